@@ -1,0 +1,102 @@
+import { Redis } from 'ioredis';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Maps the address a node announces, `host:port`, to one that this machine reaches. What is not in it stays as it is. */
+export type NatMap = Readonly<Record<string, Address>>;
+
+export interface ConnectionOptions {
+  /** Where the sentinels listen. */
+  readonly sentinels: readonly Address[];
+  readonly masterName: string;
+  /** User and password of redis; without a password none is sent. */
+  readonly username?: string;
+  readonly password?: string;
+  /** User and password of the sentinels. Not derived from the one above. */
+  readonly sentinelUsername?: string;
+  readonly sentinelPassword?: string;
+  readonly natMap?: NatMap;
+  /** A connection that owes an answer for so long is closed. @default 2500 */
+  readonly socketTimeoutMilliseconds?: number;
+  /** A write without an answer for so long has failed. @default 3000 */
+  readonly commandTimeoutMilliseconds?: number;
+  /** Longest pause between two attempts to connect; the first comes after 20 ms. @default 100 */
+  readonly reconnectMilliseconds?: number;
+}
+
+export interface WaitOptions {
+  /** So many replicas must have the write before it counts. */
+  readonly replicas: number;
+  readonly timeoutMilliseconds: number;
+}
+
+/** One connection that writes. A promise that is kept is an acknowledged write; a broken one is not, whatever the reason. */
+export interface Writer {
+  write(key: string, value: string): Promise<void>;
+  close(): void;
+}
+
+const limits = { connect: 1000, sentinelCommand: 1000, socket: 2500, command: 3000, reconnect: 100 };
+
+/** A Sentinel client that finds the master by itself and follows it. */
+export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writer {
+  const redis = new Redis({
+    sentinels: options.sentinels.map((each) => mapped(each, options.natMap)),
+    name: options.masterName,
+    username: options.username,
+    password: options.password,
+    sentinelUsername: options.sentinelUsername,
+    sentinelPassword: options.sentinelPassword,
+    natMap: options.natMap as Record<string, Address> | undefined,
+    failoverDetector: false,
+    connectTimeout: limits.connect,
+    sentinelCommandTimeout: limits.sentinelCommand,
+    socketTimeout: options.socketTimeoutMilliseconds ?? limits.socket,
+    commandTimeout: options.commandTimeoutMilliseconds ?? limits.command,
+    retryStrategy: (attempt) => Math.min(attempt * 20, options.reconnectMilliseconds ?? limits.reconnect),
+    sentinelRetryStrategy: (attempt) => Math.min(attempt * 20, options.reconnectMilliseconds ?? limits.reconnect),
+    // A demoted master answers READONLY: look for the new one. 1 = reconnect, and do not send the command again.
+    reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 1 : false),
+    // A command whose connection ended fails at once and is never sent a second time.
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+  });
+  redis.on('error', () => undefined); // every command that suffers from it is told by its own promise
+  const set = async (key: string, value: string) => {
+    const answer = await redis.set(key, value);
+    if (answer !== 'OK') throw new Error(`unexpected answer ${answer}`);
+  };
+  const setAndWait = async (key: string, value: string, { replicas, timeoutMilliseconds }: WaitOptions) => {
+    // Side by side, so that both travel on one connection: WAIT on a new connection would count replicas of nothing.
+    const [, confirmed] = await Promise.all([set(key, value), redis.wait(replicas, timeoutMilliseconds)]);
+    if (confirmed < replicas) throw new Error(`WAIT: ${confirmed} of ${replicas} replicas`);
+  };
+  return {
+    write: (key, value) => (wait === undefined ? set(key, value) : setAndWait(key, value, wait)),
+    close: () => redis.disconnect(),
+  };
+}
+
+/** A connection to one redis server or sentinel, whatever its role; for asking, not for writing. Always `disconnect()` it. */
+export function openMember(address: Address, credentials: { readonly username?: string; readonly password?: string }): Redis {
+  const redis = new Redis({
+    host: address.host,
+    port: address.port,
+    username: credentials.username,
+    password: credentials.password,
+    connectTimeout: limits.connect,
+    commandTimeout: 10_000,
+    retryStrategy: null,
+    maxRetriesPerRequest: 0,
+    enableReadyCheck: false,
+  });
+  redis.on('error', () => undefined);
+  return redis;
+}
+
+export function mapped(address: Address, natMap?: NatMap): Address {
+  return natMap?.[`${address.host}:${address.port}`] ?? address;
+}
