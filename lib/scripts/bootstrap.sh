@@ -1,0 +1,37 @@
+#!/bin/sh
+# Beside a Sentinel that knows no master yet: tells it the one that the others know, or, when every sentinel of the release
+# answers and is new, member 0. Nobody else may become the first master, and not while one of them is missing: it could be
+# the one that holds the data.
+SCRIPT=bootstrap
+. "${0%/*}/library.sh"
+load_members || exit 1
+
+monitor() {
+  log "monitoring $(name_of "$1") as master: $2"
+  {
+    echo "SENTINEL MONITOR $MASTER_NAME $1 $REDIS_PORT $QUORUM"
+    [ -z "$PASSWORD" ] || echo "SENTINEL SET $MASTER_NAME auth-pass $(quoted "$PASSWORD")"
+    sed -n '/^sentinel monitor /,$p' "$SCRIPTS/sentinel.conf" | awk -v down_after="$3" '
+      $1 == "sentinel" && $2 != "monitor" {
+        setting = $2; name = $3; $1 = $2 = $3 = ""; sub(/@DOWN_AFTER_MILLISECONDS@/, down_after)
+        print "SENTINEL SET", name, setting $0
+      }'
+  } | ask_sentinel "$LOOPBACK" | while read -r answer; do
+    case $answer in OK | '') ;; *) log "sentinel answered: $answer" ;; esac
+  done
+}
+
+DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
+while sleep 0.5; do
+  survey
+  case $OPINIONS in *"$SELF known"*) rm -f "$RUN_DIR/force-master"; exit 0 ;; *"$SELF new"*) ;; *) continue ;; esac
+  if decided; then
+    monitor "$NAMED" "$(opinions_in_words)" "$DOWN_AFTER"
+  elif forced_by_operator; then
+    monitor "$SELF" "an operator's file force-master is here" "$DOWN_AFTER"
+  elif [ "$NEW" = "$COUNT" ]; then
+    monitor "${ADDRESSES%% *}" "the first boot, all $COUNT sentinels are new" "$DOWN_AFTER"
+  else
+    log_once "the first boot needs an answer of all $COUNT sentinels: $(opinions_in_words)"
+  fi
+done

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Beside Sentinel: a master whose process died need not be missed for down-after. A *refused* connection to the own redis
+# says that it is gone (a time-out would not), so a peer is asked for the failover at once.
+SCRIPT=crash-watch
+. "${0%/*}/library.sh"
+load_members || exit 1
+
+refused() { case $(ask_redis "$LOOPBACK" PING) in *refused*) return 0 ;; esac; return 1; }
+
+# Ends when the connection breaks; on a frozen redis it just waits.
+hold_connection() { cli "$CLI" -h "$LOOPBACK" -p "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
+
+while sleep 0.5; do
+  case $(ask_redis "$LOOPBACK" PING) in '' | *refused*) continue ;; esac
+  hold_connection
+  refused || continue
+  survey
+  { decided && [ "$NAMED" = "$SELF" ]; } || continue
+  # Never beside a failover that is already on its way.
+  case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac
+  request_failover
+  log "redis died as master: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
+done

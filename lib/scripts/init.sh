@@ -1,0 +1,111 @@
+#!/bin/sh
+# Starts redis, once a majority of the sentinels has decided its role. Until then nothing listens on the redis port.
+SCRIPT=init
+. "${0%/*}/library.sh"
+
+HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
+NATURAL_FAILOVER_SECONDS=3    # how long Sentinel's own failover gets before one is forced
+
+# Ends with MASTER set: a peer's address, or SELF.
+decide_role() {
+  DOWN_SINCE=
+  while :; do
+    survey
+    if decided && [ "$NAMED" != "$SELF" ]; then
+      MASTER=$NAMED
+      log "starting as a replica of $(name_of "$MASTER"): $(opinions_in_words)"
+      return
+    elif decided; then
+      may_start_as_master && break
+    elif [ -f "$DATA_DIR/force-master" ]; then
+      mv "$DATA_DIR/force-master" "$RUN_DIR/force-master"
+      log "starting as master without a majority, because an operator's file force-master is here"
+      break
+    else
+      log_once "waiting for $MAJORITY of $COUNT sentinels to agree on the master: $(opinions_in_words)"
+    fi
+    sleep 0.5
+  done
+  MASTER=$SELF
+}
+
+# The sentinels name this member, which is only starting. Whoever holds live data takes over first: a fresh start that resumed as
+# master would make the replicas copy what lies on this disk.
+may_start_as_master() {
+  [ "$COUNT" -gt 1 ] || { log 'starting as master, the only member'; return 0; }
+  failover_expected && return 1
+  request_failover
+  case $FAILOVER_ANSWER in
+    OK* | *INPROG*)
+      log "named master while starting: $(name_of "$FAILOVER_PEER") fails over ($FAILOVER_ANSWER)"
+      wait_for_switch
+      return 1 ;;
+    *NOGOODSLAVE*) ;;
+    *)
+      log_once "named master while starting, but no failover could be asked for ($FAILOVER_ANSWER): $(opinions_in_words)"
+      return 1 ;;
+  esac
+  if peer_has_live_data && [ "$(date +%s)" -lt $((STARTED + HAND_OVER_WAIT_SECONDS)) ]; then
+    log_once 'named master while starting: a replica holds live data, waiting until it can be promoted'
+    return 1
+  fi
+  log "starting as master with the data on disk: $(name_of "$FAILOVER_PEER") sees no replica that could be promoted"
+}
+
+# A forced failover beside a natural one would take the same epoch, so the natural one is waited for.
+failover_expected() {
+  case $FLAGS in
+    *failover_in_progress*) DOWN_SINCE=; log_once "a failover is running: waiting for its end"; return 0 ;;
+    *down*) ;;
+    *) DOWN_SINCE=; return 1 ;;
+  esac
+  : "${DOWN_SINCE:=$(date +%s)}"
+  [ "$(date +%s)" -lt $((DOWN_SINCE + NATURAL_FAILOVER_SECONDS)) ] || return 1
+  log_once "the sentinels see the master down: waiting for their own failover"
+}
+
+wait_for_switch() {
+  tries=0
+  while [ $tries -lt 100 ]; do
+    survey
+    decided && [ "$NAMED" != "$SELF" ] && return
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+}
+
+# A replica that was in sync at some time of its life holds data that may be newer than what lies on this disk.
+peer_has_live_data() ( for peer in $PEERS; do
+    info=$(ask_redis "$peer" INFO replication)
+    case $info in *role:slave*master_link_status:up*) return 0 ;; *role:slave*) ;; *) continue ;; esac
+    since=$(printf '%s\n' "$info" | field master_link_down_since_seconds)
+    case $since in '' | -* | *[!0-9]*) ;; *) return 0 ;; esac
+  done
+  return 1 )
+
+# The conf that redis runs with: what the release says, plus what only this member knows. It lies in memory, because it
+# holds the password and Sentinel rewrites it (CONFIG REWRITE) at every change of roles.
+write_configuration() {
+  conf=alpha.conf
+  [ "$MASTER" = "$SELF" ] || conf=beta.conf
+  {
+    cat "$SCRIPTS/redis.conf"
+    echo
+    sed "s/@MASTER@/$MASTER/g" "$SCRIPTS/$conf"
+    echo
+    printf '%s\n' "dir $DATA_DIR" "replica-announce-ip $SELF" "replica-announce-port $REDIS_PORT"
+    [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
+    [ -z "$PASSWORD" ] || printf '%s %s\n' requirepass "$(quoted "$PASSWORD")" masterauth "$(quoted "$PASSWORD")"
+  } > "$RUN_DIR/redis.conf"
+}
+
+mkdir -p "$RUN_DIR"
+touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
+rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left
+STARTED=$(date +%s)
+resolve_members
+decide_role
+write_configuration
+rm -f "$RUN_DIR/waiting"
+[ "$COUNT" = 1 ] || sh "$SCRIPTS/replica-priority.sh" &
+exec "$SERVER" "$RUN_DIR/redis.conf"

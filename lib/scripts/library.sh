@@ -1,0 +1,185 @@
+# shellcheck shell=sh
+# What every script of a release shares: where things are, how to log, how to ask redis and Sentinel,
+# and what a majority of the sentinels says. Sourced first by each of them.
+#
+# Shell variables are global: a function that loops is a subshell, `name() ( ... )`, so that its variables
+# cannot overwrite a caller's. Results in capitals are set by the few functions that are `{ ... }`.
+# redis-cli exits 0 on error replies, so every decision reads the text of the answer.
+
+: "${SCRIPTS:=${0%/*}}"
+: "${DATA_DIR:=/data}" "${RUN_DIR:=/run/redis}" "${SECRETS_DIR:=/run/secrets/redis}"
+: "${LOOPBACK:=127.0.0.1}"          # own processes are spoken to here, never through the member's own Service
+: "${BIND_ADDRESS:=}"               # only set where several members share one machine
+: "${ANSWER_WITHIN_SECONDS:=2}"
+: "${LOG_TO:=}"                     # hooks only: kubelet drops what they print, so they write where the container writes
+# shellcheck source=/dev/null
+. "$SCRIPTS/release.env"
+if [ -n "$LOG_TO" ] && { : >> "$LOG_TO"; } 2> /dev/null; then exec 2>> "$LOG_TO"; fi
+
+# shellcheck disable=SC2034  # used by those who source this
+STATE_DIR=$DATA_DIR/sentinel        # lies on the data volume: Sentinel must remember its epochs
+ORDINAL=${POD_NAME##*-}
+MY_NAME=$RELEASE-$ORDINAL
+umask 077
+
+log() { printf '%s %s %s: %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$MY_NAME" "${SCRIPT:-script}" "$*" >&2; }
+
+# For what is said in a loop: the same sentence again only after 30 seconds.
+log_once() {
+  LOG_NOW=$(date +%s)
+  [ "$*" = "${LOG_LAST:-}" ] && [ "$LOG_NOW" -lt $((LOG_AT + 30)) ] && return
+  LOG_LAST=$* LOG_AT=$LOG_NOW
+  log "$*"
+}
+
+# --- asking ---------------------------------------------------------------------------------------
+
+# The one place that calls redis-cli. The password travels in the environment of that one call.
+# A trailing newline in the Secret does not count: $(...) drops it.
+PASSWORD=
+if [ "$AUTH" != none ]; then
+  PASSWORD=$(cat "$SECRETS_DIR/password")
+  [ -n "$PASSWORD" ] || { log "there is no password in $SECRETS_DIR/password"; exit 1; }
+fi
+cli() {
+  if [ -n "$PASSWORD" ]; then REDISCLI_AUTH=$PASSWORD "$@" 2>&1; else "$@" 2>&1; fi
+}
+
+# ask_redis ADDRESS [COMMAND...]; without a command, several are read from standard input, one a line.
+ask_redis() ( address=$1; shift; cli timeout "$ANSWER_WITHIN_SECONDS" "$CLI" -h "$address" -p "$REDIS_PORT" "$@" )
+ask_sentinel() ( address=$1; shift; cli timeout "$ANSWER_WITHIN_SECONDS" "$CLI" -h "$address" -p "$SENTINEL_PORT" "$@" )
+
+# field NAME: the value of NAME in the text of INFO on standard input.
+field() { tr -d '\r' | sed -n "s/^$1://p" | head -n 1; }
+
+# A word as it must stand in a configuration file.
+quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
+
+# --- members --------------------------------------------------------------------------------------
+
+is_address() { case $1 in '' | *[!0-9a-fA-F.:]*) return 1 ;; esac; }
+is_member() { case " $ADDRESSES " in *" $1 "*) is_address "$1" ;; *) return 1 ;; esac; }
+
+# name_of ADDRESS: the member's name, for logs.
+name_of() (
+  wanted=$1
+  # shellcheck disable=SC2086
+  set -- $ADDRESSES
+  for member in $MEMBERS; do [ "$1" = "$wanted" ] && { echo "$member"; return; }; shift; done
+  echo "${wanted:-nobody}" )
+
+use_addresses() { # the addresses of all members in ordinal order
+  ADDRESSES=$*
+  COUNT=$# MAJORITY=$(($# / 2 + 1)) SELF='' PEERS=''
+  while [ $# -gt 0 ]; do
+    if [ $((COUNT - $#)) = "$ORDINAL" ]; then SELF=$1; else PEERS="$PEERS $1"; fi
+    shift
+  done
+}
+
+# Each member has a Service of its own, whose address stays for the life of the release. It is looked up once a
+# container start; after that nothing depends on DNS. While DNS is down, what this pod saw before counts.
+resolve_members() {
+  until RESOLVED=$(resolved_addresses); do
+    log_once "DNS does not resolve $RESOLVED"
+    [ ! -s "$RUN_DIR/addresses" ] || { RESOLVED=$(cat "$RUN_DIR/addresses"); log "using the addresses seen before: $RESOLVED"; break; }
+    sleep 0.5
+  done
+  mkdir -p "$RUN_DIR"
+  # shellcheck disable=SC2086
+  use_addresses $RESOLVED
+  [ -n "$SELF" ] || { log "pod $POD_NAME is no member of this release ($MEMBERS)"; exit 1; }
+  echo "$ADDRESSES" > "$RUN_DIR/addresses.$$" && mv "$RUN_DIR/addresses.$$" "$RUN_DIR/addresses"
+}
+
+resolved_addresses() ( all=
+  for member in $MEMBERS; do
+    # The pod's own short name leads to the pod's address in /etc/hosts; with the namespace it is the Service's.
+    address=$(timeout 5 getent hosts "$member.$POD_NAMESPACE.svc" | awk '{ print $1; exit }')
+    is_address "$address" || { echo "$member"; return 1; }
+    all="$all $address"
+  done
+  echo "$all" )
+
+# An operator says that this member's data shall win where no majority can say so. The file on the data volume is the operator's;
+# init.sh moves it to the other place, so that it counts once, and for both containers.
+forced_by_operator() { [ -f "$DATA_DIR/force-master" ] || [ -f "$RUN_DIR/force-master" ]; }
+
+# For hooks and probes: the addresses that this pod resolved when it started.
+load_members() {
+  [ -s "$RUN_DIR/addresses" ] || return 1
+  # shellcheck disable=SC2046
+  use_addresses $(cat "$RUN_DIR/addresses")
+}
+
+# --- what the sentinels say -----------------------------------------------------------------------
+
+# opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY".
+# Two questions, one connection: a failover that is decided but not yet finished shows only in the second.
+opinion() (
+  [ "$1" = "$SELF" ] && at=$LOOPBACK || at=$1
+  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$at")
+  case $text in
+    *config-epoch*) ;;
+    *"No such master"*) echo "$1 new"; return ;;
+    '') echo "$1 unusable no answer"; return ;;
+    *) echo "$1 unusable $(printf '%s' "$text" | head -n 1)"; return ;;
+  esac
+  # Names and values alternate, then come the master's address and port.
+  # shellcheck disable=SC2046
+  set -- "$1" $(printf '%s\n' "$text" | awk 'NR % 2 { name = $0; next } { value[name] = $0 }
+    END { print value["config-epoch"], name, value["flags"] }')
+  case ${2:-x} in *[!0-9]*) echo "$1 unusable no config-epoch in its answer"; return ;; esac
+  is_member "${3:-}" || { echo "$1 unusable it names ${3:-nobody} as master, which is no member of this release"; return; }
+  echo "$1 known $2 $3 ${4:-none}"
+)
+
+# survey: asks all sentinels at once. Sets OPINIONS, KNOWN (sentinels that name a master), NEW (that know none yet),
+# NAMED (the master by the highest config-epoch; empty if nobody names one or two say different things), FLAGS (all seen).
+survey() {
+  OPINIONS=$(for sentinel in $ADDRESSES; do opinion "$sentinel" & done | sort)
+  # shellcheck disable=SC2046
+  set -- $(printf '%s\n' "$OPINIONS" | awk '
+    $2 == "new" { fresh++ }
+    $2 == "known" { known++; flags = flags "," $5 }
+    $2 == "known" && $3 + 0 == epoch + 0 && $4 != master { split = 1 }
+    $2 == "known" && $3 + 0 > epoch + 0 { epoch = $3; master = $4; split = 0 }
+    BEGIN { epoch = -1 }
+    END { print known + 0, fresh + 0, (known && !split) ? master : "-", flags }')
+  # shellcheck disable=SC2034  # FLAGS: used by those who source this
+  KNOWN=$1 NEW=$2 NAMED=$3 FLAGS=${4:-}
+  [ "$NAMED" != - ] || NAMED=
+}
+
+# decided: a majority was heard, and it leaves no doubt about the master.
+decided() { [ -n "$NAMED" ] && [ $((KNOWN + NEW)) -ge "$MAJORITY" ]; }
+
+# In words, for logs: what each sentinel said.
+opinions_in_words() ( printf '%s\n' "$OPINIONS" | while read -r sentinel state rest; do
+    case $state in
+      known)
+        # shellcheck disable=SC2086
+        set -- $rest
+        printf '%s names %s (epoch %s, %s); ' "$(name_of "$sentinel")" "$(name_of "$2")" "$1" "$3" ;;
+      new) printf '%s knows no master yet; ' "$(name_of "$sentinel")" ;;
+      *) printf '%s: %s; ' "$(name_of "$sentinel")" "$rest" ;;
+    esac
+  done )
+
+# naming_me FLAGS-PATTERN: the peers' sentinels, lowest ordinal first, that name this member as master with such flags.
+naming_me() ( for peer in $PEERS; do
+    printf '%s\n' "$OPINIONS" | while read -r sentinel _ _ master flags; do
+      # shellcheck disable=SC2254
+      [ "$sentinel" = "$peer" ] && [ "$master" = "$SELF" ] && case $flags in $1) echo "$peer" ;; esac
+    done
+  done )
+
+# request_failover, right after a survey that NAMED this member: asks one sentinel, the peer with the lowest ordinal that names
+# it too. Never a second one: two forced failovers take the same epoch and can split the release. Sets FAILOVER_PEER and
+# FAILOVER_ANSWER.
+request_failover() {
+  FAILOVER_PEER=$(naming_me '*' | head -n 1) FAILOVER_ANSWER='nobody to ask'
+  [ -n "$FAILOVER_PEER" ] || return
+  FAILOVER_ANSWER=$(ask_sentinel "$FAILOVER_PEER" SENTINEL FAILOVER "$MASTER_NAME")
+  : "${FAILOVER_ANSWER:=no answer}"
+}

@@ -1,0 +1,113 @@
+#!/bin/sh
+# Before redis is stopped: a master hands over, so that no acknowledged write is lost and clients wait for a moment only.
+# Whatever goes wrong, writes are released and redis is left to SIGTERM, at which it still waits for its replicas.
+SCRIPT=pre-stop
+ANSWER_WITHIN_SECONDS=1
+: "${LOG_TO:=/proc/1/fd/2}"
+. "${0%/*}/library.sh"
+touch "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
+load_members || exit 0
+
+DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
+time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
+
+PAUSED=
+pause_writes() {
+  [ -z "$PAUSED" ] || return 0
+  case $(ask_redis "$LOOPBACK" CLIENT PAUSE $((HANDOVER_BUDGET_SECONDS * 1000)) WRITE) in OK) PAUSED=yes ;; *) return 1 ;; esac
+}
+release_writes() { [ -z "$PAUSED" ] || ask_redis "$LOOPBACK" CLIENT UNPAUSE > /dev/null; PAUSED=; }
+give_up() { release_writes; log "$1: leaving it to SIGTERM"; exit 0; }
+
+replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
+
+# "PRIORITY LINK OFFSET" of every peer that is a replica, all asked at once.
+replica_states() ( for peer in $PEERS; do
+    ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : '
+      $1 == "role" { role = $2 } $1 == "slave_priority" { priority = $2 }
+      $1 == "master_link_status" { link = $2 } $1 == "slave_repl_offset" { offset = $2 }
+      END { if (role == "slave") print priority, link, offset }' &
+  done; wait )
+
+# Every replica that may be promoted holds the last byte. Writes are paused, so the master's offset stands still.
+in_sync() (
+  offset=$(ask_redis "$LOOPBACK" INFO replication | field master_repl_offset)
+  replica_states | awk -v offset="$offset" '
+    $1 > 0 && $2 == "up" { good++; if ($3 + 0 < offset + 0) behind++ }
+    END { exit !(offset != "" && good && !behind) }' )
+
+wait_for_sync() {
+  until in_sync; do
+    time_is_left || return 1
+    replica_online || give_up 'the replicas left before they were in sync'
+    sleep 0.02
+  done
+}
+
+# The one peer that is asked: the lowest ordinal that names this member as a healthy master. Not while any sentinel still ends an
+# earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
+choose_peer() {
+  survey
+  case $FLAGS in *failover_in_progress*) return 1 ;; esac
+  PEER=$(naming_me master | head -n 1)
+  [ -n "$PEER" ]
+}
+
+role() { ask_redis "$1" ROLE | head -n 1; }
+
+promoted_peer() ( for peer in $PEERS; do [ "$(role "$peer")" = master ] && { echo "$peer"; return; }; done; return 1 )
+
+wait_for_promotion() {
+  tries=0
+  while time_is_left && [ $tries -lt 200 ]; do
+    NEW_MASTER=$(promoted_peer) && return
+    tries=$((tries + 1))
+    [ $((tries % 20)) != 0 ] || replica_online || give_up 'the replicas left during the failover'
+    sleep 0.02
+  done
+  return 1
+}
+
+# How many sentinels name the new master, by the last survey.
+agreeing() { printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER "; }
+majority_agrees() { survey; [ "$(agreeing)" -ge "$MAJORITY" ]; }
+all_agree() { survey; [ "$(agreeing)" = "$KNOWN" ]; }   # all that answer
+
+hand_over() {
+  while time_is_left; do
+    replica_online || give_up 'no replica is online'
+    choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
+    pause_writes || give_up 'writes could not be paused'
+    wait_for_sync || return 1
+    answer=$(ask_sentinel "$PEER" SENTINEL FAILOVER "$MASTER_NAME")
+    log "asked $(name_of "$PEER") for the failover: ${answer:-no answer}"
+    case $answer in OK*) wait_for_promotion && return ;; *) sleep 0.1 ;; esac
+  done
+  return 1
+}
+
+# From here on nothing is written here any more: Sentinel's own order to follow could hang behind the pause.
+follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" > /dev/null; }
+
+# Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
+wake_clients() {
+  while time_is_left && ! majority_agrees; do sleep 0.05; done
+  printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null
+  release_writes
+}
+
+# The sentinel that leads must live until it has told all replicas.
+wait_for_end_of_failover() {
+  while time_is_left; do
+    case $(ask_redis "$NEW_MASTER" INFO replication) in *state=online*) all_agree && return ;; esac
+    sleep 0.1
+  done
+}
+
+[ "$COUNT" -gt 1 ] || exit 0
+[ "$(role "$LOOPBACK")" = master ] || { log 'not the master: nothing to hand over'; exit 0; }
+hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
+follow_new_master
+wake_clients
+wait_for_end_of_failover
+log "handed over to $(name_of "$NEW_MASTER")"

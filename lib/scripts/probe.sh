@@ -1,0 +1,56 @@
+#!/bin/sh
+# probe.sh redis|sentinel live|ready
+# live: does the process answer anything at all? Never asks for a role or another member: a master that is cut off, loading or
+# busy must not be killed. ready: should a client be sent here?
+SCRIPT=probe
+ANSWER_WITHIN_SECONDS=4
+. "${0%/*}/library.sh"
+
+no() { echo "$1"; exit 1; }
+
+answers() { # PORT-ASKER
+  answer=$("$1" "$LOOPBACK" PING)
+  case $answer in
+    *PONG* | *LOADING* | *MASTERDOWN* | *BUSY* | *NOAUTH* | *WRONGPASS* | *NOPERM* | *'max number of clients'*) ;;
+    *) no "PING: ${answer:-no answer}" ;;
+  esac
+}
+
+redis_live() {
+  [ ! -f "$RUN_DIR/waiting" ] || exit 0   # waiting for a majority is healthy, and nothing listens meanwhile
+  answers ask_redis
+}
+
+redis_ready() {
+  [ ! -f "$RUN_DIR/waiting" ] || no 'waiting for a majority of the sentinels'
+  info=$(ask_redis "$LOOPBACK" INFO replication)
+  case $info in
+    *role:master*) named_master ;;
+    *role:slave*master_link_status:up*master_sync_in_progress:0*) ;;
+    *role:slave*) no 'replica, not in sync with its master' ;;
+    *) no "INFO: ${info:-no answer}" ;;
+  esac
+}
+
+# A master counts only if it is the one that clients are sent to: by the own sentinel, or else by a majority.
+named_master() {
+  load_members || no 'no addresses yet'
+  named=$(ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
+  [ "$named" != "$SELF" ] || return 0
+  survey
+  { decided && [ "$NAMED" = "$SELF" ]; } || no "master, but the sentinels name $(name_of "${NAMED:-}")"
+}
+
+sentinel_ready() {
+  load_members || no 'no addresses yet'
+  named=$(ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
+  is_member "$named" || no "knows no master: ${named:-no answer}"
+}
+
+case "$1 $2" in
+  'redis live') redis_live ;;
+  'redis ready') redis_ready ;;
+  'sentinel live') answers ask_sentinel ;;
+  'sentinel ready') sentinel_ready ;;
+  *) no "usage: probe.sh redis|sentinel live|ready" ;;
+esac

@@ -1,0 +1,80 @@
+#!/bin/sh
+# Starts Sentinel with what it knew in its last life, or with what a majority says, or, on the very first boot, with nothing:
+# then bootstrap.sh lets it know the master.
+SCRIPT=sentinel
+. "${0%/*}/library.sh"
+
+# The lines of the last life that are worth keeping, by today's addresses. A release that was deleted and applied again has
+# new Service addresses for the same members: each old address is replaced by the new one of the same ordinal.
+saved_state() {
+  [ -s "$STATE_DIR/sentinel.conf" ] || return
+  old=$ADDRESSES
+  [ ! -s "$STATE_DIR/addresses" ] || old=$(cat "$STATE_DIR/addresses")
+  awk -v name="$MASTER_NAME" -v old="$old" -v new="$ADDRESSES" '
+    BEGIN {
+      for (i = split(new, today, " "); i > 0; i--) address[today[i]] = today[i]
+      for (i = split(old, before, " "); i > 0; i--) address[before[i]] = today[i]
+    }
+    $1 != "sentinel" { next }
+    $2 == "current-epoch" { print; next }
+    $3 != name { next }
+    $2 == "config-epoch" || $2 == "leader-epoch" { print; next }
+    $2 == "monitor" || $2 == "known-replica" || $2 == "known-sentinel" { if (address[$4]) { $4 = address[$4]; print } }
+  ' "$STATE_DIR/sentinel.conf"
+}
+
+# Data without a memory of who was master: an empty member 0 must not become its master. So this sentinel does not even
+# answer (and nobody can bootstrap) until a majority knows, or an operator decides.
+wait_while_unsure() {
+  while [ -z "$MONITORED" ]; do
+    survey
+    if decided; then
+      MONITORED=$NAMED
+      log "a majority names $(name_of "$NAMED") as master: $(opinions_in_words)"
+    elif forced_by_operator; then
+      MONITORED=$SELF
+      log "an operator's file force-master is here: this member becomes master"
+    elif [ "$ORDINAL" = 0 ] || ! has_dataset; then
+      return
+    else
+      log_once "this member has data, but nobody knows who was master: waiting. See the how-to on operating a release: force-master"
+      sleep 1
+    fi
+  done
+}
+
+has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ]; }
+
+# Everything from the line `sentinel monitor` on is about the master, and left out while nobody is.
+write_configuration() {
+  known=$MONITORED
+  {
+    sed -e "s/@MASTER@/$known/g" -e "s/@DOWN_AFTER_MILLISECONDS@/$DOWN_AFTER/g" "$SCRIPTS/sentinel.conf" |
+      awk -v known="$known" '/^sentinel monitor / && known == "" { exit } { print }'
+    echo
+    printf '%s\n' "dir $STATE_DIR" "sentinel myid $MY_ID" "sentinel announce-ip $SELF" "sentinel announce-port $SENTINEL_PORT"
+    [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
+    [ -z "$PASSWORD" ] || printf '%s %s\n' requirepass "$(quoted "$PASSWORD")" 'sentinel sentinel-pass' "$(quoted "$PASSWORD")"
+    if [ -n "$known" ]; then
+      [ -z "$PASSWORD" ] || printf 'sentinel auth-pass %s %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")"
+      printf '%s\n' "$STATE" | awk -v master="$known" '$2 != "monitor" && !($2 == "known-replica" && $4 == master)'
+    fi
+  } > "$STATE_DIR/sentinel.conf.new"
+  echo "$ADDRESSES" > "$STATE_DIR/addresses.new"
+  # In this order: a state that is already by today's addresses is read right with the old list too.
+  mv "$STATE_DIR/sentinel.conf.new" "$STATE_DIR/sentinel.conf" && mv "$STATE_DIR/addresses.new" "$STATE_DIR/addresses"
+}
+
+mkdir -p "$RUN_DIR" "$STATE_DIR"
+resolve_members
+# The same id in every life, so that no peer counts this sentinel twice; and another down-after for each ordinal, so that no
+# two candidates stand for election in the same instant.
+MY_ID=$(printf '%s/%s' "$POD_NAMESPACE" "$MY_NAME" | sha1sum | cut -c 1-40)
+DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
+STATE=$(saved_state)
+MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
+if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
+write_configuration
+if [ -z "$MONITORED" ]; then sh "$SCRIPTS/bootstrap.sh" & fi
+[ "$COUNT" = 1 ] || sh "$SCRIPTS/crash-watch.sh" &
+exec "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel
