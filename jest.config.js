@@ -1,0 +1,32 @@
+// One jest project per tier, so that each can run alone: `jest --selectProjects unit`.
+// The TypeScript sources are tested, not the compiled files beside them: `ts` comes first.
+
+/** Folders of test/ that are tiers of their own; everything else under test/ mirrors lib/ and is the unit tier. */
+const tiers = ['manifests', 'package', 'servers', 'cluster'];
+
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleNameMapper: { '^cdk8s-redis-sentinel$': '<rootDir>/lib' },
+  transform: {
+    '\\.ts$': /** @type {[string, any]} */ ([
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ]),
+  },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: tiers.map((tier) => `<rootDir>/test/${tier}/`),
+    },
+    ...tiers.map((tier) => ({ ...common, displayName: tier, testMatch: [`<rootDir>/test/${tier}/**/*.test.ts`] })),
+  ],
+};
