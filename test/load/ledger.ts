@@ -163,6 +163,7 @@ function firstNotBefore(times: readonly number[], time: number): number {
 /** `READONLY`, `NOREPLICAS`, `ECONNREFUSED`, or the message of an error that has no such code. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error.name === 'MaxRetriesPerRequestError') return 'disconnected';
   const code = (error as NodeJS.ErrnoException).code;
   if (code !== undefined) return String(code);
   return /^([A-Z]{4,})\b/.exec(error.message)?.[1] ?? error.message.slice(0, 80);

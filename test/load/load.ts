@@ -39,7 +39,9 @@ export class Load {
     const begun = await load.until(() => load.writersSince(0) === load.ledger.writers, options.startMilliseconds ?? 30_000);
     if (!begun) {
       await load.stop();
-      throw new Error(`the load did not start: ${load.writersSince(0)} of ${load.ledger.writers} writers had an acknowledgement; ${load.errorText()}`);
+      throw new Error(
+        `the load did not start: ${load.writersSince(0)} of ${load.ledger.writers} writers had an acknowledgement; ${load.errorText()}`,
+      );
     }
     return load;
   }

@@ -100,7 +100,7 @@ test('a report reads as one line', () => {
     marks: [],
   });
   expect(line).toBe(
-    'delete pod: longest stall 612 ms (of 200 ms or more: 612 (still open); one connection 700 ms; own pause 12 ms), ' +
-      'acknowledged 10, lost 1 on the master, 0 + 0 on the replicas, 1.0 s, errors: READONLY 3',
+    'delete pod: longest stall 612 ms (all of 200 ms or more: 612 (still open); longest of one connection 700; ' +
+      "the client's own pause 12), acknowledged 10, lost 1, lost on the replicas 0 + 0, 1.0 s, errors: READONLY 3",
   );
 });

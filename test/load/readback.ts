@@ -19,11 +19,7 @@ const batch = 500;
 const sampleSize = 20;
 
 /** Looks for every acknowledged write and counts those that are missing or hold another value. */
-export async function compare(
-  ledger: Ledger,
-  valueOf: (key: string) => string,
-  read: ReadMany,
-): Promise<Omit<CopyReport, 'address'>> {
+export async function compare(ledger: Ledger, valueOf: (key: string) => string, read: ReadMany): Promise<Omit<CopyReport, 'address'>> {
   const lostPerWriter = new Array<number>(ledger.writers).fill(0);
   const sample: { key: string; time: number }[] = [];
   const check = async (writes: readonly Acknowledged[]) => {
@@ -48,8 +44,15 @@ export async function compare(
 }
 
 /** `compare` against one server. */
-export async function readBack(ledger: Ledger, valueOf: (key: string) => string, address: Address, options: ConnectionOptions): Promise<CopyReport> {
-  const result = await asking(mapped(address, options.natMap), options, (redis) => compare(ledger, valueOf, (keys) => redis.mget([...keys])));
+export async function readBack(
+  ledger: Ledger,
+  valueOf: (key: string) => string,
+  address: Address,
+  options: ConnectionOptions,
+): Promise<CopyReport> {
+  const result = await asking(mapped(address, options.natMap), options, (redis) =>
+    compare(ledger, valueOf, (keys) => redis.mget([...keys])),
+  );
   return { address, ...result };
 }
 

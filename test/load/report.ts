@@ -27,15 +27,17 @@ export interface LoadReport {
 
 /** One line with the figures of a run. */
 export function describeReport(name: string, report: LoadReport): string {
-  const stalls = report.stalls.map((stall) => `${Math.round(stall.milliseconds)}${stall.open ? ' (still open)' : ''}`).join(' + ') || 'none';
+  const stalls =
+    report.stalls.map((stall) => `${Math.round(stall.milliseconds)}${stall.open ? ' (still open)' : ''}`).join(' + ') || 'none';
   const onReplicas = report.replicas.map((replica) => replica.lost).join(' + ') || 'none read';
   const errors = Object.entries(report.errorKinds)
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');
   return [
-    `${name}: longest stall ${Math.round(report.longestStallMs)} ms (of 200 ms or more: ${stalls}; one connection ${Math.round(report.longestWriterStallMs)} ms`,
-    `; own pause ${Math.round(report.longestClientPauseMs)} ms), acknowledged ${report.acknowledged}, lost ${report.lost} on the master`,
-    `, ${onReplicas} on the replicas, ${report.seconds.toFixed(1)} s${errors === '' ? '' : `, errors: ${errors}`}`,
+    `${name}: longest stall ${Math.round(report.longestStallMs)} ms`,
+    ` (all of 200 ms or more: ${stalls}; longest of one connection ${Math.round(report.longestWriterStallMs)}`,
+    `; the client's own pause ${Math.round(report.longestClientPauseMs)}), acknowledged ${report.acknowledged}, lost ${report.lost}`,
+    `, lost on the replicas ${onReplicas}, ${report.seconds.toFixed(1)} s${errors === '' ? '' : `, errors: ${errors}`}`,
   ].join('');
 }
 

@@ -42,7 +42,9 @@ export async function findMaster(options: ConnectionOptions, deadlineMillisecond
   do {
     const named = await Promise.all(
       options.sentinels.map((sentinel) =>
-        asking(mapped(sentinel, options.natMap), credentials, (redis) => redis.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', options.masterName))
+        asking(mapped(sentinel, options.natMap), credentials, (redis) =>
+          redis.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', options.masterName),
+        )
           .then((answer) => (Array.isArray(answer) ? answer.join(':') : 'no such master'))
           .catch((error: Error) => error.message),
       ),
