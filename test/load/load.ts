@@ -99,7 +99,7 @@ export class Load {
     if (this.running) this.ledger.stop();
     this.running = false;
     await Promise.all(this.loops);
-    this.connections.forEach((connection) => connection.close());
+    for (const connection of this.connections) connection.close();
     this.delays.disable();
     if (this.firstFailure !== undefined) throw this.firstFailure;
   }
@@ -111,9 +111,9 @@ export class Load {
     const replicas = options.replicas ?? this.options.sentinels.length - 1;
     const synced = replicas === 0 ? [] : await inSync(this.options, replicas, deadline);
     const address = await findMaster(this.options, deadline);
-    const valueOf = (key: string) => this.value(key);
-    const master = await readBack(this.ledger, valueOf, address, this.options);
-    const copies = await Promise.all(synced.map((replica) => readBack(this.ledger, valueOf, replica, this.options)));
+    const expected = (key: string) => this.value(key);
+    const master = await readBack(this.ledger, expected, address, this.options);
+    const copies = await Promise.all(synced.map((replica) => readBack(this.ledger, expected, replica, this.options)));
     if (options.removeKeys ?? true) await removeKeys(this.ledger, this.attempted, address, this.options);
     const writers = Array.from({ length: this.ledger.writers }, (_, writer) => writer);
     return {

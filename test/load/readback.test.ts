@@ -3,7 +3,7 @@ import { compare } from './readback';
 import { describeReport, summarize } from './report';
 import { field, replicasOf } from './topology';
 
-const valueOf = (key: string) => `value of ${key}`;
+const expected = (key: string) => `value of ${key}`;
 
 function ledgerWith(writes: number): { ledger: Ledger; stored: Map<string, string> } {
   const ledger = new Ledger('load:t', 2, 0);
@@ -11,7 +11,7 @@ function ledgerWith(writes: number): { ledger: Ledger; stored: Map<string, strin
   for (let sequence = 0; sequence < writes; sequence++) {
     for (const writer of [0, 1]) {
       ledger.acknowledge(writer, sequence, sequence);
-      stored.set(ledger.key(writer, sequence), valueOf(ledger.key(writer, sequence)));
+      stored.set(ledger.key(writer, sequence), expected(ledger.key(writer, sequence)));
     }
   }
   return { ledger, stored };
@@ -20,7 +20,7 @@ function ledgerWith(writes: number): { ledger: Ledger; stored: Map<string, strin
 test('reads every acknowledged key, in batches', async () => {
   const { ledger, stored } = ledgerWith(1234);
   const asked: string[] = [];
-  const report = await compare(ledger, valueOf, async (keys) => {
+  const report = await compare(ledger, expected, async (keys) => {
     expect(keys.length).toBeLessThanOrEqual(500);
     asked.push(...keys);
     return keys.map((key) => stored.get(key) ?? null);
@@ -33,7 +33,7 @@ test('a missing key and a key with another value are lost', async () => {
   const { ledger, stored } = ledgerWith(10);
   stored.delete('load:t:0:3');
   stored.set('load:t:1:7', 'something else');
-  const report = await compare(ledger, valueOf, async (keys) => keys.map((key) => stored.get(key) ?? null));
+  const report = await compare(ledger, expected, async (keys) => keys.map((key) => stored.get(key) ?? null));
   expect(report.lost).toBe(2);
   expect(report.lostPerWriter).toEqual([1, 1]);
   expect(report.sample).toEqual([
@@ -44,14 +44,14 @@ test('a missing key and a key with another value are lost', async () => {
 
 test('names some lost keys, counts them all', async () => {
   const { ledger } = ledgerWith(600);
-  const report = await compare(ledger, valueOf, async (keys) => keys.map(() => null));
+  const report = await compare(ledger, expected, async (keys) => keys.map(() => null));
   expect(report.lost).toBe(1200);
   expect(report.sample).toHaveLength(20);
 });
 
 test('fails when the server answers fewer values than it was asked for', async () => {
   const { ledger } = ledgerWith(3);
-  await expect(compare(ledger, valueOf, async () => [])).rejects.toThrow('0 answers for 6 keys');
+  await expect(compare(ledger, expected, async () => [])).rejects.toThrow('0 answers for 6 keys');
 });
 
 const info = [

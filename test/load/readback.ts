@@ -19,7 +19,7 @@ const batch = 500;
 const sampleSize = 20;
 
 /** Looks for every acknowledged write and counts those that are missing or hold another value. */
-export async function compare(ledger: Ledger, valueOf: (key: string) => string, read: ReadMany): Promise<Omit<CopyReport, 'address'>> {
+export async function compare(ledger: Ledger, expected: (key: string) => string, read: ReadMany): Promise<Omit<CopyReport, 'address'>> {
   const lostPerWriter = new Array<number>(ledger.writers).fill(0);
   const sample: { key: string; time: number }[] = [];
   const check = async (writes: readonly Acknowledged[]) => {
@@ -27,7 +27,7 @@ export async function compare(ledger: Ledger, valueOf: (key: string) => string, 
     const values = await read(keys);
     if (values.length !== keys.length) throw new Error(`${values.length} answers for ${keys.length} keys`);
     values.forEach((value, index) => {
-      if (value === valueOf(keys[index])) return;
+      if (value === expected(keys[index])) return;
       lostPerWriter[writes[index].writer] += 1;
       if (sample.length < sampleSize) sample.push({ key: keys[index], time: writes[index].time });
     });
@@ -46,12 +46,12 @@ export async function compare(ledger: Ledger, valueOf: (key: string) => string, 
 /** `compare` against one server. */
 export async function readBack(
   ledger: Ledger,
-  valueOf: (key: string) => string,
+  expected: (key: string) => string,
   address: Address,
   options: ConnectionOptions,
 ): Promise<CopyReport> {
   const result = await asking(mapped(address, options.natMap), options, (redis) =>
-    compare(ledger, valueOf, (keys) => redis.mget([...keys])),
+    compare(ledger, expected, (keys) => redis.mget([...keys])),
   );
   return { address, ...result };
 }
