@@ -10,7 +10,7 @@ monitor() {
   log "monitoring $(name_of "$1") as master: $2"
   {
     echo "SENTINEL MONITOR $MASTER_NAME $1 $REDIS_PORT $QUORUM"
-    [ -z "$PASSWORD" ] || echo "SENTINEL SET $MASTER_NAME auth-pass $(quoted "$PASSWORD")"
+    [ -z "$PASSWORD" ] || printf 'SENTINEL SET %s auth-pass %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")"
     sed -n '/^sentinel monitor /,$p' "$SCRIPTS/sentinel.conf" | awk -v down_after="$3" '
       $1 == "sentinel" && $2 != "monitor" {
         setting = $2; name = $3; $1 = $2 = $3 = ""; sub(/@DOWN_AFTER_MILLISECONDS@/, down_after)

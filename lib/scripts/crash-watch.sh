@@ -4,6 +4,7 @@
 SCRIPT=crash-watch
 . "${0%/*}/library.sh"
 load_members || exit 1
+[ "$COUNT" -gt 1 ] || exit 0
 
 refused() { case $(ask_redis "$LOOPBACK" PING) in *refused*) return 0 ;; esac; return 1; }
 

@@ -142,10 +142,10 @@ survey() {
   set -- $(printf '%s\n' "$OPINIONS" | awk '
     $2 == "new" { fresh++ }
     $2 == "known" { known++; flags = flags "," $5 }
-    $2 == "known" && $3 + 0 == epoch + 0 && $4 != master { split = 1 }
-    $2 == "known" && $3 + 0 > epoch + 0 { epoch = $3; master = $4; split = 0 }
+    $2 == "known" && $3 + 0 == epoch + 0 && $4 != master { doubt = 1 }
+    $2 == "known" && $3 + 0 > epoch + 0 { epoch = $3; master = $4; doubt = 0 }
     BEGIN { epoch = -1 }
-    END { print known + 0, fresh + 0, (known && !split) ? master : "-", flags }')
+    END { print known + 0, fresh + 0, (known && !doubt) ? master : "-", flags }')
   # shellcheck disable=SC2034  # FLAGS: used by those who source this
   KNOWN=$1 NEW=$2 NAMED=$3 FLAGS=${4:-}
   [ "$NAMED" != - ] || NAMED=

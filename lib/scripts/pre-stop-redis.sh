@@ -12,10 +12,6 @@ DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
 time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
 
 PAUSED=
-pause_writes() {
-  [ -z "$PAUSED" ] || return 0
-  case $(ask_redis "$LOOPBACK" CLIENT PAUSE $((HANDOVER_BUDGET_SECONDS * 1000)) WRITE) in OK) PAUSED=yes ;; *) return 1 ;; esac
-}
 release_writes() { [ -z "$PAUSED" ] || ask_redis "$LOOPBACK" CLIENT UNPAUSE > /dev/null; PAUSED=; }
 give_up() { release_writes; log "$1: leaving it to SIGTERM"; exit 0; }
 
@@ -29,12 +25,20 @@ replica_states() ( for peer in $PEERS; do
       END { if (role == "slave") print priority, link, offset }' &
   done; wait )
 
-# Every replica that may be promoted holds the last byte. Writes are paused, so the master's offset stands still.
-in_sync() (
-  offset=$(ask_redis "$LOOPBACK" INFO replication | field master_repl_offset)
-  replica_states | awk -v offset="$offset" '
+# Pauses writes and reads, on the same connection, the offset at which the stream now stands still.
+pause_writes() {
+  PAUSED=yes
+  OFFSET=$(printf 'CLIENT PAUSE %s WRITE\nINFO replication\n' $((HANDOVER_BUDGET_SECONDS * 1000)) |
+    ask_redis "$LOOPBACK" | field master_repl_offset)
+  [ -n "$OFFSET" ] || give_up 'writes could not be paused'
+}
+
+# Every replica that may be promoted holds the last byte.
+in_sync() {
+  replica_states | awk -v offset="$OFFSET" '
     $1 > 0 && $2 == "up" { good++; if ($3 + 0 < offset + 0) behind++ }
-    END { exit !(offset != "" && good && !behind) }' )
+    END { exit !(good && !behind) }'
+}
 
 wait_for_sync() {
   until in_sync; do
@@ -53,6 +57,42 @@ choose_peer() {
   [ -n "$PEER" ]
 }
 
+# --- the right moment ------------------------------------------------------------------------------
+# A forced failover ends with the first INFO reply in which the promoted replica says that it is master. While a failover runs,
+# Sentinel asks each replica 1000 ms after its last answer, which no setting shortens. So the request is sent when the answers are
+# so old that the next question falls just after the promotion; else clients wait a second longer.
+# A short period brings all replicas to one beat (and lets the peer see today's priorities), the period of 1000 keeps them there.
+SHORT_PERIOD_MILLISECONDS=100
+REQUEST_AT_MILLISECONDS=740   # the promotion takes 150 to 240 ms from the request on
+
+info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
+
+# The age in ms of the oldest answer of the replicas that the peer may promote; nothing if there is none.
+oldest_answer() {
+  ask_sentinel "$PEER" SENTINEL REPLICAS "$MASTER_NAME" | awk '
+    function count() { if (value["flags"] == "slave" && value["slave-priority"] > 0 && value["info-refresh"] + 0 >= age + 0) age = value["info-refresh"] }
+    NR % 2 { name = $0; if (name == "name") count(); next }
+    { value[name] = $0 }
+    END { count(); print age }'
+}
+
+# Ends just before the moment. The time of one look tells what the steps up to the request will take: about three looks.
+wait_for_moment() {
+  info_period $SHORT_PERIOD_MILLISECONDS || { log 'this Sentinel cannot be aligned: handing over at once'; return 0; }
+  sleep 0.3
+  info_period 1000
+  before=$(oldest_answer)
+  while time_is_left; do
+    age=$(oldest_answer)
+    [ -n "$age" ] || return 1
+    look=$((age - ${before:-0})) before=$age
+    [ $look -ge 0 ] || continue
+    [ $((age + 3 * look)) -lt $REQUEST_AT_MILLISECONDS ] || [ "$age" -gt $REQUEST_AT_MILLISECONDS ] || return 0
+  done
+  return 1
+}
+
+# --- handing over ----------------------------------------------------------------------------------
 role() { ask_redis "$1" ROLE | head -n 1; }
 
 promoted_peer() ( for peer in $PEERS; do [ "$(role "$peer")" = master ] && { echo "$peer"; return; }; done; return 1 )
@@ -77,11 +117,13 @@ hand_over() {
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
-    pause_writes || give_up 'writes could not be paused'
+    wait_for_moment || { log_once "$(name_of "$PEER") sees no replica that could be promoted yet"; sleep 0.1; continue; }
+    pause_writes
     wait_for_sync || return 1
     answer=$(ask_sentinel "$PEER" SENTINEL FAILOVER "$MASTER_NAME")
     log "asked $(name_of "$PEER") for the failover: ${answer:-no answer}"
-    case $answer in OK*) wait_for_promotion && return ;; *) sleep 0.1 ;; esac
+    case $answer in OK*) wait_for_promotion && return ;; esac
+    release_writes
   done
   return 1
 }
