@@ -1,0 +1,100 @@
+// What this machine has for the script tier: engines, shells, shellcheck. And what it has not, with the way to get it.
+
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** What a complete run covers: the oldest and the newest of each engine that the library supports, and the shells of their images. */
+const ENGINES = ['redis-7.0', 'redis-8.0', 'valkey-8.1', 'valkey-9.1'];
+const SHELLS = ['dash', 'busybox'];
+
+/**
+ * The path of a program in PATH.
+ *
+ * @param {string} name
+ */
+function program(name) {
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => path.join(folder, name))
+    .find((file) => fs.existsSync(file) && fs.statSync(file).isFile());
+}
+
+/**
+ * Name and version of a server, such as `valkey-8.1`. The program's own words decide: a redis-server may be a link to valkey-server.
+ *
+ * @param {string} file
+ */
+function engineOf(file) {
+  const words = spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const version = /\bv=(\d+\.\d+)/.exec(words)?.[1];
+  if (version === undefined) return undefined;
+  return `${/valkey/i.test(words) ? 'valkey' : 'redis'}-${version}`;
+}
+
+/**
+ * The engines: those that TEST_ENGINES names, else those in PATH. Folder by name.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Map<string, string>}
+ */
+function engines(environment) {
+  const named = environment.TEST_ENGINES;
+  if (named) return new Map(named.split(',').map((entry) => pair(entry)));
+  const map = new Map();
+  for (const server of ['redis-server', 'valkey-server']) {
+    const file = program(server);
+    const name = file && engineOf(file);
+    if (file && name?.startsWith(server.split('-')[0])) map.set(name, path.dirname(file));
+  }
+  return map;
+}
+
+/**
+ * @param {string} entry
+ * @returns {[string, string]}
+ */
+function pair(entry) {
+  const at = entry.indexOf('=');
+  if (at < 1) throw new Error(`TEST_ENGINES wants name=folder, separated by commas; got '${entry}'`);
+  return [entry.slice(0, at), entry.slice(at + 1)];
+}
+
+/** The shells in PATH, path by name. */
+function shells() {
+  return new Map(SHELLS.flatMap((name) => /** @type {[string, string][]} */ (program(name) ? [[name, program(name)]] : [])));
+}
+
+/**
+ * What a complete run would have had besides, one sentence each.
+ *
+ * @param {Map<string, string>} haveEngines
+ * @param {Map<string, string>} haveShells
+ */
+function missing(haveEngines, haveShells) {
+  return [
+    ...ENGINES.filter((name) => !haveEngines.has(name)).map(
+      (name) => `the script tier with ${name}: put its programs into PATH, or name their folder: TEST_ENGINES=${name}=/folder`,
+    ),
+    ...SHELLS.filter((name) => !haveShells.has(name)).map((name) => `the script tier in ${name}: install ${name}`),
+  ];
+}
+
+/**
+ * Every shell script of the checkout.
+ *
+ * @param {string} root
+ * @returns {string[]}
+ */
+function scripts(root) {
+  const files = ['lib', 'test', 'tools'].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.sh'))
+      .map((file) => path.join(folder, file)),
+  );
+  return ['.ci/run', ...files.sort()].filter((file) => fs.existsSync(path.join(root, file)));
+}
+
+module.exports = { engines, missing, program, scripts, shells };
