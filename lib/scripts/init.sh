@@ -99,6 +99,7 @@ write_configuration() {
   } > "$RUN_DIR/redis.conf"
 }
 
+trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
 rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left

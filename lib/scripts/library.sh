@@ -116,6 +116,7 @@ load_members() {
 
 # opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY".
 # Two questions, one connection: a failover that is decided but not yet finished shows only in the second.
+# Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
   [ "$1" = "$SELF" ] && at=$LOOPBACK || at=$1
   text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$at")
@@ -128,7 +129,9 @@ opinion() (
   # Names and values alternate, then come the master's address and port.
   # shellcheck disable=SC2046
   set -- "$1" $(printf '%s\n' "$text" | awk 'NR % 2 { name = $0; next } { value[name] = $0 }
-    END { print value["config-epoch"], name, value["flags"] }')
+    END { print value["name"], value["config-epoch"], name, value["flags"] }')
+  [ "${2:-}" = "$MASTER_NAME" ] || { echo "$1 unusable it answers about ${2:-nothing}, which is another release's master"; return; }
+  set -- "$1" "${3:-}" "${4:-}" "${5:-}"
   case ${2:-x} in *[!0-9]*) echo "$1 unusable no config-epoch in its answer"; return ;; esac
   is_member "${3:-}" || { echo "$1 unusable it names ${3:-nobody} as master, which is no member of this release"; return; }
   echo "$1 known $2 $3 ${4:-none}"

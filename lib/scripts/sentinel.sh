@@ -73,6 +73,7 @@ ask_every_second() {
   [ "$answer" = OK ] || log "info-period stays at 10 s: $answer"
 }
 
+trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR" "$STATE_DIR"
 resolve_members
 # The same id in every life, so that no peer counts this sentinel twice; and another down-after for each ordinal, so that no
