@@ -3,6 +3,7 @@
 # says that it is gone (a time-out would not), so a peer is asked for the failover at once.
 SCRIPT=crash-watch
 . "${0%/*}/library.sh"
+. "$SCRIPTS/failover.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
 

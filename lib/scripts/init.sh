@@ -2,6 +2,7 @@
 # Starts redis, once a majority of the sentinels has decided its role. Until then nothing listens on the redis port.
 SCRIPT=init
 . "${0%/*}/library.sh"
+. "$SCRIPTS/failover.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
 NATURAL_FAILOVER_SECONDS=3    # how long Sentinel's own failover gets before one is forced

@@ -168,21 +168,3 @@ opinions_in_words() ( printf '%s\n' "$OPINIONS" | while read -r sentinel state r
       *) printf '%s: %s; ' "$(name_of "$sentinel")" "$rest" ;;
     esac
   done )
-
-# naming_me FLAGS-PATTERN: the peers' sentinels, lowest ordinal first, that name this member as master with such flags.
-naming_me() ( for peer in $PEERS; do
-    printf '%s\n' "$OPINIONS" | while read -r sentinel _ _ master flags; do
-      # shellcheck disable=SC2254
-      [ "$sentinel" = "$peer" ] && [ "$master" = "$SELF" ] && case $flags in $1) echo "$peer" ;; esac
-    done
-  done )
-
-# request_failover, right after a survey that NAMED this member: asks one sentinel, the peer with the lowest ordinal that names
-# it too. Never a second one: two forced failovers take the same epoch and can split the release. Sets FAILOVER_PEER and
-# FAILOVER_ANSWER.
-request_failover() {
-  FAILOVER_PEER=$(naming_me '*' | head -n 1) FAILOVER_ANSWER='nobody to ask'
-  [ -n "$FAILOVER_PEER" ] || return
-  FAILOVER_ANSWER=$(ask_sentinel "$FAILOVER_PEER" SENTINEL FAILOVER "$MASTER_NAME")
-  : "${FAILOVER_ANSWER:=no answer}"
-}

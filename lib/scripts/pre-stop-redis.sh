@@ -5,6 +5,7 @@ SCRIPT=pre-stop
 ANSWER_WITHIN_SECONDS=1
 : "${LOG_TO:=/proc/1/fd/2}"
 . "${0%/*}/library.sh"
+. "$SCRIPTS/failover.sh"
 touch "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
 
@@ -57,42 +58,27 @@ choose_peer() {
   [ -n "$PEER" ]
 }
 
-# --- the right moment ------------------------------------------------------------------------------
-# A forced failover ends with the first INFO reply in which the promoted replica says that it is master. While a failover runs,
-# Sentinel asks each replica 1000 ms after its last answer, which no setting shortens. So the request is sent when the answers are
-# so old that the next question falls just after the promotion; else clients wait a second longer.
-# A short period brings all replicas to one beat (and lets the peer see today's priorities), the period of 1000 keeps them there.
+# Brings all replicas to one beat, which also lets the peer see today's priorities, and ends just before the moment. The time of one
+# look tells what the steps up to the request will take: about three looks.
 SHORT_PERIOD_MILLISECONDS=100
-REQUEST_AT_MILLISECONDS=740   # the promotion takes 150 to 240 ms from the request on
-
 info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
 
-# The age in ms of the oldest answer of the replicas that the peer may promote; nothing if there is none.
-oldest_answer() {
-  ask_sentinel "$PEER" SENTINEL REPLICAS "$MASTER_NAME" | awk '
-    function count() { if (value["flags"] == "slave" && value["slave-priority"] > 0 && value["info-refresh"] + 0 >= age + 0) age = value["info-refresh"] }
-    NR % 2 { name = $0; if (name == "name") count(); next }
-    { value[name] = $0 }
-    END { count(); print age }'
-}
-
-# Ends just before the moment. The time of one look tells what the steps up to the request will take: about three looks.
 wait_for_moment() {
   info_period $SHORT_PERIOD_MILLISECONDS || { log 'this Sentinel cannot be aligned: handing over at once'; return 0; }
   sleep 0.3
   info_period 1000
-  before=$(oldest_answer)
+  before=0
   while time_is_left; do
-    age=$(oldest_answer)
+    age=$(answer_age "$PEER")
     [ -n "$age" ] || return 1
-    look=$((age - ${before:-0})) before=$age
-    [ $look -ge 0 ] || continue
-    [ $((age + 3 * look)) -lt $REQUEST_AT_MILLISECONDS ] || [ "$age" -gt $REQUEST_AT_MILLISECONDS ] || return 0
+    look=$((age - before)) before=$age
+    # Not after a jump: the answers were renewed between two looks.
+    if [ "$look" -gt 0 ] && [ "$look" -lt 200 ] && [ $((age + 3 * look)) -ge $BEST_AGE_MILLISECONDS ] &&
+      [ "$age" -le $BEST_AGE_MILLISECONDS ]; then return 0; fi
   done
   return 1
 }
 
-# --- handing over ----------------------------------------------------------------------------------
 role() { ask_redis "$1" ROLE | head -n 1; }
 
 promoted_peer() ( for peer in $PEERS; do [ "$(role "$peer")" = master ] && { echo "$peer"; return; }; done; return 1 )

@@ -1,0 +1,66 @@
+# shellcheck shell=sh
+# Whom to ask for a failover, and at which moment. Sourced after the library by those who ask: init, crash-watch and pre-stop.
+#
+# A forced failover has no election: two of them on two sentinels take the same epoch and can split the release. So there is one
+# initiator at a time, it asks one sentinel, and never while a survey shows another failover.
+#
+# The failover ends with the first INFO reply in which the promoted replica says that it is master. While it runs, Sentinel asks each
+# replica 1000 ms after its last answer, which no setting shortens. The next question should fall just after the promotion, 150 to
+# 240 ms after the request; if it falls before, clients wait for one second more.
+BEST_AGE_MILLISECONDS=740
+
+# naming_me FLAGS-PATTERN: the peers' sentinels, lowest ordinal first, that name this member as master with such flags.
+naming_me() ( for peer in $PEERS; do
+    printf '%s\n' "$OPINIONS" | while read -r sentinel _ _ master flags; do
+      # shellcheck disable=SC2254
+      [ "$sentinel" = "$peer" ] && [ "$master" = "$SELF" ] && case $flags in $1) echo "$peer" ;; esac
+    done
+  done )
+
+# answer_age PEER: how many ms ago the replica that this sentinel would promote now answered it last; nothing if there is none.
+# Its order: the lowest priority, the highest offset known, the lowest run id.
+answer_age() {
+  ask_sentinel "$1" SENTINEL REPLICAS "$MASTER_NAME" | awk '
+    function consider(    priority, offset) {
+      priority = value["slave-priority"] + 0; offset = value["slave-repl-offset"] + 0
+      if (value["flags"] != "slave" || !priority) return
+      if (age != "" && (priority > best_priority || priority == best_priority && (offset < best_offset ||
+        offset == best_offset && value["runid"] > best_id))) return
+      best_priority = priority; best_offset = offset; best_id = value["runid"]; age = value["info-refresh"]
+    }
+    NR % 2 { name = $0; if (name == "name") consider(); next }
+    { value[name] = $0 }
+    END { consider(); if (age != "") print age }'
+}
+
+# The peer that names this member and whose next question to the replica is due at the best time after the request.
+best_peer() ( for peer in $(naming_me '*'); do
+    {
+      age=$(answer_age "$peer")
+      if [ -z "$age" ]; then wait=9999; else wait=$((BEST_AGE_MILLISECONDS - age)); fi
+      [ "$wait" -ge 0 ] || wait=$((wait + 1000))
+      echo "$wait $peer"
+    } &
+  done | sort -n | sed -n '1s/.* //p' )
+
+# One initiator at a time in the pod. A claim stands until the failover shows in what the sentinels say.
+CLAIM=$RUN_DIR/failover-requested
+claim() {
+  mkdir "$CLAIM" 2> /dev/null && return
+  [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
+}
+
+# request_failover, right after a survey that NAMED this member. Sets FAILOVER_PEER and FAILOVER_ANSWER.
+request_failover() {
+  FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
+  claim || return
+  FAILOVER_PEER=$(best_peer)
+  if [ -n "$FAILOVER_PEER" ]; then
+    FAILOVER_ANSWER=$(ask_sentinel "$FAILOVER_PEER" SENTINEL FAILOVER "$MASTER_NAME")
+    : "${FAILOVER_ANSWER:=no answer}"
+  else
+    FAILOVER_ANSWER='no peer names this member'
+  fi
+  # What was certainly not accepted leaves the way free.
+  case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rmdir "$CLAIM" ;; esac
+}
