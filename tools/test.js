@@ -53,14 +53,14 @@ function check(name, command) {
  * One run of jest over some tiers, added to the sum.
  *
  * @param {string[]} tiers
- * @param {{ alone?: boolean, environment?: NodeJS.ProcessEnv }} [how] alone: one file at a time, for tiers that measure time
+ * @param {{ workers?: number, environment?: NodeJS.ProcessEnv }} [how] workers: how many test files at a time
  */
-function jest(tiers, { alone = false, environment = {} } = {}) {
+function jest(tiers, { workers, environment = {} } = {}) {
   console.log(`\n== ${tiers.join(', ')}`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jest-'));
   const file = path.join(folder, 'result.json');
   const good = run(
-    ['jest', ...(alone ? ['--runInBand'] : []), '--json', `--outputFile=${file}`, '--selectProjects', ...tiers],
+    ['jest', ...(workers ? [`--maxWorkers=${workers}`] : []), '--json', `--outputFile=${file}`, '--selectProjects', ...tiers],
     environment,
   );
   const report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
@@ -95,11 +95,12 @@ function servers() {
   if (engines.size === 0 || shells.size === 0) return;
   const list = (/** @type {Map<string, string>} */ map) => [...map].map(([name, where]) => `${name}=${where}`).join(',');
   console.log(`\nscript tier with ${[...engines.keys()].join(', ')}; ${[...shells.keys()].join(', ')}`);
-  jest(['servers'], { alone: true, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
+  // Each worker has a loopback network of its own.
+  jest(['servers'], { workers: 2, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
 }
 
 function cluster() {
-  jest(['cluster'], { alone: true });
+  jest(['cluster'], { workers: 1 });
 }
 
 function summary() {

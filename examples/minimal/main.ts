@@ -1,0 +1,8 @@
+// All defaults. The Secret `redis` with the key `redis-password` is yours to create.
+import { App, Chart } from 'cdk8s';
+import { Redis } from 'cdk8s-redis-sentinel';
+
+const app = new App();
+const chart = new Chart(app, 'redis');
+new Redis(chart, 'redis');
+app.synth();

@@ -1,0 +1,24 @@
+// Five members that survive the loss of two, on nodes and volumes of their own, with room for 8 GiB of data.
+import { App, Chart } from 'cdk8s';
+import { Auth, Redis, Storage, ZoneSpread } from 'cdk8s-redis-sentinel';
+
+const app = new App();
+const chart = new Chart(app, 'orders', { namespace: 'shop' });
+new Redis(chart, 'orders', {
+  members: 5,
+  storage: Storage.persistentVolumeClaim({ size: '40Gi', storageClassName: 'fast' }),
+  auth: Auth.fromSecret('orders-redis'),
+  resources: {
+    redis: { cpuRequest: '1', cpuLimit: '2', memoryRequest: '14Gi', memoryLimit: '14Gi' },
+  },
+  maxmemory: '8Gi',
+  placement: {
+    zoneSpread: ZoneSpread.REQUIRED,
+    nodeSelector: { 'node-role.example.org/database': '' },
+    tolerations: [{ key: 'dedicated', operator: 'Equal', value: 'database', effect: 'NoSchedule' }],
+    priorityClassName: 'database',
+  },
+  redisConfig: { 'notify-keyspace-events': 'Ex' },
+  labels: { team: 'orders' },
+});
+app.synth();

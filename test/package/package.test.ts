@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { devDependencies, name, overrides } from '../../package.json';
+import { root, synthesize } from '../manifests/releases';
+
+// What a user of the published package gets: packed, installed in an empty project, compiled and run there.
+
+const folder = mkdtempSync(join(tmpdir(), 'package-'));
+const app = join(folder, 'app');
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs a program and shows what it said if it fails. */
+function run(cwd: string, program: string, ...args: string[]): string {
+  try {
+    return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`);
+  }
+}
+
+const tsc = (cwd: string, ...args: string[]) => run(cwd, process.execPath, join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...args);
+const write = (file: string, content: string | object) =>
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+
+const [packed] = JSON.parse(run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as [
+  { filename: string; files: { path: string }[]; unpackedSize: number },
+];
+
+const program = `
+import { App, Chart } from 'cdk8s';
+import { Redis } from 'cdk8s-redis-sentinel';
+
+const app = new App({ outdir: 'out' });
+const chart = new Chart(app, 'redis');
+const redis = new Redis(chart, 'redis');
+const name: string = redis.statefulSet.name;
+app.synth();
+console.log(name);
+`;
+
+beforeAll(() => {
+  mkdirSync(app);
+  const { cdk8s, constructs, 'cdk8s-plus-27': plus } = devDependencies;
+  write(join(app, 'package.json'), {
+    name: 'app',
+    private: true,
+    dependencies: { [name]: `file:../${packed.filename}`, cdk8s, constructs, 'cdk8s-plus-27': plus },
+    overrides: { backport: overrides.backport },
+  });
+  run(app, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts');
+}, 180_000);
+
+test('the tarball holds the compiled library, its types and its scripts, and nothing else', () => {
+  const sources = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => !/\.(js|d\.ts)$/.test(file))
+    .map((file) => `lib/${file}`);
+  const modules = sources.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
+  const scripts = sources.filter((file) => file.endsWith('.sh'));
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(packed.files.map(({ path }) => path).sort()).toEqual(
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      ...scripts,
+      ...modules.flatMap((file) => [`${file}.js`, `${file}.d.ts`]),
+    ].sort(),
+  );
+});
+
+test('it brings nothing but itself: no dependencies, no install scripts', () => {
+  const manifest = JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
+  expect(manifest.dependencies).toBeUndefined();
+  expect(Object.keys(manifest.scripts)).not.toContain('postinstall');
+  expect(
+    readdirSync(join(app, 'node_modules'))
+      .filter((entry) => !entry.startsWith('.'))
+      .sort(),
+  ).toEqual(['backport', 'cdk8s', 'cdk8s-plus-27', name, 'constructs'].concat(others()).sort());
+});
+
+/** What the peers themselves bring. */
+function others(): string[] {
+  const lock = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8')).packages as Record<string, { dependencies?: object }>;
+  const own = ['cdk8s', 'cdk8s-plus-27', 'constructs'].flatMap((peer) => Object.keys(lock[`node_modules/${peer}`]?.dependencies ?? {}));
+  return [...new Set(own)].filter((dependency) => `node_modules/${dependency}` in lock && !['cdk8s', 'constructs'].includes(dependency));
+}
+
+describe.each([
+  ['CommonJS', 'commonjs'],
+  ['ESM', 'module'],
+])('a ten-line app as %s', (_, type) => {
+  const home = join(app, type);
+
+  beforeAll(() => {
+    mkdirSync(home);
+    write(join(home, 'package.json'), { type });
+    write(join(home, 'main.ts'), program);
+    write(join(home, 'tsconfig.json'), {
+      compilerOptions: { target: 'ES2022', lib: ['ES2022', 'DOM'], module: 'node16', strict: true, skipLibCheck: true, types: [] },
+      files: ['main.ts'],
+    });
+    tsc(home);
+  }, 60_000);
+
+  test('was compiled as that', () => {
+    expect(readFileSync(join(home, 'main.js'), 'utf8')).toMatch(type === 'module' ? /^import /m : /require\(/);
+  });
+
+  test('runs and writes the YAML that the repository writes', () => {
+    expect(run(home, process.execPath, 'main.js')).toBe('redis\n');
+    const expected = synthesize('minimal', join('examples', 'minimal', 'main'));
+    expect(readFileSync(join(home, 'out', 'redis.k8s.yaml'), 'utf8')).toBe(expected.files.get('redis.k8s.yaml'));
+  });
+});
+
+test('its types hold without skipLibCheck, also in the resolution of older projects', () => {
+  const home = join(app, 'strict');
+  mkdirSync(home);
+  write(join(home, 'main.ts'), program);
+  write(join(home, 'tsconfig.json'), {
+    compilerOptions: {
+      target: 'ES2022',
+      lib: ['ES2022', 'DOM'],
+      module: 'commonjs',
+      moduleResolution: 'node10',
+      strict: true,
+      types: [],
+      noEmit: true,
+    },
+    files: ['main.ts'],
+  });
+  let said = '';
+  try {
+    tsc(home);
+  } catch (error) {
+    said = String(error);
+  }
+  // Other packages' types are not ours to answer for.
+  expect(said.split('\n').filter((line) => line.includes(name) && line.includes('error TS'))).toEqual([]);
+}, 120_000);
