@@ -8,6 +8,7 @@ export const MEMBER_SCRIPTS = [
   'sentinel.sh',
   'bootstrap.sh',
   'crash-watch.sh',
+  'failover.sh',
   'replica-priority.sh',
   'pre-stop-redis.sh',
   'pre-stop-sentinel.sh',

@@ -1,0 +1,68 @@
+import type { StringMap } from '../kubernetes';
+import type { Release } from '../release';
+import { MEMBER_SCRIPTS, script } from '../scripts';
+import { type Directive, splitArguments } from './directives';
+import { releaseEnv } from './facts';
+import { checkVolume, type Memory, planMemory } from './memory';
+import { alphaConf, betaConf, redisConf, userRedisDirectives } from './redis-conf';
+import { sentinelConf, userSentinelDirectives } from './sentinel-conf';
+import { checkPolicy, parseRedisSize, replicaBufferLimit } from './values';
+
+/** What the configuration is made from, besides the release's facts. */
+export interface ConfigurationInputs {
+  /** The memory limit of the container `redis`, in bytes. */
+  readonly memoryLimit: number;
+  /** The processors the container `redis` may use, in thousandths; undefined without a limit. */
+  readonly millicores?: number;
+  /** The size of the data volume in bytes; undefined if it has no limit of its own. */
+  readonly volumeSize?: number;
+  /** Whether the volume's content counts against the memory limit. */
+  readonly volumeInMemory: boolean;
+  /** Where the scripts get the password from: `password`, or `none`. */
+  readonly auth: string;
+  /** Further files, by name. */
+  readonly files: StringMap;
+  readonly maxmemory?: string;
+  readonly maxmemoryPolicy?: string;
+  readonly redisConfig?: StringMap;
+  readonly sentinelConfig?: StringMap;
+}
+
+/**
+ * The files of a release, by their key in the ConfigMap.
+ *
+ * @throws if the memory does not suffice, or a directive is refused
+ */
+export function configurationFiles(release: Release, inputs: ConfigurationInputs): StringMap {
+  const overrides = userRedisDirectives(inputs.redisConfig ?? {});
+  const redis = {
+    memory: memory(inputs, overrides),
+    maxmemoryPolicy: checkPolicy(inputs.maxmemoryPolicy ?? 'noeviction'),
+    millicores: inputs.millicores,
+    overrides,
+  };
+  return {
+    'redis.conf': redisConf(release, redis),
+    'alpha.conf': alphaConf(),
+    'beta.conf': betaConf(release),
+    'sentinel.conf': sentinelConf(release, userSentinelDirectives(inputs.sentinelConfig ?? {})),
+    'release.env': releaseEnv(release, inputs.auth),
+    ...Object.fromEntries(MEMBER_SCRIPTS.map((name) => [name, script(name)])),
+    ...inputs.files,
+  };
+}
+
+function memory(inputs: ConfigurationInputs, overrides: Directive[]): Memory {
+  const argumentsOf = (name: string) => overrides.filter((own) => own.name === name).map((own) => splitArguments(own.text) ?? []);
+  const [backlog] = argumentsOf('repl-backlog-size');
+  const limits = argumentsOf('client-output-buffer-limit');
+  const plan = planMemory({
+    limit: inputs.memoryLimit,
+    volumeInMemory: inputs.volumeInMemory ? inputs.volumeSize : undefined,
+    maxmemory: inputs.maxmemory,
+    backlog: backlog && parseRedisSize("redisConfig['repl-backlog-size']", backlog[0] ?? ''),
+    replicaBuffer: replicaBufferLimit(limits),
+  });
+  if (inputs.volumeSize !== undefined) checkVolume(inputs.volumeSize, plan);
+  return plan;
+}

@@ -1,0 +1,135 @@
+import { refuse } from '../refusal';
+
+/** One line of a conf file: the directive's name and its arguments, already written as the server reads them. */
+export interface Directive {
+  /** In lower case, in today's spelling. */
+  readonly name: string;
+  /** The arguments as text, quoted where needed. */
+  readonly text: string;
+}
+
+// Directives that add up instead of replacing each other: what they set is named by their first argument.
+const REPEATABLE = new Set([
+  'client-output-buffer-limit',
+  'loadmodule',
+  'module',
+  'rename-command',
+  'notification-script',
+  'client-reconfig-script',
+]);
+
+// Everything below the blank, and DEL.
+const CONTROL = /[^ -~\u0080-\u{10ffff}]/gu;
+
+/** A directive from plain arguments; quotes each one that needs it. Numbers are written as they are. */
+export function directive(name: string, ...args: (string | number)[]): Directive {
+  return { name, text: args.map((arg) => quote(String(arg))).join(' ') };
+}
+
+/** The line as it stands in the file. */
+export function line(directive: Directive): string {
+  return directive.text === '' ? directive.name : `${directive.name} ${directive.text}`;
+}
+
+/**
+ * One argument as the servers read it back (sds.c, sdssplitargs): plain if it can be, else in double quotes with escapes.
+ */
+export function quote(argument: string): string {
+  if (argument !== '' && !/[\s"'\\]/.test(argument) && argument.search(CONTROL) < 0) return argument;
+  const escaped = argument.replace(/["\\]/g, '\\$&').replace(CONTROL, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `"${escaped}"`;
+}
+
+/**
+ * Splits the arguments of a line as the servers do (sds.c, sdssplitargs): blanks separate, double quotes know escapes, single quotes know only \'.
+ *
+ * @returns the arguments, or undefined if quotes are not balanced or something follows a closing quote directly
+ */
+export function splitArguments(text: string): string[] | undefined {
+  const args: string[] = [];
+  let rest = text.trimStart();
+  while (rest !== '') {
+    let argument = '';
+    while (rest !== '' && !/^\s/.test(rest)) {
+      const match = /^"((?:[^"\\]|\\.)*)"(?=\s|$)|^'((?:[^'\\]|\\.)*)'(?=\s|$)|^[^\s"']/su.exec(rest);
+      if (!match) return undefined;
+      if (match[1] !== undefined) argument += match[1].replace(/\\(x[0-9a-fA-F]{2}|.)/gsu, (_, code: string) => decodeEscape(code));
+      else if (match[2] !== undefined) argument += match[2].replaceAll("\\'", "'");
+      else argument += match[0];
+      rest = rest.slice(match[0].length);
+    }
+    args.push(argument);
+    rest = rest.trimStart();
+  }
+  return args;
+}
+
+function decodeEscape(code: string): string {
+  if (code.length === 3) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+  return { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' }[code] ?? code;
+}
+
+/**
+ * A directive as users write it: the name, with its first argument where a directive repeats (`client-output-buffer-limit pubsub`), and the
+ * arguments in the server's syntax. The old spelling `slave` becomes `replica`. An empty value is the empty string, `""`.
+ *
+ * @throws if the name is none, or the value has line breaks, control characters, placeholders or unbalanced quotes
+ */
+export function parseDirective(prop: string, key: string, value: string): { directive: Directive; args: string[] } {
+  const path = `${prop}['${key}']`;
+  if ((key + value).search(CONTROL) >= 0) {
+    refuse({
+      prop: path,
+      problem: 'a line break or control character would start another directive or end the file',
+      got: value,
+      allowed: 'one line of text',
+      cure: 'write each directive under a key of its own, control characters as escapes in double quotes',
+    });
+  }
+  if (/@[A-Z_]+@/.test(key + value)) {
+    refuse({
+      prop: path,
+      problem: 'the scripts replace words like this one when a member starts',
+      got: value,
+      allowed: 'text without words like @MASTER@',
+      cure: 'leave the word out, or write it with an escape: "\\x40MASTER@"',
+    });
+  }
+  const text = value.trim() === '' ? '""' : value.trim();
+  const [name, ...words] = key.trim().split(/ +/);
+  if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name)) {
+    refuse({
+      prop: path,
+      problem: 'the key is not the name of a directive',
+      got: key,
+      allowed: 'letters, digits, dots, dashes and underscores, then optionally the first argument',
+      cure: "write it like 'slowlog-max-len' or 'client-output-buffer-limit pubsub'",
+    });
+  }
+  const all = words.length > 0 && value.trim() === '' ? words.join(' ') : [...words, text].join(' ');
+  const args = splitArguments(all);
+  if (!args) {
+    refuse({
+      prop: path,
+      problem: 'the quotes are not balanced, the server would not start',
+      got: value,
+      allowed: 'arguments in the syntax of redis.conf, each quote closed and followed by a blank',
+      cure: 'close the quote, or escape it with a backslash within double quotes',
+    });
+  }
+  return { directive: { name: modern(name), text: all }, args };
+}
+
+/** The name as it is spelled today: Redis 5 and later accept `slave` for `replica`, Valkey 8 and later `primary` for `master`. */
+export function modern(name: string): string {
+  const lower = name.toLowerCase();
+  if (lower === 'slaveof' || lower === 'replicaof' || lower === 'primaryof') return 'replicaof';
+  return lower.replace('slave', 'replica').replace(/^primary(auth|user)$/, 'master$1');
+}
+
+/** What a directive sets: two with one identity are the same setting, and the later replaces the earlier. */
+export function identity(directive: Directive): string {
+  if (!REPEATABLE.has(directive.name)) return directive.name;
+  const [first] = splitArguments(directive.text) ?? [''];
+  return `${directive.name} ${(first ?? '').toLowerCase().replace(/^slave$/, 'replica')}`;
+}

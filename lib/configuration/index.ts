@@ -1,0 +1,2 @@
+export * from './config-map';
+export * from './configuration';

@@ -1,0 +1,81 @@
+import { refuse } from '../refusal';
+import type { Release } from '../release';
+import { type Directive, directive, parseDirective } from './directives';
+import { refuseOwnedBySentinel } from './owned';
+import { conf } from './text';
+
+/** The user's directives of Sentinel: those of the process, and those of the master it watches. */
+export interface SentinelDirectives {
+  readonly process: Directive[];
+  readonly master: Directive[];
+}
+
+/**
+ * The text of `sentinel.conf`. Everything from the line `sentinel monitor` on is about the master; the script leaves it out while no
+ * master is known. It replaces `@MASTER@` by the master's address and `@DOWN_AFTER_MILLISECONDS@` by the member's own value.
+ */
+export function sentinelConf(release: Release, user: SentinelDirectives): string {
+  const ofMaster = (name: string, ...args: (string | number)[]) => directive('sentinel', name, release.masterName, ...args);
+  const owned = [ofMaster('parallel-syncs', Math.max(1, release.members - 1))].filter(
+    (own) => !user.master.some((given) => own.text.startsWith(`${given.name} `)),
+  );
+  return conf(
+    [
+      'What every sentinel has in common. The script adds its directory, its id, its address, the password and what it',
+      'knew in its last life.',
+    ],
+    [
+      {
+        title: ['Addresses only: a name that does not resolve would stop a failover.'],
+        directives: [
+          directive('port', release.sentinelPort),
+          directive('protected-mode', 'no'),
+          directive('sentinel', 'resolve-hostnames', 'no'),
+          directive('sentinel', 'announce-hostnames', 'no'),
+          // nobody who knows the password can make Sentinel run a program
+          directive('sentinel', 'deny-scripts-reconfig', 'yes'),
+        ],
+      },
+      { title: ['Added by the prop sentinelConfig.'], directives: user.process },
+      {
+        title: [
+          'The master, from here on. Each member waits a little longer than the one before, so that no two stand for election at once.',
+        ],
+        directives: [
+          ofMaster('monitor', '@MASTER@', release.redisPort, release.quorum),
+          ofMaster('down-after-milliseconds', '@DOWN_AFTER_MILLISECONDS@'),
+          ofMaster('failover-timeout', release.failoverTimeoutMilliseconds),
+          // all replicas may follow a new master at once: they keep serving their old copy meanwhile
+          ...owned,
+          ...user.master.map((given) => ({ name: 'sentinel', text: `${given.name} ${release.masterName} ${given.text}` })),
+        ],
+      },
+    ],
+  );
+}
+
+/**
+ * The user's directives from the prop `sentinelConfig`. A key that begins with `sentinel` is about the master, its name is added.
+ *
+ * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
+ */
+export function userSentinelDirectives(props: { [directive: string]: string }): SentinelDirectives {
+  const found = { process: [] as Directive[], master: [] as Directive[] };
+  for (const [key, value] of Object.entries(props)) {
+    const ofMaster = /^\s*sentinel\s/i.test(key);
+    const { directive: parsed } = parseDirective('sentinelConfig', ofMaster ? key.trim().slice('sentinel'.length) : key, value);
+    refuseOwnedBySentinel(key, value, parsed.name, ofMaster);
+    const list = ofMaster ? found.master : found.process;
+    if (list.some((other) => other.name === parsed.name)) {
+      refuse({
+        prop: `sentinelConfig['${key}']`,
+        problem: 'the same directive is there twice, under two spellings',
+        got: value,
+        allowed: 'every directive once',
+        cure: 'leave out one of them',
+      });
+    }
+    list.push(parsed);
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { refuse } from '../refusal';
+
+const POLICIES = [
+  'noeviction',
+  'allkeys-lru',
+  'allkeys-lfu',
+  'allkeys-random',
+  'volatile-lru',
+  'volatile-lfu',
+  'volatile-random',
+  'volatile-ttl',
+];
+
+/**
+ * What the server does when maxmemory is reached.
+ *
+ * @throws if no engine knows the policy: the server would not start
+ */
+export function checkPolicy(policy: string): string {
+  if (POLICIES.includes(policy)) return policy;
+  return refuse({
+    prop: 'maxmemoryPolicy',
+    problem: 'the server does not know this policy and would not start',
+    got: policy,
+    allowed: POLICIES.join(', '),
+    cure: "use 'noeviction' for a database, 'allkeys-lru' for a cache",
+  });
+}
+
+/**
+ * A size as redis.conf writes it (util.c, memtoull): `64mb` is 64 x 1024 x 1024 bytes, `64m` is 64 x 1000 x 1000.
+ *
+ * @throws if the server would not take it, or it is zero
+ */
+export function parseRedisSize(prop: string, text: string): number {
+  const match = /^(\d+)(b|k|kb|m|mb|g|gb)?$/i.exec(text);
+  const factor = { b: 1, k: 1e3, kb: 2 ** 10, m: 1e6, mb: 2 ** 20, g: 1e9, gb: 2 ** 30 }[match?.[2]?.toLowerCase() ?? 'b'] ?? 1;
+  const bytes = match ? Number(match[1]) * factor : 0;
+  if (bytes > 0 && Number.isSafeInteger(bytes)) return bytes;
+  return refuse({
+    prop,
+    problem: 'the memory of the release is planned with this size, so it must be one and have a bound',
+    got: text,
+    allowed: 'a number above 0 with one of the units b, k, kb, m, mb, g, gb',
+    cure: "write it like '64mb', or leave it out to have it derived",
+  });
+}
+
+/**
+ * The hard limit for a replica's buffer among the user's `client-output-buffer-limit` directives, in bytes.
+ *
+ * @throws if a directive is incomplete, or the limit has no bound: the memory of the container could not be planned
+ */
+export function replicaBufferLimit(limits: string[][]): number | undefined {
+  for (const args of limits) {
+    const [kind, hard] = args;
+    if (args.length !== 4) {
+      refuse({
+        prop: "redisConfig['client-output-buffer-limit']",
+        problem: 'the release reads one kind of client per directive',
+        got: args.join(' '),
+        allowed: 'the kind of client, then the hard limit, the soft limit and seconds',
+        cure: "write it like { 'client-output-buffer-limit pubsub': '64mb 16mb 60' }",
+      });
+    }
+    if (/^(replica|slave)$/i.test(kind ?? '')) return parseRedisSize("redisConfig['client-output-buffer-limit replica']", hard ?? '');
+  }
+  return undefined;
+}

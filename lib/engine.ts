@@ -1,0 +1,120 @@
+import { imageReference } from './kubernetes';
+import { refuse } from './refusal';
+
+/** The two servers that speak the same protocol and have the same Sentinel. */
+export enum EngineFamily {
+  /** Redis, https://redis.io */
+  REDIS = 'redis',
+  /** Valkey, https://valkey.io */
+  VALKEY = 'valkey',
+}
+
+/** An image that is not the official one under its official name. */
+export interface EngineProps {
+  /** The image with its registry, and a tag or digest, for example `registry.example.com/redis@sha256:...`. */
+  readonly image: string;
+  /** Which server the image contains. It decides the names of the programs and which directives are known. */
+  readonly family: EngineFamily;
+  /**
+   * The server's version, for example `8.0` or `7.2.4`: it decides which directives are rendered, an image's tag does not.
+   *
+   * @constraint redis 7.0 or newer, valkey 7.2 or newer
+   */
+  readonly version: string;
+}
+
+/**
+ * A server and its version: the image, the programs in it, and what this version can do.
+ *
+ * Every setting that depends on the version stands here, as a fact with its source. Nothing else in the library asks for a version.
+ */
+export class Engine {
+  /**
+   * The official Redis image, `docker.io/library/redis:<version>`.
+   *
+   * @param version a tag of the image that begins with the version: `8.0`, `7.2.4`, `8.0-alpine`
+   * @throws if the version does not parse or is older than 7.0
+   */
+  public static redis(version: string): Engine {
+    return new Engine({ image: `docker.io/library/redis:${version}`, family: EngineFamily.REDIS, version });
+  }
+
+  /**
+   * The official Valkey image, `docker.io/valkey/valkey:<version>`.
+   *
+   * @param version a tag of the image that begins with the version: `8.1`, `9.1.2`, `8.1-alpine`
+   * @throws if the version does not parse or is older than 7.2
+   */
+  public static valkey(version: string): Engine {
+    return new Engine({ image: `docker.io/valkey/valkey:${version}`, family: EngineFamily.VALKEY, version });
+  }
+
+  /**
+   * Any image with the programs of Redis or Valkey: of a private registry, pinned by digest, with modules.
+   *
+   * @throws if the image has neither tag nor digest, or if the version does not parse or is too old
+   */
+  public static of(props: EngineProps): Engine {
+    return new Engine(props);
+  }
+
+  /** The image of the containers `redis` and `sentinel`. */
+  public readonly image: string;
+  /** Redis or Valkey. */
+  public readonly family: EngineFamily;
+  /** The version as it was given; the value of the label `app.kubernetes.io/version`. */
+  public readonly version: string;
+  /** The server's program in the image. */
+  public readonly server: string;
+  /** The command-line client's program in the image. */
+  public readonly cli: string;
+
+  private readonly major: number;
+  private readonly minor: number;
+
+  private constructor(props: EngineProps) {
+    this.image = imageReference('engine.image', props.image);
+    this.family = props.family;
+    this.version = props.version;
+    this.server = `${props.family}-server`;
+    this.cli = `${props.family}-cli`;
+    [this.major, this.minor] = parseVersion(props.family, props.version);
+  }
+
+  /**
+   * Directives of `redis.conf` that only this version knows and that the release depends on: name and value.
+   *
+   * A replica that fetches its first copy through a second connection announced itself there with its pod's address instead of
+   * the announced one, so Sentinel registered a replica that does not exist. Hence off where the feature exists and the fix may not:
+   * - Redis 8.0 and newer, `repl-rdb-channel`, on by default (src/config.c 8.0.2); redis#14728, fixed by redis#14729 (January 2026),
+   *   whose release an image's tag `8.x` does not tell
+   * - Valkey 8.0 up to 9.0, `dual-channel-replication-enabled`; valkey#2338, fixed by valkey#2846, in 9.1
+   */
+  public get directives(): { [name: string]: string } {
+    if (this.family === EngineFamily.REDIS && this.major >= 8) return { 'repl-rdb-channel': 'no' };
+    if (this.family === EngineFamily.VALKEY && (this.major === 8 || (this.major === 9 && this.minor < 1))) {
+      return { 'dual-channel-replication-enabled': 'no' };
+    }
+    return {};
+  }
+}
+
+// Redis before 7.0 lacks shutdown-timeout (SIGTERM waits for replicas), which the stop of a master depends on; Valkey began with 7.2.
+const OLDEST = { [EngineFamily.REDIS]: [7, 0], [EngineFamily.VALKEY]: [7, 2] };
+
+function parseVersion(family: EngineFamily, version: string): [number, number] {
+  const [oldMajor, oldMinor] = OLDEST[family];
+  const match = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3})?(-[a-zA-Z0-9][-.a-zA-Z0-9]{0,38}[a-zA-Z0-9])?$/.exec(version);
+  const major = Number(match?.[1]);
+  const minor = Number(match?.[2]);
+  if (match && (major > oldMajor || (major === oldMajor && minor >= oldMinor))) return [major, minor];
+  return refuse({
+    prop: 'engine.version',
+    problem: match
+      ? `${family} ${version} is too old: it cannot wait for its replicas when it stops`
+      : 'the version does not parse, and what the server can do depends on it',
+    got: version,
+    allowed: `${family} ${oldMajor}.${oldMinor} or newer, as major.minor with an optional patch level and suffix`,
+    cure: family === EngineFamily.REDIS ? "use Engine.redis('8.0')" : "use Engine.valkey('8.1')",
+  });
+}

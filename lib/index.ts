@@ -1,0 +1,22 @@
+export { Engine, EngineFamily, type EngineProps } from './engine';
+export type { MetricsProps } from './metrics';
+export { Connection } from './network';
+export {
+  AccessMode,
+  AntiAffinity,
+  ClaimRetention,
+  type ContainerResources,
+  EmptyDirMedium,
+  type EmptyDirProps,
+  HardeningPreset,
+  type HardeningProps,
+  type PersistentVolumeClaimProps,
+  type PlacementProps,
+  type ResourcesProps,
+  Storage,
+  ZoneSpread,
+} from './pods';
+export { Redis } from './redis';
+export type { RedisProps } from './redis-props';
+export type { ReleaseProps } from './release';
+export { Auth, type SecretReference } from './security';

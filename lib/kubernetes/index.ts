@@ -1,0 +1,6 @@
+export * from './env';
+export * from './k8s';
+export * from './labels';
+export * from './names';
+export * from './own';
+export * from './quantity';

@@ -1,0 +1,68 @@
+import { refuse } from '../refusal';
+
+const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const NAME = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
+const VALUE = /^([a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)?$/;
+
+/** Labels or annotations as they stand in `metadata`. */
+export type StringMap = { [key: string]: string };
+
+/**
+ * The user's labels for objects or pods, after they were checked.
+ *
+ * @throws if a key or value is not a label, or if it would replace a label that the release owns: a changed selector label detaches
+ * the Services from the pods, and the selector of an installed StatefulSet cannot be changed
+ */
+export function userLabels(prop: string, labels: StringMap, owned: StringMap): StringMap {
+  for (const [key, value] of Object.entries(labels)) {
+    checkKey(prop, key);
+    refuseOwned(prop, key, Object.keys(owned));
+    if (!VALUE.test(value)) {
+      refuse({
+        prop: `${prop}['${key}']`,
+        problem: 'the value is not a label value',
+        got: value,
+        allowed: 'at most 63 letters, digits, dashes, underscores and dots, first and last a letter or digit',
+        cure: 'shorten it, or make it an annotation',
+      });
+    }
+  }
+  return labels;
+}
+
+/**
+ * The user's annotations for objects or pods, after they were checked. Values are free.
+ *
+ * @throws if a key is not an annotation key, or if it would replace an annotation that the release owns
+ */
+export function userAnnotations(prop: string, annotations: StringMap, owned: string[]): StringMap {
+  for (const key of Object.keys(annotations)) {
+    checkKey(prop, key);
+    refuseOwned(prop, key, owned);
+  }
+  return annotations;
+}
+
+function checkKey(prop: string, key: string): void {
+  const [name, ...prefix] = key.split('/').reverse();
+  const prefixOk = prefix.length === 0 || (prefix.length === 1 && PREFIX.test(prefix[0]) && prefix[0].length <= 253);
+  if (prefixOk && NAME.test(name)) return;
+  refuse({
+    prop,
+    problem: 'the key is not a label or annotation key',
+    got: key,
+    allowed: 'an optional DNS prefix and a slash, then at most 63 letters, digits, dashes, underscores and dots',
+    cure: "write it like 'team' or 'example.com/team'",
+  });
+}
+
+function refuseOwned(prop: string, key: string, owned: string[]): void {
+  if (!owned.includes(key)) return;
+  refuse({
+    prop,
+    problem: 'the release owns this key and selects its pods by it, or detects changes with it',
+    got: key,
+    allowed: `every key but ${owned.join(', ')}`,
+    cure: 'use a key of your own',
+  });
+}

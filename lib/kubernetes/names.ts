@@ -1,0 +1,82 @@
+import { refuse } from '../refusal';
+
+const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const IMAGE = /^[a-z0-9][a-zA-Z0-9._:/-]*(:[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}|@sha256:[0-9a-f]{64})$/;
+const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+
+/**
+ * A name from which Services, Pods and a StatefulSet are named: a DNS label that begins with a letter (RFC 1035),
+ * which is the strictest of the three, and what Kubernetes asks of a Service.
+ *
+ * @throws if the name is no such label or longer than `maximum`
+ */
+export function dnsLabel(prop: string, name: string, maximum: number, reason: string): string {
+  if (!DNS_LABEL.test(name)) {
+    refuse({
+      prop,
+      problem: 'the name is not a DNS label, which Services and Pods need',
+      got: name,
+      allowed: 'lower-case letters, digits and dashes, first a letter, last a letter or digit',
+      cure: "set a name like 'redis'",
+    });
+  }
+  if (name.length > maximum) {
+    refuse({
+      prop,
+      problem: `the name has ${name.length} characters, too many for ${reason}`,
+      got: name,
+      allowed: `at most ${maximum} characters`,
+      cure: 'set a shorter name',
+    });
+  }
+  return name;
+}
+
+/**
+ * The name of an object that somebody else owns: a Secret, a StorageClass, a PriorityClass.
+ *
+ * @throws if the name is not a DNS subdomain (RFC 1123) of at most 253 characters
+ */
+export function objectName(prop: string, name: string): string {
+  if (DNS_SUBDOMAIN.test(name) && name.length <= 253) return name;
+  return refuse({
+    prop,
+    problem: 'no object can have this name',
+    got: name,
+    allowed: 'lower-case letters, digits, dashes and dots, at most 253',
+    cure: 'write the name of the object as kubectl shows it',
+  });
+}
+
+/**
+ * A key in a Secret.
+ *
+ * @throws if Kubernetes would not accept the key
+ */
+export function secretKey(prop: string, key: string): string {
+  if (SECRET_KEY.test(key) && key !== '.' && key !== '..') return key;
+  return refuse({
+    prop,
+    problem: 'no Secret can have this key',
+    got: key,
+    allowed: 'letters, digits, dashes, underscores and dots, 1 to 253',
+    cure: 'write the key as kubectl describe secret shows it',
+  });
+}
+
+/**
+ * A container image by tag or digest.
+ *
+ * @throws if the image has neither, or is no image reference
+ */
+export function imageReference(prop: string, image: string): string {
+  if (IMAGE.test(image)) return image;
+  return refuse({
+    prop,
+    problem: 'the image has no tag or digest, or is no image reference: every start of a pod could bring another program',
+    got: image,
+    allowed: 'a reference with a tag or a sha256 digest',
+    cure: "write it like 'registry.example.com/redis:8.0.2'",
+  });
+}

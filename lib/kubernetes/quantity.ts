@@ -1,0 +1,65 @@
+import { refuse } from '../refusal';
+
+/** One mebibyte in bytes. */
+export const MEBIBYTE = 1024 * 1024;
+
+// Kubernetes' suffixes: apimachinery/pkg/api/resource/suffix.go
+const FACTORS = new Map<string, number>([
+  ['', 1],
+  ['k', 1e3],
+  ['M', 1e6],
+  ['G', 1e9],
+  ['T', 1e12],
+  ['P', 1e15],
+  ['Ki', 2 ** 10],
+  ['Mi', 2 ** 20],
+  ['Gi', 2 ** 30],
+  ['Ti', 2 ** 40],
+  ['Pi', 2 ** 50],
+]);
+
+const BYTES = /^(\d+(?:\.\d+)?)([kMGTP]|[KMGTP]i)?$/;
+const CPU = /^(\d+(?:\.\d+)?)(m)?$/;
+
+/**
+ * Reads a Kubernetes quantity of bytes: `512Mi`, `1.5Gi`, `8G`, `1048576`.
+ * Fractions of a byte are rounded down. The suffix `m` (thousandths of a byte) is legal in Kubernetes and always a slip, so it is refused.
+ *
+ * @throws if the text does not parse or is zero
+ */
+export function parseBytes(prop: string, text: string): number {
+  const match = BYTES.exec(text);
+  const bytes = match ? Math.floor(Number(match[1]) * (FACTORS.get(match[2] ?? '') as number)) : 0;
+  if (bytes > 0 && Number.isSafeInteger(bytes)) return bytes;
+  return refuse({
+    prop,
+    problem: 'the size does not parse',
+    got: text,
+    allowed: 'a number with one of the suffixes Ki, Mi, Gi, Ti, Pi, k, M, G, T, P',
+    cure: "write it like '512Mi' or '8Gi'",
+  });
+}
+
+/**
+ * Reads a Kubernetes quantity of processors in thousandths of a core: `250m` is 250, `1.5` is 1500.
+ *
+ * @throws if the text does not parse, is zero, or is finer than a thousandth of a core
+ */
+export function parseMillicores(prop: string, text: string): number {
+  const match = CPU.exec(text);
+  const millicores = match ? Math.round(Number(match[1]) * (match[2] ? 1 : 1000) * 1e6) / 1e6 : 0;
+  if (millicores > 0 && Number.isSafeInteger(millicores)) return millicores;
+  return refuse({
+    prop,
+    problem: 'the amount of processor does not parse',
+    got: text,
+    allowed: 'whole or decimal cores, or thousandths with the suffix m, not finer than 1m',
+    cure: "write it like '250m' or '2'",
+  });
+}
+
+/** Bytes as people read them: whole mebibytes as `512Mi`, everything else rounded up to mebibytes, so that a suggested minimum is enough. */
+export function formatBytes(bytes: number): string {
+  const mebibytes = Math.ceil(bytes / MEBIBYTE);
+  return mebibytes % 1024 === 0 && mebibytes > 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}

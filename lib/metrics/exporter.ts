@@ -1,0 +1,120 @@
+import { imageReference, k8s, uniqueNames } from '../kubernetes';
+import type { PodPart } from '../pods';
+import { CONFIG_MOUNT, IDENTITY, SCRIPTS_PATH } from '../pods/containers';
+import { containerSecurityContext } from '../pods/hardening';
+import { exporterProbes } from '../pods/probes';
+import { refuse, wholeNumber } from '../refusal';
+import type { Release } from '../release';
+import { script } from '../scripts';
+import type { Credentials } from '../security';
+
+/** The exporter that turns what redis says of itself into metrics for Prometheus. */
+export interface MetricsProps {
+  /**
+   * Whether there is an exporter and a Service `<name>-metrics`.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * Where the exporter listens.
+   *
+   * @default 9121
+   * @constraint from 1024 to 65535, not 6379 or 26379
+   */
+  readonly port?: number;
+
+  /**
+   * The exporter's image, redis_exporter 1.30 or newer.
+   *
+   * @default 'docker.io/oliver006/redis_exporter:v1.69.0'
+   * @constraint has a tag or a digest
+   */
+  readonly image?: string;
+
+  /**
+   * Further variables of the exporter, for example `REDIS_EXPORTER_CHECK_KEYS`.
+   *
+   * @default - none
+   * @constraint every name once, none that the release sets
+   */
+  readonly extraEnv?: k8s.EnvVar[];
+}
+
+/** What the release says about metrics, after it was checked. */
+export interface Metrics {
+  readonly enabled: boolean;
+  readonly port: number;
+  readonly image: string;
+  readonly extraEnv: k8s.EnvVar[];
+}
+
+const PASSWORD_FILE = '/run/exporter/passwords.json';
+const MOUNT: k8s.VolumeMount = { name: 'exporter', mountPath: '/run/exporter' };
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws if the port is taken or out of range, the image is no reference, or a variable is there twice
+ * @internal
+ */
+export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
+  const port = wholeNumber('metrics.port', props.port ?? 9121, 1024, 65535, 'a process without privileges cannot listen there');
+  if (port === release.redisPort || port === release.sentinelPort) {
+    refuse({
+      prop: 'metrics.port',
+      problem: 'another container of the pod listens there',
+      got: port,
+      allowed: `every port but ${release.redisPort} and ${release.sentinelPort}`,
+      cure: 'leave it out to use 9121',
+    });
+  }
+  const image = imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.69.0');
+  const metrics = { enabled: props.enabled ?? true, port, image, extraEnv: props.extraEnv ?? [] };
+  uniqueNames('metrics.extraEnv', 'a variable', [...OWNED_ENV, ...metrics.extraEnv.map((variable) => variable.name)]);
+  return metrics;
+}
+
+const OWNED_ENV = ['REDIS_ADDR', 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', 'REDIS_PASSWORD_FILE', 'REDIS_PASSWORD'];
+
+/** The exporter beside redis, and before it, if there is a password, the container that writes it down in the exporter's format. */
+export function exporterPart(
+  release: Release,
+  metrics: Metrics,
+  credentials: Credentials,
+  resources: k8s.ResourceRequirements,
+  imagePullPolicy?: string,
+): PodPart {
+  if (!metrics.enabled) return {};
+  const owned = { imagePullPolicy, resources, securityContext: containerSecurityContext() };
+  const exporter: k8s.Container = {
+    ...owned,
+    name: 'exporter',
+    image: metrics.image,
+    ports: [{ name: 'http-metrics', containerPort: metrics.port }],
+    env: [
+      { name: 'REDIS_ADDR', value: `redis://127.0.0.1:${release.redisPort}` },
+      { name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: `:${metrics.port}` },
+      ...(credentials.secret ? [{ name: 'REDIS_PASSWORD_FILE', value: PASSWORD_FILE }] : []),
+      ...metrics.extraEnv,
+    ],
+    ...exporterProbes('http-metrics'),
+  };
+  if (!credentials.mount) return { containers: [exporter] };
+  return {
+    initContainers: [
+      {
+        ...owned,
+        name: 'exporter-password',
+        image: release.engine.image,
+        command: ['sh', `${SCRIPTS_PATH}/exporter-password.sh`],
+        env: IDENTITY,
+        volumeMounts: [CONFIG_MOUNT, credentials.mount, MOUNT],
+      },
+    ],
+    containers: [{ ...exporter, volumeMounts: [{ ...MOUNT, readOnly: true }] }],
+    volumes: [{ name: 'exporter', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } }],
+    files: { 'exporter-password.sh': script('exporter-password.sh') },
+  };
+}

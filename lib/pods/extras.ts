@@ -1,0 +1,93 @@
+import { type k8s, uniqueNames } from '../kubernetes';
+import { refuse } from '../refusal';
+import { restrictedContext } from './hardening';
+import type { PodPart } from './part';
+
+/** What users add to the pods. */
+export interface Extras {
+  readonly extraEnv?: k8s.EnvVar[];
+  readonly extraVolumes?: k8s.Volume[];
+  readonly extraVolumeMounts?: k8s.VolumeMount[];
+  readonly initContainers?: k8s.Container[];
+  readonly sidecars?: k8s.Container[];
+}
+
+// What the scripts read from the environment: another value would lead them to other files, addresses or passwords.
+const OWNED_ENV =
+  'ANSWER_WITHIN_SECONDS BIND_ADDRESS DATA_DIR EXPORTER_DIR LOG_TO LOOPBACK PASSWORD POD_NAME POD_NAMESPACE REDISCLI_AUTH RUN_DIR SCRIPTS SECRETS_DIR'.split(
+    ' ',
+  );
+const OWNED_CONTAINERS = ['redis', 'sentinel', 'exporter', 'exporter-password'];
+const OWNED_VOLUMES = ['config', 'data', 'run', 'auth', 'exporter'];
+const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/redis'];
+
+/**
+ * The user's variables, volumes, mounts and containers. A container without a security context gets what Pod Security `restricted` asks for.
+ *
+ * @throws if a name or path is taken, by the release or twice, or a mount has no volume
+ * @internal
+ */
+export function extras(props: Extras): PodPart {
+  const mounts = props.extraVolumeMounts ?? [];
+  const volumes = props.extraVolumes ?? [];
+  const initContainers = (props.initContainers ?? []).map(secured);
+  const containers = (props.sidecars ?? []).map(secured);
+  names('extraEnv', 'variable', props.extraEnv ?? [], OWNED_ENV);
+  names('extraVolumes', 'volume', volumes, OWNED_VOLUMES);
+  names('initContainers', 'container', initContainers, OWNED_CONTAINERS);
+  names('sidecars', 'container', containers, OWNED_CONTAINERS);
+  uniqueNames(
+    'sidecars',
+    'a container',
+    [...initContainers, ...containers].map((container) => container.name),
+  );
+  checkMounts(mounts, [...OWNED_VOLUMES, ...volumes.map((volume) => volume.name)]);
+  return { redisEnv: props.extraEnv, redisMounts: mounts, volumes, initContainers, containers };
+}
+
+function secured(container: k8s.Container): k8s.Container {
+  return { securityContext: restrictedContext(), ...container };
+}
+
+function names(prop: string, what: string, things: { readonly name: string }[], owned: string[]): void {
+  for (const { name } of things) {
+    if (owned.includes(name)) {
+      refuse({
+        prop,
+        problem: `the release has a ${what} of this name itself`,
+        got: name,
+        allowed: `every name but ${owned.join(', ')}`,
+        cure: `give the ${what} another name`,
+      });
+    }
+  }
+  uniqueNames(
+    prop,
+    `a ${what}`,
+    things.map((thing) => thing.name),
+  );
+}
+
+function checkMounts(mounts: k8s.VolumeMount[], volumes: string[]): void {
+  const paths = mounts.map((mount) => mount.mountPath.replace(/\/+$/, '') || '/');
+  const taken = paths.find((path) => OWNED_PATHS.includes(path) || path.startsWith('/etc/redis/'));
+  if (taken !== undefined) {
+    refuse({
+      prop: 'extraVolumeMounts',
+      problem: 'the release has a volume of its own at this path',
+      got: taken,
+      allowed: `every path but ${OWNED_PATHS.join(', ')}`,
+      cure: 'mount the volume somewhere else',
+    });
+  }
+  uniqueNames('extraVolumeMounts', 'a mount', paths);
+  const missing = mounts.find((mount) => !volumes.includes(mount.name));
+  if (missing === undefined) return;
+  refuse({
+    prop: 'extraVolumeMounts',
+    problem: 'the pod has no volume of this name',
+    got: missing.name,
+    allowed: volumes.join(', '),
+    cure: 'add the volume to extraVolumes',
+  });
+}

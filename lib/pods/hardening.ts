@@ -1,0 +1,88 @@
+import type { k8s } from '../kubernetes';
+import { refuse, wholeNumber } from '../refusal';
+
+/** Who decides the ids that the processes run under. */
+export enum HardeningPreset {
+  /** The release: a fixed user and group, as Pod Security `restricted` wants it. */
+  RESTRICTED = 'restricted',
+  /** The platform: OpenShift's restricted-v2 assigns user and group from the namespace's range and refuses fixed ones. */
+  PLATFORM = 'platform',
+}
+
+/** How far the pods are locked down. Every container passes Pod Security `restricted`, whatever is set here. */
+export interface HardeningProps {
+  /**
+   * Who decides the ids that the processes run under.
+   *
+   * @default HardeningPreset.RESTRICTED
+   */
+  readonly preset?: HardeningPreset;
+
+  /**
+   * The user id of all processes. 999 is `redis` in the official Debian images; any other works, the scripts need no name.
+   *
+   * @default 999
+   * @constraint at least 1, not with the preset PLATFORM
+   */
+  readonly userId?: number;
+
+  /**
+   * The group id of all processes and of the volumes.
+   *
+   * @default - the same as `userId`
+   * @constraint at least 1, not with the preset PLATFORM
+   */
+  readonly groupId?: number;
+}
+
+const DEFAULT_USER = 999;
+
+/**
+ * The security context of a pod.
+ *
+ * @throws if an id is 0 or none, or set although the platform decides
+ * @internal
+ */
+export function podSecurityContext(props: HardeningProps): k8s.PodSecurityContext {
+  return {
+    ...ids(props),
+    runAsNonRoot: true,
+    // Only when the volume's root has another group: changing the group of every file takes minutes on large volumes.
+    fsGroupChangePolicy: 'OnRootMismatch',
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+/** The security context of the release's own containers. */
+export function containerSecurityContext(): k8s.SecurityContext {
+  return { ...restrictedContext(), readOnlyRootFilesystem: true };
+}
+
+/** The least that Pod Security `restricted` asks of a container: for containers of the user's, which may need to write. */
+export function restrictedContext(): k8s.SecurityContext {
+  return { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+}
+
+/** A container of the release in a pod that is not the release's: everything that the pod may not say. */
+export function guestSecurityContext(props: HardeningProps): k8s.SecurityContext {
+  const { runAsUser, runAsGroup } = ids(props);
+  return { ...containerSecurityContext(), runAsUser, runAsGroup, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+}
+
+function ids(props: HardeningProps): { runAsUser?: number; runAsGroup?: number; fsGroup?: number } {
+  if (props.preset === HardeningPreset.PLATFORM) {
+    const given = props.userId ?? props.groupId;
+    if (given === undefined) return {};
+    return refuse({
+      prop: props.userId === undefined ? 'hardening.groupId' : 'hardening.userId',
+      problem: 'the preset PLATFORM leaves the ids to the platform',
+      got: given,
+      allowed: 'no id with this preset',
+      cure: 'leave the id or the preset out',
+    });
+  }
+  const root = 'root is not allowed by Pod Security restricted';
+  const user = wholeNumber('hardening.userId', props.userId ?? DEFAULT_USER, 1, 2 ** 31 - 1, root);
+  const group = wholeNumber('hardening.groupId', props.groupId ?? user, 1, 2 ** 31 - 1, root);
+  return { runAsUser: user, runAsGroup: group, fsGroup: group };
+}

@@ -1,0 +1,143 @@
+import { type k8s, objectName } from '../kubernetes';
+import { refuse } from '../refusal';
+import type { Release } from '../release';
+
+/** Whether members may share a node. */
+export enum AntiAffinity {
+  /** Never: a member waits until there is a node without one. */
+  REQUIRED = 'required',
+  /** Only if there are fewer nodes than members. One node lost may then be two members lost. */
+  PREFERRED = 'preferred',
+  /** The scheduler decides. */
+  NONE = 'none',
+}
+
+/** Whether members are spread over zones. */
+export enum ZoneSpread {
+  /** Evenly, as long as there is room; nodes without a zone are fine. */
+  PREFERRED = 'preferred',
+  /** Evenly, or a member waits. */
+  REQUIRED = 'required',
+  /** The scheduler decides. */
+  NONE = 'none',
+}
+
+/** Where members run. */
+export interface PlacementProps {
+  /**
+   * Whether members may share a node.
+   *
+   * @default AntiAffinity.REQUIRED
+   */
+  readonly antiAffinity?: AntiAffinity;
+
+  /**
+   * Whether members are spread over zones (`topology.kubernetes.io/zone`).
+   *
+   * @default ZoneSpread.PREFERRED
+   */
+  readonly zoneSpread?: ZoneSpread;
+
+  /**
+   * Further constraints. One without a `labelSelector` counts the members of this release.
+   *
+   * @default - none
+   * @constraint not the same key and rule twice, the zone spread's included
+   */
+  readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
+
+  /**
+   * Labels a node must have.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints that members put up with.
+   *
+   * @default - none
+   */
+  readonly tolerations?: k8s.Toleration[];
+
+  /**
+   * Affinity to nodes and to other pods, and with AntiAffinity.NONE also anti-affinity.
+   *
+   * @default - none
+   * @constraint `podAntiAffinity` only with AntiAffinity.NONE
+   */
+  readonly affinity?: k8s.Affinity;
+
+  /**
+   * The priority of the pods.
+   *
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+}
+
+const HOST = 'kubernetes.io/hostname';
+const ZONE = 'topology.kubernetes.io/zone';
+
+/** The fields of a pod that decide where it runs. */
+export type Placement = Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints' | 'nodeSelector' | 'tolerations' | 'priorityClassName'>;
+
+/**
+ * Where members run. A release with one member has nothing to keep apart.
+ *
+ * @throws if constraints contradict each other
+ * @internal
+ */
+export function placement(release: Release, props: PlacementProps): Placement {
+  return {
+    affinity: affinity(release, props),
+    topologySpreadConstraints: spread(release, props),
+    nodeSelector: props.nodeSelector,
+    tolerations: props.tolerations,
+    priorityClassName: props.priorityClassName && objectName('placement.priorityClassName', props.priorityClassName),
+  };
+}
+
+function affinity(release: Release, props: PlacementProps): k8s.Affinity | undefined {
+  const rule = props.antiAffinity ?? AntiAffinity.REQUIRED;
+  if (rule !== AntiAffinity.NONE && props.affinity?.podAntiAffinity) {
+    refuse({
+      prop: 'placement.affinity.podAntiAffinity',
+      problem: 'the release sets its own, and there can be only one',
+      got: 'podAntiAffinity',
+      allowed: 'podAntiAffinity with antiAffinity: AntiAffinity.NONE, nodeAffinity and podAffinity always',
+      cure: 'set antiAffinity to AntiAffinity.NONE, or leave podAntiAffinity out',
+    });
+  }
+  if (rule === AntiAffinity.NONE || release.members === 1) return props.affinity;
+  const term = { labelSelector: { matchLabels: release.selectorLabels }, topologyKey: HOST };
+  const podAntiAffinity =
+    rule === AntiAffinity.REQUIRED
+      ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+      : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] };
+  return { ...props.affinity, podAntiAffinity };
+}
+
+function spread(release: Release, props: PlacementProps): k8s.TopologySpreadConstraint[] | undefined {
+  const labelSelector = { matchLabels: release.selectorLabels };
+  const rule = props.zoneSpread ?? ZoneSpread.PREFERRED;
+  const whenUnsatisfiable = rule === ZoneSpread.REQUIRED ? 'DoNotSchedule' : 'ScheduleAnyway';
+  const zones =
+    rule === ZoneSpread.NONE || release.members === 1 ? [] : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector }];
+  const all = [...zones, ...(props.topologySpreadConstraints ?? []).map((own) => ({ labelSelector, ...own }))];
+  const seen = new Set<string>();
+  for (const { topologyKey, whenUnsatisfiable: rule } of all) {
+    const pair = `${topologyKey} ${rule}`;
+    if (seen.has(pair)) {
+      refuse({
+        prop: 'placement.topologySpreadConstraints',
+        problem: 'two constraints have the same key and rule, which Kubernetes does not accept',
+        got: pair,
+        allowed: 'every pair of topologyKey and whenUnsatisfiable once',
+        cure: 'leave one out, or set zoneSpread to ZoneSpread.NONE to replace the one of the release',
+      });
+    }
+    seen.add(pair);
+  }
+  return all.length > 0 ? all : undefined;
+}

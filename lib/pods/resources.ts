@@ -1,0 +1,149 @@
+import { k8s, parseBytes, parseMillicores } from '../kubernetes';
+import { refuse } from '../refusal';
+
+/** What one container asks for and may use. */
+export interface ContainerResources {
+  /**
+   * The processor time the scheduler keeps free for the container, `250m` or `1`.
+   *
+   * @default - redis 250m, sentinel 100m, exporter 20m, or the limit if that is lower
+   * @constraint at most `cpuLimit`
+   */
+  readonly cpuRequest?: string;
+
+  /**
+   * The most processor time the container may use. A container that is slowed down by its limit looks dead to Sentinel, hence none.
+   *
+   * @default - no limit
+   */
+  readonly cpuLimit?: string;
+
+  /**
+   * The memory the scheduler keeps free for the container, `512Mi`.
+   *
+   * @default - redis: the limit; sentinel 64Mi, exporter 32Mi, or the limit if that is lower
+   * @constraint at most `memoryLimit`
+   */
+  readonly memoryRequest?: string;
+
+  /**
+   * The most memory the container may use. For redis, the data, the backlog and the buffers are derived from it.
+   *
+   * @default - redis 1Gi, sentinel 128Mi, exporter 64Mi
+   * @constraint redis: at least 396Mi, or what `maxmemory` needs; sentinel and exporter: at least 16Mi
+   */
+  readonly memoryLimit?: string;
+}
+
+/** What each container of a pod asks for and may use. */
+export interface ResourcesProps {
+  /**
+   * The container `redis`.
+   *
+   * @default - 250m and 1Gi, no limit of processor time
+   */
+  readonly redis?: ContainerResources;
+
+  /**
+   * The container `sentinel`.
+   *
+   * @default - 100m and 64Mi, at most 128Mi
+   */
+  readonly sentinel?: ContainerResources;
+
+  /**
+   * The container `exporter` and the one that prepares its password.
+   *
+   * @default - 20m and 32Mi, at most 64Mi
+   */
+  readonly exporter?: ContainerResources;
+}
+
+/**
+ * The resources of all containers, and what the configuration is derived from.
+ *
+ * @internal
+ */
+export interface Resources {
+  readonly redis: k8s.ResourceRequirements;
+  readonly sentinel: k8s.ResourceRequirements;
+  readonly exporter: k8s.ResourceRequirements;
+  /** The memory limit of the container `redis` in bytes. */
+  readonly memoryLimit: number;
+  /** The limit of processor time of the container `redis` in thousandths. */
+  readonly millicores: number | undefined;
+}
+
+interface Defaults {
+  readonly cpuRequest: string;
+  readonly memoryRequest?: string;
+  readonly memoryLimit: string;
+}
+
+const REDIS: Defaults = { cpuRequest: '250m', memoryLimit: '1Gi' };
+const SENTINEL: Defaults = { cpuRequest: '100m', memoryRequest: '64Mi', memoryLimit: '128Mi' };
+const EXPORTER: Defaults = { cpuRequest: '20m', memoryRequest: '32Mi', memoryLimit: '64Mi' };
+const SMALLEST_LIMIT = '16Mi';
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws if a quantity does not parse, or a request is above its limit
+ * @internal
+ */
+export function resolveResources(props: ResourcesProps): Resources {
+  const limit = props.redis?.memoryLimit ?? REDIS.memoryLimit;
+  return {
+    redis: requirements('resources.redis', REDIS, props.redis ?? {}),
+    sentinel: requirements('resources.sentinel', SENTINEL, props.sentinel ?? {}),
+    exporter: requirements('resources.exporter', EXPORTER, props.exporter ?? {}),
+    memoryLimit: parseBytes('resources.redis.memoryLimit', limit),
+    millicores: props.redis?.cpuLimit === undefined ? undefined : parseMillicores('resources.redis.cpuLimit', props.redis.cpuLimit),
+  };
+}
+
+function requirements(path: string, defaults: Defaults, given: ContainerResources): k8s.ResourceRequirements {
+  const memoryLimit = given.memoryLimit ?? defaults.memoryLimit;
+  if (parseBytes(`${path}.memoryLimit`, memoryLimit) < parseBytes(path, SMALLEST_LIMIT)) {
+    refuse({
+      prop: `${path}.memoryLimit`,
+      problem: 'no program starts in so little memory',
+      got: memoryLimit,
+      allowed: `at least ${SMALLEST_LIMIT}`,
+      cure: `use ${defaults.memoryLimit}`,
+    });
+  }
+  const memoryRequest = request(
+    `${path}.memoryRequest`,
+    parseBytes,
+    given.memoryRequest,
+    defaults.memoryRequest ?? memoryLimit,
+    memoryLimit,
+  );
+  const cpuRequest = request(`${path}.cpuRequest`, parseMillicores, given.cpuRequest, defaults.cpuRequest, given.cpuLimit);
+  const quantity = k8s.Quantity.fromString;
+  return {
+    requests: { cpu: quantity(cpuRequest), memory: quantity(memoryRequest) },
+    limits: { memory: quantity(memoryLimit), ...(given.cpuLimit === undefined ? {} : { cpu: quantity(given.cpuLimit) }) },
+  };
+}
+
+/** The request given, or the default, or the limit if that is lower than the default. */
+function request(
+  prop: string,
+  parse: (prop: string, text: string) => number,
+  given: string | undefined,
+  fallback: string,
+  limit: string | undefined,
+): string {
+  const most = limit === undefined ? Number.POSITIVE_INFINITY : parse(prop.replace('Request', 'Limit'), limit);
+  if (given === undefined) return parse(prop, fallback) > most ? (limit as string) : fallback;
+  if (parse(prop, given) <= most) return given;
+  return refuse({
+    prop,
+    problem: 'a container cannot ask for more than it may use',
+    got: given,
+    allowed: `at most the limit, ${limit}`,
+    cure: 'lower the request or raise the limit',
+  });
+}

@@ -1,0 +1,156 @@
+import type { k8s } from './kubernetes';
+import type { MetricsProps } from './metrics';
+import type { HardeningProps, PlacementProps, ResourcesProps, Storage } from './pods';
+import type { ReleaseProps } from './release';
+import type { Auth } from './security';
+
+/** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */
+export interface RedisProps extends ReleaseProps {
+  /**
+   * Where the password comes from.
+   *
+   * @default - Auth.fromSecret(): the key `redis-password` of the Secret named like the release
+   */
+  readonly auth?: Auth;
+
+  /**
+   * Where the data lies.
+   *
+   * @default Storage.persistentVolumeClaim({ size: '8Gi' })
+   */
+  readonly storage?: Storage;
+
+  /**
+   * What the containers ask for and may use.
+   *
+   * @default - redis 250m and 1Gi, sentinel 100m and 64Mi to 128Mi, exporter 20m and 32Mi to 64Mi
+   */
+  readonly resources?: ResourcesProps;
+
+  /**
+   * How much data may be stored, as a Kubernetes quantity: `512Mi`.
+   *
+   * @default - what the memory limit leaves after the server, the backlog, the buffers and 37.5 % for fragmentation and copies: 488Mi of 1Gi
+   * @constraint at least 32Mi, fits into the memory limit and three times into the volume
+   */
+  readonly maxmemory?: string;
+
+  /**
+   * What happens when `maxmemory` is reached.
+   *
+   * @default 'noeviction'
+   * @constraint one of the server's eight policies
+   */
+  readonly maxmemoryPolicy?: string;
+
+  /**
+   * Directives of redis.conf to add or override: the name (with its first argument where a directive repeats, as in
+   * `client-output-buffer-limit pubsub`) and the arguments as they stand in redis.conf.
+   *
+   * @default - none
+   * @constraint no directive that the release owns, one line each, balanced quotes
+   */
+  readonly redisConfig?: { [directive: string]: string };
+
+  /**
+   * Directives of sentinel.conf to add or override: the name and the arguments, for those about the master `sentinel <name>` without the
+   * master's name.
+   *
+   * @default - none
+   * @constraint no directive that the release owns, one line each, balanced quotes
+   */
+  readonly sentinelConfig?: { [directive: string]: string };
+
+  /**
+   * Where members run.
+   *
+   * @default - on nodes of their own, spread over zones if there are any
+   */
+  readonly placement?: PlacementProps;
+
+  /**
+   * The ids that the processes run under.
+   *
+   * @default - user and group 999
+   */
+  readonly hardening?: HardeningProps;
+
+  /**
+   * The exporter for Prometheus and its Service.
+   *
+   * @default - an exporter in every pod, on port 9121
+   */
+  readonly metrics?: MetricsProps;
+
+  /**
+   * Labels for the pods only.
+   *
+   * @default - none
+   * @constraint none of the labels `app.kubernetes.io/...` that the release owns
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * Annotations for the pods only.
+   *
+   * @default - none
+   * @constraint not `checksum/config` or `kubectl.kubernetes.io/default-container`
+   */
+  readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * When the node fetches images: `Always`, `IfNotPresent` or `Never`.
+   *
+   * @default - the cluster's: IfNotPresent, or Always for the tag `latest`
+   * @constraint Always, IfNotPresent or Never
+   */
+  readonly imagePullPolicy?: string;
+
+  /**
+   * The names of Secrets with the credentials of private registries.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Further variables of the container `redis`.
+   *
+   * @default - none
+   * @constraint every name once, none that the scripts read
+   */
+  readonly extraEnv?: k8s.EnvVar[];
+
+  /**
+   * Further volumes of the pods.
+   *
+   * @default - none
+   * @constraint every name once, none of the release's own
+   */
+  readonly extraVolumes?: k8s.Volume[];
+
+  /**
+   * Further mounts of the container `redis`.
+   *
+   * @default - none
+   * @constraint of a volume of the pod, every path once, none of the release's own
+   */
+  readonly extraVolumeMounts?: k8s.VolumeMount[];
+
+  /**
+   * Containers that run before the members start, after the release's own. One without a security context gets that of Pod Security
+   * `restricted`.
+   *
+   * @default - none
+   * @constraint every name once, none of the release's own
+   */
+  readonly initContainers?: k8s.Container[];
+
+  /**
+   * Containers beside the members. One without a security context gets that of Pod Security `restricted`.
+   *
+   * @default - none
+   * @constraint every name once, none of the release's own
+   */
+  readonly sidecars?: k8s.Container[];
+}

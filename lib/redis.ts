@@ -1,0 +1,98 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checksum, configMap, configurationFiles } from './configuration';
+import { own } from './kubernetes';
+import { exporterPart, metricsService, resolveMetrics } from './metrics';
+import { Connection, clientService, headlessService, memberService } from './network';
+import { disruptionBudget, extras, filesOf, placement, resolvePod, resolveResources, Storage, statefulSet } from './pods';
+import type { RedisProps } from './redis-props';
+import { Release } from './release';
+import { Auth } from './security';
+
+/**
+ * A Redis or Valkey that stays available: members with one master among them, watched by sentinels that replace it when it fails.
+ *
+ * Owned objects are public. They are plain API objects: JSON patches work on the names that Kubernetes uses, also for fields that this
+ * library does not know. Ids in the construct tree and names of objects are API.
+ *
+ * @throws if a prop would break the promise of the release; the message says what is wrong, what was got, what is allowed, and the cure
+ */
+export class Redis extends Construct {
+  /** The name of the release. */
+  public readonly name: string;
+  /** The names of the members in ordinal order: of their pods, and of their Services. */
+  public readonly memberNames: string[];
+  /** The labels that select the members' pods. */
+  public readonly selectorLabels: { [key: string]: string };
+  /** How applications connect. */
+  public readonly connection: Connection;
+
+  /** The ConfigMap `<name>-config`: conf files and scripts. */
+  public readonly configMap: ApiObject;
+  /** The Service `<name>-headless`. */
+  public readonly headlessService: ApiObject;
+  /** The members' own Services, `<name>-0` and so on, in ordinal order. */
+  public readonly memberServices: ApiObject[];
+  /** The Service `<name>` for clients. */
+  public readonly clientService: ApiObject;
+  /** The Service `<name>-metrics`; undefined without metrics. */
+  public readonly metricsService?: ApiObject;
+  /** The StatefulSet `<name>`. */
+  public readonly statefulSet: ApiObject;
+  /** The PodDisruptionBudget `<name>`; undefined with one member. */
+  public readonly podDisruptionBudget?: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: RedisProps = {}) {
+    super(scope, id);
+    const release = new Release(id, Chart.of(this).namespace, props);
+    const credentials = (props.auth ?? Auth.fromSecret()).credentials(release);
+    const storage = props.storage ?? Storage.persistentVolumeClaim({ size: '8Gi' });
+    const resources = resolveResources(props.resources ?? {});
+    const hardening = props.hardening ?? {};
+    const metrics = resolveMetrics(release, props.metrics ?? {});
+    const pod = resolvePod(release, props);
+    const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
+    const parts = [credentials.part, exporter, extras(props)];
+    const files = configurationFiles(release, {
+      ...{
+        maxmemory: props.maxmemory,
+        maxmemoryPolicy: props.maxmemoryPolicy,
+        redisConfig: props.redisConfig,
+        sentinelConfig: props.sentinelConfig,
+      },
+      ...{
+        memoryLimit: resources.memoryLimit,
+        millicores: resources.millicores,
+        volumeSize: storage.size,
+        volumeInMemory: storage.inMemory,
+      },
+      ...{ auth: credentials.mode, files: filesOf(parts) },
+    });
+
+    this.name = release.name;
+    this.memberNames = release.memberNames;
+    this.selectorLabels = { ...release.selectorLabels };
+    this.connection = new Connection(release, credentials.secret, hardening);
+
+    this.configMap = own(this, 'ConfigMap', configMap(release, files));
+    this.headlessService = own(this, 'HeadlessService', headlessService(release));
+    const members = new Construct(this, 'MemberServices');
+    this.memberServices = release.memberNames.map((member, ordinal) => own(members, String(ordinal), memberService(release, member)));
+    this.clientService = own(this, 'ClientService', clientService(release));
+    if (metrics.enabled) this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port));
+    if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', disruptionBudget(release));
+    this.statefulSet = own(
+      this,
+      'StatefulSet',
+      statefulSet(release, {
+        ...pod,
+        storage,
+        resources,
+        hardening,
+        parts,
+        placement: placement(release, props.placement ?? {}),
+        checksum: checksum(files),
+      }),
+    );
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * What a user reads when a value is refused. Every refusal of the library has the same four parts, so that nobody has
+ * to look into the documentation to get on: what is wrong and why, the value got, the values allowed, the cure.
+ *
+ * @internal
+ */
+export interface Refusal {
+  /** The prop as the user writes it, with its path, for example `resources.redis.memoryLimit`. */
+  readonly prop: string;
+  /** What is wrong with the value, in the user's terms. */
+  readonly problem: string;
+  /** The value got. */
+  readonly got: unknown;
+  /** The values allowed. */
+  readonly allowed: string;
+  /** What to write instead. */
+  readonly cure: string;
+}
+
+/**
+ * Stops the synthesis: a value that would break the promise of the release must not reach a cluster.
+ *
+ * @throws always
+ * @internal
+ */
+export function refuse(refusal: Refusal): never {
+  const { prop, problem, got, allowed, cure } = refusal;
+  throw new Error(`${prop}: ${problem} (got ${show(got)}, allowed: ${allowed}); ${cure}`);
+}
+
+/**
+ * Refuses anything but a whole number in a range.
+ *
+ * @returns the value, so that the check can stand where the value is used
+ * @throws if the value is not a whole number from `minimum` to `maximum`
+ * @internal
+ */
+export function wholeNumber(
+  prop: string,
+  value: number,
+  minimum: number,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+  reason?: string,
+): number {
+  if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+  const range =
+    maximum === Number.MAX_SAFE_INTEGER ? `a whole number of at least ${minimum}` : `a whole number from ${minimum} to ${maximum}`;
+  return refuse({ prop, problem: reason ?? 'the value is out of range', got: value, allowed: range, cure: `use ${range}` });
+}
+
+/** Strings in quotes, so that an empty one and a stray blank can be seen; everything else as JavaScript prints it. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+  return String(value);
+}

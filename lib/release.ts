@@ -1,0 +1,297 @@
+import { Engine } from './engine';
+import { dnsLabel, type StringMap, userAnnotations, userLabels } from './kubernetes';
+import { refuse, wholeNumber } from './refusal';
+
+/** What a release is and how it decides: its name, its members, its clocks. */
+export interface ReleaseProps {
+  /**
+   * The name of the release and, with fixed suffixes, of every object in it. The names are API: they don't change between versions.
+   *
+   * @default - the construct's id
+   * @constraint a DNS label that begins with a letter, at most 52 characters
+   */
+  readonly name?: string;
+
+  /**
+   * How many members, each a Redis and a Sentinel in one pod.
+   *
+   * @default 3
+   * @constraint 1 (development), 3, 5, 7 or 9
+   */
+  readonly members?: number;
+
+  /**
+   * The server: Redis or Valkey, its version and its image.
+   *
+   * @default Engine.redis('8.0')
+   */
+  readonly engine?: Engine;
+
+  /**
+   * The name under which the sentinels know the master, and under which clients ask for it. Two releases with one name could take each
+   * other for one, hence not the usual `mymaster`.
+   *
+   * @default - the release's name
+   * @constraint letters, digits, dots, dashes and underscores
+   */
+  readonly masterName?: string;
+
+  /**
+   * How many sentinels must find the master unreachable before they elect a new one.
+   *
+   * @default - a majority of the members: floor(members / 2) + 1
+   * @constraint at least a majority, at most `members`
+   */
+  readonly quorum?: number;
+
+  /**
+   * After how many milliseconds without an answer a sentinel takes the master for dead. Each further member waits 200 ms longer, so that
+   * two never stand for election at the same instant. 5000 rides out stalls of disks and of virtual machines, 3000 is fast.
+   *
+   * @default 5000
+   * @constraint at least 1000, above `minReplicasMaxLagSeconds`
+   */
+  readonly downAfterMilliseconds?: number;
+
+  /**
+   * Sentinel's `failover-timeout` in milliseconds: a split vote is repeated after twice this time.
+   *
+   * @default - 6000, or `downAfterMilliseconds` if that is more
+   * @constraint at least `downAfterMilliseconds`
+   */
+  readonly failoverTimeoutMilliseconds?: number;
+
+  /**
+   * How many replicas must be connected and recent for the master to take a write. 1 keeps a master that was cut off from taking writes
+   * that nobody will ever see; 0 takes them.
+   *
+   * @default - 1, or 0 with one member
+   * @constraint from 0 to `members` - 1
+   */
+  readonly minReplicasToWrite?: number;
+
+  /**
+   * How many seconds ago a replica may have been heard last to count as recent. Replicas report once a second, so 1 rejects writes now
+   * and then for no reason.
+   *
+   * @default - the seconds in `downAfterMilliseconds` minus 1, at least 2: 4
+   * @constraint at least 1, below `downAfterMilliseconds`
+   */
+  readonly minReplicasMaxLagSeconds?: number;
+
+  /**
+   * How many seconds a master that is being stopped may spend on handing over before it stops without.
+   *
+   * @default 20
+   * @constraint at least 1
+   */
+  readonly handoverBudgetSeconds?: number;
+
+  /**
+   * How many seconds a pod has to stop before it is killed.
+   *
+   * @default - `handoverBudgetSeconds` + 40: the hand-over, 10 for redis to wait for its replicas, 30 to spare
+   * @constraint at least `handoverBudgetSeconds` + 20
+   */
+  readonly terminationGracePeriodSeconds?: number;
+
+  /**
+   * After how many seconds without any master the member with the freshest data on disk may become master although it was never in sync
+   * in this life: the way out when the last master never returns.
+   *
+   * @default 300
+   * @constraint at least the time of a natural election with one retry: `downAfterMilliseconds` + 2 x `failoverTimeoutMilliseconds`
+   */
+  readonly lastResortSeconds?: number;
+
+  /**
+   * Labels for every object of the release, pods included.
+   *
+   * @default - none but the release's own
+   * @constraint none of the labels `app.kubernetes.io/...` that the release owns
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations for every object of the release, pods included.
+   *
+   * @default - none but the release's own
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/** The annotation by which pods are replaced when the configuration changes. */
+export const CHECKSUM_ANNOTATION = 'checksum/config';
+
+const SHUTDOWN_TIMEOUT_SECONDS = 10;
+const STAGGER_MILLISECONDS = 200;
+
+/**
+ * The facts that all rooms share, validated and derived from the props once: names, labels, members, majorities, ports, clocks.
+ * Pure: no constructs, no manifests.
+ *
+ * @internal
+ */
+export class Release {
+  /** Where redis listens. */
+  public readonly redisPort = 6379;
+  /** Where the sentinels listen. */
+  public readonly sentinelPort = 26379;
+  /** Sentinel's down-after of member n is the base plus n times this: nobody stands for election at the same instant (research: 0 split votes in 80). */
+  public readonly staggerMilliseconds = STAGGER_MILLISECONDS;
+  /** How long redis waits for its replicas at SIGTERM (redis.conf `shutdown-timeout`, redis#9693). */
+  public readonly shutdownTimeoutSeconds = SHUTDOWN_TIMEOUT_SECONDS;
+
+  public readonly name: string;
+  public readonly namespace: string | undefined;
+  public readonly engine: Engine;
+  public readonly members: number;
+  public readonly masterName: string;
+  public readonly quorum: number;
+  public readonly downAfterMilliseconds: number;
+  public readonly failoverTimeoutMilliseconds: number;
+  public readonly minReplicasToWrite: number;
+  public readonly minReplicasMaxLagSeconds: number;
+  public readonly handoverBudgetSeconds: number;
+  public readonly terminationGracePeriodSeconds: number;
+  public readonly lastResortSeconds: number;
+  /** What Services and the StatefulSet select pods by. They can't change in the life of a release. */
+  public readonly selectorLabels: StringMap;
+  /** The selector labels and the version: what users cannot set. */
+  public readonly ownedLabels: StringMap;
+  /** The labels of every object: the selector labels, the version, the user's. */
+  public readonly labels: StringMap;
+  /** The annotations of every object. */
+  public readonly annotations: StringMap;
+
+  public constructor(id: string, namespace: string | undefined, props: ReleaseProps) {
+    // 52: the StatefulSet's controller-revision-hash label is the name plus a dash and ten characters, and a label has 63 at most.
+    this.name = dnsLabel('name', props.name ?? id, 52, 'the labels that Kubernetes derives from it');
+    this.namespace = namespace;
+    this.engine = props.engine ?? Engine.redis('8.0');
+    this.members = checkMembers(props.members ?? 3);
+    this.masterName = checkMasterName(props.masterName ?? this.name);
+    const majority = Math.floor(this.members / 2) + 1;
+    this.quorum = wholeNumber(
+      'quorum',
+      props.quorum ?? majority,
+      majority,
+      this.members,
+      'fewer than a majority could elect a second master, more than all members never agree',
+    );
+
+    this.downAfterMilliseconds = wholeNumber(
+      'downAfterMilliseconds',
+      props.downAfterMilliseconds ?? 5000,
+      1000,
+      undefined,
+      'a busy machine stalls this long now and then, and each time would be a failover',
+    );
+    this.failoverTimeoutMilliseconds = wholeNumber(
+      'failoverTimeoutMilliseconds',
+      props.failoverTimeoutMilliseconds ?? Math.max(6000, this.downAfterMilliseconds),
+      this.downAfterMilliseconds,
+      undefined,
+      'a failover would be given up before the master counts as down',
+    );
+    this.minReplicasToWrite = wholeNumber(
+      'minReplicasToWrite',
+      props.minReplicasToWrite ?? (this.members > 1 ? 1 : 0),
+      0,
+      this.members - 1,
+      'the master would never take a write: it has one replica less than there are members',
+    );
+    this.minReplicasMaxLagSeconds = this.checkLag(props.minReplicasMaxLagSeconds);
+
+    this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, 1);
+    const stop = this.handoverBudgetSeconds + SHUTDOWN_TIMEOUT_SECONDS;
+    this.terminationGracePeriodSeconds = wholeNumber(
+      'terminationGracePeriodSeconds',
+      props.terminationGracePeriodSeconds ?? stop + 30,
+      stop + 10,
+      undefined,
+      'the pod would be killed in the middle of handing over, and acknowledged writes would be lost',
+    );
+    const election = Math.ceil((this.downAfterMilliseconds + 2 * this.failoverTimeoutMilliseconds) / 1000);
+    this.lastResortSeconds = wholeNumber(
+      'lastResortSeconds',
+      props.lastResortSeconds ?? Math.max(300, election),
+      election,
+      undefined,
+      'a member with old data could win before an ordinary election had its time',
+    );
+
+    this.selectorLabels = {
+      'app.kubernetes.io/name': 'redis',
+      'app.kubernetes.io/instance': this.name,
+      'app.kubernetes.io/component': 'database',
+      'app.kubernetes.io/part-of': 'redis-sentinel',
+    };
+    this.ownedLabels = { ...this.selectorLabels, 'app.kubernetes.io/version': this.engine.version };
+    this.labels = { ...userLabels('labels', props.labels ?? {}, this.ownedLabels), ...this.ownedLabels };
+    this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION]);
+  }
+
+  /** The members in ordinal order: the names of their pods and of their Services. */
+  public get memberNames(): string[] {
+    return Array.from({ length: this.members }, (_, ordinal) => `${this.name}-${ordinal}`);
+  }
+
+  public get configMapName(): string {
+    return `${this.name}-config`;
+  }
+
+  public get headlessServiceName(): string {
+    return `${this.name}-headless`;
+  }
+
+  public get metricsServiceName(): string {
+    return `${this.name}-metrics`;
+  }
+
+  /** Metadata of an object of this release. */
+  public metadata(name: string): { name: string; labels: StringMap; annotations?: StringMap } {
+    return { name, labels: this.labels, annotations: Object.keys(this.annotations).length > 0 ? this.annotations : undefined };
+  }
+
+  // A master that is cut off must stop taking writes before its successor starts: measured overlap 0 s with the lag below down-after.
+  private checkLag(given: number | undefined): number {
+    const lag = wholeNumber('minReplicasMaxLagSeconds', given ?? Math.max(2, Math.floor(this.downAfterMilliseconds / 1000) - 1), 1);
+    if (this.minReplicasToWrite === 0 || lag * 1000 < this.downAfterMilliseconds) return lag;
+    return refuse({
+      prop: given === undefined ? 'downAfterMilliseconds' : 'minReplicasMaxLagSeconds',
+      problem: 'a master that was cut off would still take writes when its successor already does, and they would be lost',
+      got: given === undefined ? this.downAfterMilliseconds : lag,
+      allowed: `minReplicasMaxLagSeconds (${lag}) below downAfterMilliseconds (${this.downAfterMilliseconds})`,
+      cure: 'raise downAfterMilliseconds to 3000 or more, or lower minReplicasMaxLagSeconds',
+    });
+  }
+}
+
+function checkMembers(members: number): number {
+  if (Number.isInteger(members) && members >= 1 && members <= 9 && members % 2 === 1) return members;
+  const even = Number.isInteger(members) && members > 0 && members % 2 === 0;
+  let problem = 'the number of members is out of range';
+  if (members === 2) problem = 'two members have no majority when one is gone, so the other could never be elected';
+  else if (even) problem = `${members} members survive no more losses than ${members - 1}: a majority is ${members / 2 + 1}`;
+  else if (members > 9) problem = 'more than nine sentinels make elections slow and no release safer';
+  return refuse({
+    prop: 'members',
+    problem,
+    got: members,
+    allowed: '1 (development), 3, 5, 7 or 9',
+    cure: 'use 3, or 5 to survive the loss of two',
+  });
+}
+
+function checkMasterName(name: string): string {
+  // sentinel.c, createSentinelRedisInstance: the characters it takes; the length is our own limit, names travel in every hello message
+  if (/^[a-zA-Z0-9._-]{1,63}$/.test(name)) return name;
+  return refuse({
+    prop: 'masterName',
+    problem: 'Sentinel does not accept the name',
+    got: name,
+    allowed: '1 to 63 letters, digits, dots, dashes and underscores',
+    cure: "leave it out to use the release's name",
+  });
+}
