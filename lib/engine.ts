@@ -1,20 +1,16 @@
 import { imageReference } from './kubernetes';
 import { refuse } from './refusal';
 
-/** The two servers that speak the same protocol and have the same Sentinel. */
-export enum EngineFamily {
-  /** Redis, https://redis.io */
-  REDIS = 'redis',
-  /** Valkey, https://valkey.io */
-  VALKEY = 'valkey',
-}
-
 /** An image that is not the official one under its official name. */
 export interface EngineProps {
   /** The image with its registry, and a tag or digest, for example `registry.example.com/redis@sha256:...`. */
   readonly image: string;
-  /** Which server the image contains. It decides the names of the programs and which directives are known. */
-  readonly family: EngineFamily;
+  /**
+   * Which server the image contains. It decides the names of the programs and which directives are known.
+   *
+   * @constraint `redis` or `valkey`
+   */
+  readonly family: string;
   /**
    * The server's version, for example `8.0` or `7.2.4`: it decides which directives are rendered, an image's tag does not.
    *
@@ -36,7 +32,7 @@ export class Engine {
    * @throws if the version does not parse or is older than 7.0
    */
   public static redis(version: string): Engine {
-    return new Engine({ image: `docker.io/library/redis:${version}`, family: EngineFamily.REDIS, version });
+    return new Engine({ image: `docker.io/library/redis:${version}`, family: 'redis', version });
   }
 
   /**
@@ -46,13 +42,13 @@ export class Engine {
    * @throws if the version does not parse or is older than 7.2
    */
   public static valkey(version: string): Engine {
-    return new Engine({ image: `docker.io/valkey/valkey:${version}`, family: EngineFamily.VALKEY, version });
+    return new Engine({ image: `docker.io/valkey/valkey:${version}`, family: 'valkey', version });
   }
 
   /**
    * Any image with the programs of Redis or Valkey: of a private registry, pinned by digest, with modules.
    *
-   * @throws if the image has neither tag nor digest, or if the version does not parse or is too old
+   * @throws if the image has neither tag nor digest, the family is unknown, or the version does not parse or is too old
    */
   public static of(props: EngineProps): Engine {
     return new Engine(props);
@@ -60,8 +56,8 @@ export class Engine {
 
   /** The image of the containers `redis` and `sentinel`. */
   public readonly image: string;
-  /** Redis or Valkey. */
-  public readonly family: EngineFamily;
+  /** `redis` or `valkey`. */
+  public readonly family: string;
   /** The version as it was given; the value of the label `app.kubernetes.io/version`. */
   public readonly version: string;
   /** The server's program in the image. */
@@ -91,8 +87,8 @@ export class Engine {
    * - Valkey 8.0 up to 9.0, `dual-channel-replication-enabled`; valkey#2338, fixed by valkey#2846, in 9.1
    */
   public get directives(): { [name: string]: string } {
-    if (this.family === EngineFamily.REDIS && this.major >= 8) return { 'repl-rdb-channel': 'no' };
-    if (this.family === EngineFamily.VALKEY && (this.major === 8 || (this.major === 9 && this.minor < 1))) {
+    if (this.family === 'redis' && this.major >= 8) return { 'repl-rdb-channel': 'no' };
+    if (this.family === 'valkey' && (this.major === 8 || (this.major === 9 && this.minor < 1))) {
       return { 'dual-channel-replication-enabled': 'no' };
     }
     return {};
@@ -100,10 +96,23 @@ export class Engine {
 }
 
 // Redis before 7.0 lacks shutdown-timeout (SIGTERM waits for replicas), which the stop of a master depends on; Valkey began with 7.2.
-const OLDEST = { [EngineFamily.REDIS]: [7, 0], [EngineFamily.VALKEY]: [7, 2] };
+const OLDEST = new Map([
+  ['redis', [7, 0]],
+  ['valkey', [7, 2]],
+]);
 
-function parseVersion(family: EngineFamily, version: string): [number, number] {
-  const [oldMajor, oldMinor] = OLDEST[family];
+function parseVersion(family: string, version: string): [number, number] {
+  const oldest = OLDEST.get(family);
+  if (!oldest) {
+    return refuse({
+      prop: 'engine.family',
+      problem: 'the names of the programs and the directives are known for two servers only',
+      got: family,
+      allowed: 'redis or valkey',
+      cure: 'name the one that the image is compatible with',
+    });
+  }
+  const [oldMajor, oldMinor] = oldest;
   const match = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3})?(-[a-zA-Z0-9][-.a-zA-Z0-9]{0,38}[a-zA-Z0-9])?$/.exec(version);
   const major = Number(match?.[1]);
   const minor = Number(match?.[2]);
@@ -115,6 +124,6 @@ function parseVersion(family: EngineFamily, version: string): [number, number] {
       : 'the version does not parse, and what the server can do depends on it',
     got: version,
     allowed: `${family} ${oldMajor}.${oldMinor} or newer, as major.minor with an optional patch level and suffix`,
-    cure: family === EngineFamily.REDIS ? "use Engine.redis('8.0')" : "use Engine.valkey('8.1')",
+    cure: family === 'redis' ? "use Engine.redis('8.0')" : "use Engine.valkey('8.1')",
   });
 }

@@ -1,4 +1,4 @@
-export { Engine, EngineFamily, type EngineProps } from './engine';
+export { Engine, type EngineProps } from './engine';
 export type { MetricsProps } from './metrics';
 export { Connection } from './network';
 export {
@@ -18,5 +18,5 @@ export {
 } from './pods';
 export { Redis } from './redis';
 export type { RedisProps } from './redis-props';
-export type { ReleaseProps } from './release';
+export type { ReleaseProps } from './release-props';
 export { Auth, type SecretReference } from './security';

@@ -1,7 +1,7 @@
 import type { k8s } from './kubernetes';
 import type { MetricsProps } from './metrics';
 import type { HardeningProps, PlacementProps, ResourcesProps, Storage } from './pods';
-import type { ReleaseProps } from './release';
+import type { ReleaseProps } from './release-props';
 import type { Auth } from './security';
 
 /** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */

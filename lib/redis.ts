@@ -54,19 +54,16 @@ export class Redis extends Construct {
     const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
     const parts = [credentials.part, exporter, extras(props)];
     const files = configurationFiles(release, {
-      ...{
-        maxmemory: props.maxmemory,
-        maxmemoryPolicy: props.maxmemoryPolicy,
-        redisConfig: props.redisConfig,
-        sentinelConfig: props.sentinelConfig,
-      },
-      ...{
-        memoryLimit: resources.memoryLimit,
-        millicores: resources.millicores,
-        volumeSize: storage.size,
-        volumeInMemory: storage.inMemory,
-      },
-      ...{ auth: credentials.mode, files: filesOf(parts) },
+      memoryLimit: resources.memoryLimit,
+      millicores: resources.millicores,
+      volumeSize: storage.size,
+      volumeInMemory: storage.inMemory,
+      auth: credentials.mode,
+      files: filesOf(parts),
+      maxmemory: props.maxmemory,
+      maxmemoryPolicy: props.maxmemoryPolicy,
+      redisConfig: props.redisConfig,
+      sentinelConfig: props.sentinelConfig,
     });
 
     this.name = release.name;
