@@ -52,7 +52,7 @@ export class Redis extends Construct {
     const metrics = resolveMetrics(release, props.metrics ?? {});
     const pod = resolvePod(release, props);
     const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
-    const parts = [credentials.part, exporter, extras(props)];
+    const parts = [credentials.part, exporter, extras(props, [release.redisPort, release.sentinelPort, ...metrics.ports])];
     const files = configurationFiles(release, {
       memoryLimit: resources.memoryLimit,
       millicores: resources.millicores,

@@ -1,8 +1,6 @@
 /**
  * What a user reads when a value is refused. Every refusal of the library has the same four parts, so that nobody has
  * to look into the documentation to get on: what is wrong and why, the value got, the values allowed, the cure.
- *
- * @internal
  */
 export interface Refusal {
   /** The prop as the user writes it, with its path, for example `resources.redis.memoryLimit`. */
@@ -21,7 +19,6 @@ export interface Refusal {
  * Stops the synthesis: a value that would break the promise of the release must not reach a cluster.
  *
  * @throws always
- * @internal
  */
 export function refuse(refusal: Refusal): never {
   const { prop, problem, got, allowed, cure } = refusal;
@@ -33,7 +30,6 @@ export function refuse(refusal: Refusal): never {
  *
  * @returns the value, so that the check can stand where the value is used
  * @throws if the value is not a whole number from `minimum` to `maximum`
- * @internal
  */
 export function wholeNumber(
   prop: string,
@@ -45,7 +41,13 @@ export function wholeNumber(
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
   const range =
     maximum === Number.MAX_SAFE_INTEGER ? `a whole number of at least ${minimum}` : `a whole number from ${minimum} to ${maximum}`;
-  return refuse({ prop, problem: reason ?? 'the value is out of range', got: value, allowed: range, cure: `use ${range}` });
+  return refuse({
+    prop,
+    problem: reason ?? 'the value is out of range',
+    got: value,
+    allowed: range,
+    cure: 'leave it out to use the default',
+  });
 }
 
 /** Strings in quotes, so that an empty one and a stray blank can be seen; everything else as JavaScript prints it. */

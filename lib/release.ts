@@ -12,8 +12,6 @@ const STAGGER_MILLISECONDS = 200;
 /**
  * The facts that all rooms share, validated and derived from the props once: names, labels, members, majorities, ports, clocks.
  * Pure: no constructs, no manifests.
- *
- * @internal
  */
 export class Release {
   /** Where redis listens. */

@@ -9,14 +9,7 @@ export interface Directive {
 }
 
 // Directives that add up instead of replacing each other: what they set is named by their first argument.
-const REPEATABLE = new Set([
-  'client-output-buffer-limit',
-  'loadmodule',
-  'module',
-  'rename-command',
-  'notification-script',
-  'client-reconfig-script',
-]);
+const REPEATABLE = new Set(['client-output-buffer-limit', 'loadmodule', 'rename-command']);
 
 // Everything below the blank, and DEL.
 const CONTROL = /[^ -~\u0080-\u{10ffff}]/gu;

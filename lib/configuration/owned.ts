@@ -11,7 +11,7 @@ const STOP = 'the grace period is derived from it, and stopping must wait for th
 
 // Directives of redis.conf that the release owns, each with the reason and the cure.
 const REDIS = new Map<string, [reason: string, cure: string]>([
-  ['port', ['Services and probes lead to 6379', 'leave it out']],
+  ['port', ['Services and probes lead to the usual one', 'leave it out']],
   ['bind', ['a member listens on every address of its pod', 'leave it out']],
   ['bind-source-addr', ['a pod has one address', 'leave it out']],
   ['protected-mode', ['members must reach each other', 'leave it out']],
@@ -31,6 +31,7 @@ const REDIS = new Map<string, [reason: string, cure: string]>([
   ['user', [PASSWORDS, 'use auth']],
   ['aclfile', [PASSWORDS, 'use auth']],
   ['include', ['a change of the included file would not roll the pods', 'write the directives into redisConfig']],
+  ['sentinel', ['redis and Sentinel have files of their own', 'use the prop sentinelConfig']],
   ['daemonize', [PROCESS, 'leave it out']],
   ['supervised', [PROCESS, 'leave it out']],
   ['pidfile', [PROCESS, 'leave it out']],

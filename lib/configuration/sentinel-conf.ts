@@ -63,6 +63,7 @@ export function userSentinelDirectives(props: { [directive: string]: string }): 
   const found = { process: [] as Directive[], master: [] as Directive[] };
   for (const [key, value] of Object.entries(props)) {
     const ofMaster = /^\s*sentinel\s/i.test(key);
+    checkKey(key, value);
     const { directive: parsed } = parseDirective('sentinelConfig', ofMaster ? key.trim().slice('sentinel'.length) : key, value);
     refuseOwnedBySentinel(key, value, parsed.name, ofMaster);
     const list = ofMaster ? found.master : found.process;
@@ -78,4 +79,17 @@ export function userSentinelDirectives(props: { [directive: string]: string }): 
     list.push(parsed);
   }
   return found;
+}
+
+/** One form for each directive, so that none comes in by a detour. */
+function checkKey(key: string, value: string): void {
+  const words = key.trim().split(/\s+/);
+  if (words[0]?.toLowerCase() === 'sentinel' ? words.length === 2 : words.length === 1) return;
+  refuse({
+    prop: `sentinelConfig['${key}']`,
+    problem: "the key is not a directive's name alone; the master's name is added by the release",
+    got: value,
+    allowed: "'<directive>', or 'sentinel <directive>' for those about the master",
+    cure: "write it like { loglevel: 'verbose' } or { 'sentinel master-reboot-down-after-period': '0' }",
+  });
 }

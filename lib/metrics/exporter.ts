@@ -48,6 +48,8 @@ export interface Metrics {
   readonly port: number;
   readonly image: string;
   readonly extraEnv: k8s.EnvVar[];
+  /** The ports that the exporter takes in the pod. */
+  readonly ports: number[];
 }
 
 const PASSWORD_FILE = '/run/exporter/passwords.json';
@@ -57,7 +59,6 @@ const MOUNT: k8s.VolumeMount = { name: 'exporter', mountPath: '/run/exporter' };
  * Fills in the defaults.
  *
  * @throws if the port is taken or out of range, the image is no reference, or a variable is there twice
- * @internal
  */
 export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
   const port = wholeNumber('metrics.port', props.port ?? 9121, 1024, 65535, 'a process without privileges cannot listen there');
@@ -71,7 +72,8 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
     });
   }
   const image = imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.69.0');
-  const metrics = { enabled: props.enabled ?? true, port, image, extraEnv: props.extraEnv ?? [] };
+  const enabled = props.enabled ?? true;
+  const metrics = { enabled, port, image, extraEnv: props.extraEnv ?? [], ports: enabled ? [port] : [] };
   uniqueNames('metrics.extraEnv', 'a variable', [...OWNED_ENV, ...metrics.extraEnv.map((variable) => variable.name)]);
   return metrics;
 }

@@ -24,10 +24,10 @@ const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/red
 /**
  * The user's variables, volumes, mounts and containers. A container without a security context gets what Pod Security `restricted` asks for.
  *
- * @throws if a name or path is taken, by the release or twice, or a mount has no volume
- * @internal
+ * @param ports where the release's own containers listen
+ * @throws if a name, path or port is taken, by the release or twice, or a mount has no volume
  */
-export function extras(props: Extras): PodPart {
+export function extras(props: Extras, ports: number[]): PodPart {
   const mounts = props.extraVolumeMounts ?? [];
   const volumes = props.extraVolumes ?? [];
   const initContainers = (props.initContainers ?? []).map(secured);
@@ -41,6 +41,7 @@ export function extras(props: Extras): PodPart {
     'a container',
     [...initContainers, ...containers].map((container) => container.name),
   );
+  checkPorts(containers, ports);
   checkMounts(mounts, [...OWNED_VOLUMES, ...volumes.map((volume) => volume.name)]);
   return { redisEnv: props.extraEnv, redisMounts: mounts, volumes, initContainers, containers };
 }
@@ -66,6 +67,22 @@ function names(prop: string, what: string, things: { readonly name: string }[], 
     `a ${what}`,
     things.map((thing) => thing.name),
   );
+}
+
+function checkPorts(containers: k8s.Container[], ports: number[]): void {
+  const taken = new Set(ports);
+  for (const { containerPort } of containers.flatMap((container) => container.ports ?? [])) {
+    if (taken.has(containerPort)) {
+      refuse({
+        prop: 'sidecars',
+        problem: 'the containers of a pod share its address, and another one listens on this port',
+        got: containerPort,
+        allowed: `every port but ${[...taken].join(', ')}`,
+        cure: 'let the sidecar listen on another port',
+      });
+    }
+    taken.add(containerPort);
+  }
 }
 
 function checkMounts(mounts: k8s.VolumeMount[], volumes: string[]): void {

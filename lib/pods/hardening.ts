@@ -41,7 +41,6 @@ const DEFAULT_USER = 999;
  * The security context of a pod.
  *
  * @throws if an id is 0 or none, or set although the platform decides
- * @internal
  */
 export function podSecurityContext(props: HardeningProps): k8s.PodSecurityContext {
   return {

@@ -3,8 +3,6 @@ import type { k8s, StringMap } from '../kubernetes';
 /**
  * What a room adds to the pods: the password's volume, the exporter, a sidecar of the user's. The StatefulSet puts the parts together in
  * the order it gets them and does not know what they are for.
- *
- * @internal
  */
 export interface PodPart {
   readonly initContainers?: k8s.Container[];

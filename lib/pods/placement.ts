@@ -1,4 +1,4 @@
-import { type k8s, objectName } from '../kubernetes';
+import { type k8s, objectName, userLabels } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 
@@ -85,16 +85,16 @@ export type Placement = Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraint
 /**
  * Where members run. A release with one member has nothing to keep apart.
  *
- * @throws if constraints contradict each other
- * @internal
+ * @throws if constraints contradict each other, or a label or name is none
  */
 export function placement(release: Release, props: PlacementProps): Placement {
   return {
     affinity: affinity(release, props),
     topologySpreadConstraints: spread(release, props),
-    nodeSelector: props.nodeSelector,
+    nodeSelector: props.nodeSelector && userLabels('placement.nodeSelector', props.nodeSelector, {}),
     tolerations: props.tolerations,
-    priorityClassName: props.priorityClassName && objectName('placement.priorityClassName', props.priorityClassName),
+    priorityClassName:
+      props.priorityClassName === undefined ? undefined : objectName('placement.priorityClassName', props.priorityClassName),
   };
 }
 

@@ -19,7 +19,6 @@ const POLICIES = ['Always', 'IfNotPresent', 'Never'];
  * Checks what users say about the pods as a whole.
  *
  * @throws if a label or annotation is none or is owned by the release, a policy is unknown, or a Secret cannot have the name
- * @internal
  */
 export function resolvePod(release: Release, props: Partial<PodSettings>): PodSettings {
   const { imagePullPolicy } = props;

@@ -61,8 +61,6 @@ export interface ResourcesProps {
 
 /**
  * The resources of all containers, and what the configuration is derived from.
- *
- * @internal
  */
 export interface Resources {
   readonly redis: k8s.ResourceRequirements;
@@ -89,7 +87,6 @@ const SMALLEST_LIMIT = '16Mi';
  * Fills in the defaults.
  *
  * @throws if a quantity does not parse, or a request is above its limit
- * @internal
  */
 export function resolveResources(props: ResourcesProps): Resources {
   const limit = props.redis?.memoryLimit ?? REDIS.memoryLimit;

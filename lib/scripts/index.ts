@@ -21,7 +21,6 @@ const loaded = new Map<string, string>();
  * The text of a script, read from the file beside this module and kept for the next release of the same app.
  *
  * @throws if the file is missing: a package without its scripts, or a bundler that left them behind
- * @internal
  */
 export function script(name: string): string {
   const known = loaded.get(name);

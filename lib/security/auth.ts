@@ -50,8 +50,6 @@ export class Auth {
 
 /**
  * How the pods get their password. Rooms get this, not the prop.
- *
- * @internal
  */
 export interface Credentials {
   /** The fact AUTH of the scripts. */
