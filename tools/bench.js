@@ -1,6 +1,7 @@
 // `npm run bench`: what a synth costs, as a user feels it. Prints figures and keeps nothing.
 //
 //   node tools/bench.js [runs]      runs of each whole process, default 7
+//   node tools/bench.js --json      the figures per release only, for a test
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -8,6 +9,7 @@ const os = require('node:os');
 const path = require('node:path');
 
 const root = path.dirname(__dirname);
+const json = process.argv.includes('--json');
 const runs = Number(process.argv[2] ?? 7);
 
 /**
@@ -66,14 +68,14 @@ function main() {
         stdio: 'ignore',
       }),
   };
-  console.log(`whole process, ${runs} runs, ms          min  median     max`);
+  console.log(`${`whole process, ${runs} runs, ms`.padEnd(35)}min  median     max`);
   for (const [name, work] of Object.entries(processes)) {
     work();
     print(name, spread(Array.from({ length: runs }, () => time(work))));
   }
   fs.rmSync(folder, { recursive: true, force: true });
 
-  console.log('\nin one process, ms per release      min  median     max');
+  console.log(`\n${'in one process, ms per release'.padEnd(35)}min  median     max`);
   for (const { releases, ...figures } of perRelease([1, 10, 100], 5)) print(`${releases} in one app`, figures);
 }
 
@@ -85,5 +87,5 @@ function print(name, { min, median, max }) {
   console.log(`${name.padEnd(32)}${[min, median, max].map((figure) => figure.toFixed(1).padStart(8)).join('')}`);
 }
 
-module.exports = { perRelease };
-if (require.main === module) main();
+if (json) console.log(JSON.stringify(perRelease([1, 10, 100], 3)));
+else main();

@@ -56,8 +56,3 @@ export function titled(apps: readonly Synthesized[]): [string, Manifest][] {
     app.objects.map((object): [string, Manifest] => [`${app.name}: ${object.kind} ${object.metadata.name}`, object]),
   );
 }
-
-/** The pod templates among the objects, with a title. */
-export function podTemplates(apps: readonly Synthesized[]): [string, Manifest][] {
-  return titled(apps).filter(([, object]) => object.kind === 'StatefulSet');
-}
