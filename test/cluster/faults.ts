@@ -1,0 +1,141 @@
+import type { LoadReport } from '../load';
+import { demand, eventually } from './eventually';
+import { say } from './figures';
+import { PodWatch } from './pod-watch';
+import type { Stage } from './stage';
+import type { StageTest } from './suite';
+
+/**
+ * The bounds that are asserted are the promise, with slack for a slow machine; the figures are printed. A planned hand-over must be over
+ * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself.
+ */
+const bounds = { planned: 5000, crash: 7500, everything: 60_000 };
+
+const nothingLost = (report: LoadReport) => {
+  expect({ lost: report.lost, sample: report.lostKeys }).toEqual({ lost: 0, sample: [] });
+  expect(report.replicas.map((replica) => replica.lost)).toEqual([0, 0]);
+};
+
+/** What may happen to a single member: its process dies, it is deleted, evicted, deleted by force. */
+export function memberTests(test: StageTest): void {
+  test('drill 3: the master process is killed; Sentinel switches, writes go on, the old master returns as replica', async (stage) => {
+    const pod = await stage.client();
+    const { release, namespace } = stage;
+    const { report, before, after } = await stage.underLoad('master process killed', async ({ master }) => {
+      const listed = await pod.cli(master, 26379, 'SENTINEL', 'MASTERS');
+      demand(listed.includes(await release.address(master)), `sentinel masters does not show ${master}: ${listed}`);
+      const { node, containerIds, restarts } = await release.member(master);
+      const shell = await stage.nodeShell(node);
+      await shell.signalServers('KILL', [containerIds.redis]);
+      await eventually(`a restart of ${master}`, 60_000, async () =>
+        demand((await release.member(master)).restarts.redis === restarts.redis + 1, 'not restarted'),
+      );
+    });
+    expect(after.master).not.toBe(before.master);
+    expect(after.replicas).toContain(before.master);
+    // The sentinel that led says so in its log, by address.
+    const wanted = `+switch-master redis ${await release.address(before.master)} 6379 ${await release.address(after.master)} 6379`;
+    await eventually('+switch-master in a log of Sentinel', 30_000, async () => {
+      const logs = await Promise.all(release.memberNames.map((name) => namespace.kubectl.run(['logs', name, '-c', 'sentinel'])));
+      demand(
+        logs.some((log) => log.includes(wanted)),
+        `no log has: ${wanted}`,
+      );
+    });
+    expect(await pod.cli(after.master, 6379, 'SET', 'drill', 'three')).toBe('OK');
+    // What was on its way to the dying process may have been answered but not yet replicated: at most one write per connection.
+    expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+    expect(report.longestStallMs).toBeLessThan(bounds.crash);
+  });
+
+  test('the master pod is deleted: it hands over, and no acknowledged write is lost', async (stage) => {
+    const { report, before, after } = await stage.underLoad('master pod deleted', async ({ master }) => {
+      const { uid } = await stage.release.member(master);
+      await stage.namespace.kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=90s']);
+      await stage.replaced(master, uid);
+    });
+    expect(after.master).not.toBe(before.master);
+    nothingLost(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.planned);
+  });
+
+  test('the master pod is evicted as by a drain, and a second eviction has to wait', async (stage) => {
+    const evict = (name: string) =>
+      stage.namespace.kubectl.try(['create', '--raw', `/api/v1/namespaces/${stage.namespace.name}/pods/${name}/eviction`, '-f', '-'], {
+        input: JSON.stringify({ apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace: stage.namespace.name } }),
+      });
+    const { report } = await stage.underLoad('master pod evicted', async ({ master, replicas }) => {
+      const { uid } = await stage.release.member(master);
+      const first = await evict(master);
+      demand(first.code === 0, first.stderr);
+      const second = await evict(replicas[0]);
+      demand(second.code !== 0 && second.stderr.includes('disruption budget'), `a second eviction was let through: ${second.stderr}`);
+      await stage.replaced(master, uid);
+    });
+    nothingLost(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.planned);
+  });
+
+  test('the master pod is deleted by force', async (stage) => {
+    const { report } = await stage.underLoad('master pod deleted by force', async ({ master }) => {
+      const { uid } = await stage.release.member(master);
+      await stage.namespace.kubectl.run(['delete', 'pod', master, '--force', '--grace-period=0']);
+      await stage.replaced(master, uid);
+    });
+    nothingLost(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.crash);
+  });
+}
+
+/** What happens to all of them, one by one. */
+export function rollingTests(test: StageTest): void {
+  test('a rolling restart under load: no acknowledged write is lost, at most two hand-overs', async (stage) => {
+    await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
+  }, 8);
+
+  test('a change of the configuration rolls the pods one by one', async (stage) => {
+    const { variant, release } = stage;
+    await rolled(stage, 'change of configuration', () => stage.apply(variant.changed({ 'slowlog-max-len': '257' })));
+    for (const name of release.memberNames) {
+      expect(await release.ask(name, 6379, 'CONFIG', 'GET', 'slowlog-max-len')).toEqual(expect.arrayContaining(['257']));
+    }
+  }, 8);
+}
+
+async function rolled(stage: Stage, scenario: string, begin: () => Promise<string>): Promise<void> {
+  const watch = new PodWatch(stage.namespace.kubectl, stage.release.name);
+  try {
+    const { report, before, after } = await stage.underLoad(scenario, async () => {
+      await begin();
+      await stage.namespace.kubectl.run(['rollout', 'status', 'statefulset/redis', '--timeout=360s'], { timeoutMilliseconds: 370_000 });
+    });
+    const { mostAway, pods } = watch.stop();
+    say(`${stage.variant.name}, ${scenario}: ${after.epoch - before.epoch} hand-overs, at most ${mostAway} pod away at a time`);
+    nothingLost(report);
+    expect(pods).toBe(6);
+    expect(mostAway).toBe(1);
+    expect(after.epoch - before.epoch).toBeGreaterThanOrEqual(1);
+    expect(after.epoch - before.epoch).toBeLessThanOrEqual(2);
+    expect(report.longestStallMs).toBeLessThan(bounds.planned);
+  } finally {
+    watch.stop();
+  }
+}
+
+/** What happens to all of them at once; only where the data outlives the pods. */
+export function coldStartTests(test: StageTest): void {
+  for (const [scenario, force] of [
+    ['all pods deleted at once', []],
+    ['all pods deleted by force at once', ['--force', '--grace-period=0']],
+  ] as const) {
+    test(`${scenario}: the data is still there`, async (stage) => {
+      const { report } = await stage.underLoad(scenario, async () => {
+        const before = await stage.release.members();
+        await stage.namespace.kubectl.run(['delete', 'pods', ...before.map(({ name }) => name), '--wait=false', ...force]);
+        for (const { name, uid } of before) await stage.replaced(name, uid);
+      });
+      nothingLost(report);
+      expect(report.longestStallMs).toBeLessThan(bounds.everything);
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { demand, eventually, timed } from './eventually';
+import { say } from './figures';
+import type { StageTest } from './suite';
+
+const kinds = [
+  'configmaps',
+  'services',
+  'statefulsets',
+  'poddisruptionbudgets',
+  'persistentvolumeclaims',
+  'secrets',
+  'serviceaccounts',
+  'roles',
+  'rolebindings',
+  'networkpolicies',
+  'deployments',
+  'daemonsets',
+  'jobs',
+  'cronjobs',
+  'ingresses',
+];
+
+/** What every namespace has, and what the test has put there itself. */
+const notOurs = ['configmap/kube-root-ca.crt', 'serviceaccount/default', 'secret/redis'];
+
+/** The first things a user sees: it applies, it comes up, it is what the documentation says, and it is closed to strangers. */
+export function installTests(test: StageTest): void {
+  test('applies without a warning, comes up as one master that all sentinels agree on', async (stage) => {
+    const { variant, namespace, release } = stage;
+    await namespace.kubectl.run(['apply', '--dry-run=server', '--validate=strict', '--warnings-as-errors', '-f', '-'], {
+      input: variant.manifest(),
+    });
+    const { result: health, seconds } = await timed(async () => {
+      await stage.apply(variant.manifest());
+      return release.healthy();
+    });
+    say(`${variant.name}: healthy ${seconds.toFixed(1)} s after apply, master ${health.master}`);
+    expect(health.master).toBe('redis-0');
+    expect(seconds).toBeLessThan(90);
+  });
+
+  test('applying it again changes nothing', async (stage) => {
+    // Not what kubectl says ("configured" for whatever the API server adds defaults to), but what happens: no new generation, so no new pod.
+    const generations = () =>
+      stage.namespace.kubectl.run([
+        'get',
+        'statefulsets,poddisruptionbudgets',
+        '-o',
+        'jsonpath={range .items[*]}{.kind} {.metadata.generation} {end}',
+      ]);
+    const before = await generations();
+    await stage.apply(stage.variant.manifest());
+    expect(await generations()).toBe(before);
+  });
+
+  test('consists of exactly the documented objects', async ({ variant, namespace }) => {
+    const names = (await namespace.kubectl.run(['get', kinds.join(','), '-o', 'name'])).trim().split('\n');
+    const ours = names.map((name) => name.replace(/\.(apps|policy|batch|networking\.k8s\.io|rbac\.authorization\.k8s\.io)/, ''));
+    expect(ours.filter((name) => !notOurs.includes(name)).sort()).toEqual(
+      [
+        'configmap/redis-config',
+        'poddisruptionbudget/redis',
+        'service/redis',
+        'service/redis-0',
+        'service/redis-1',
+        'service/redis-2',
+        'service/redis-headless',
+        'service/redis-metrics',
+        'statefulset/redis',
+        ...(variant.persistent ? [0, 1, 2].map((ordinal) => `persistentvolumeclaim/data-redis-${ordinal}`) : []),
+      ].sort(),
+    );
+  });
+
+  test('every port of every Service leads to something that answers', async (stage) => {
+    const { release } = stage;
+    const pod = await stage.client();
+    for (const host of ['redis', 'redis-headless', ...release.memberNames]) {
+      await eventually(`${host} answers`, 30_000, async () => {
+        demand((await pod.cli(host, 6379, 'PING')) === 'PONG', `${host}:6379`);
+        demand((await pod.cli(host, 26379, 'PING')) === 'PONG', `${host}:26379`);
+      });
+    }
+  });
+
+  test('refuses a wrong password and no password, on redis and on Sentinel', async (stage) => {
+    const { release, planted } = stage;
+    const pod = await stage.client();
+    for (const [port, command] of [
+      [6379, ['GET', 'x']],
+      [26379, ['SENTINEL', 'MASTERS']],
+    ] as const) {
+      for (const host of ['redis', ...release.memberNames]) {
+        expect(await pod.cliWith(undefined, host, port, ...command)).toMatch(/^NOAUTH/);
+        expect(await pod.cliWith(`${planted}x`, host, port, ...command)).toMatch(/WRONGPASS[\s\S]*NOAUTH/);
+      }
+    }
+  });
+}

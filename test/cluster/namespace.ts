@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { Kubectl } from './kubectl';
+
+export type PodSecurity = 'restricted' | 'privileged';
+
+/** A namespace of one test run. Its name ends with a random seed; everything in it goes when it goes. */
+export class Namespace {
+  static async create(name: string, podSecurity: PodSecurity): Promise<Namespace> {
+    const namespace = new Namespace(`${name}-${randomBytes(3).toString('hex')}`);
+    const labels = { enforce: podSecurity, warn: podSecurity };
+    await new Kubectl().run(['create', '-f', '-'], {
+      input: JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: {
+          name: namespace.name,
+          labels: Object.fromEntries(Object.entries(labels).map(([mode, level]) => [`pod-security.kubernetes.io/${mode}`, level])),
+        },
+      }),
+    });
+    return namespace;
+  }
+
+  readonly kubectl: Kubectl;
+
+  private constructor(readonly name: string) {
+    this.kubectl = new Kubectl(name);
+  }
+
+  async remove(): Promise<void> {
+    await new Kubectl().run(['delete', 'namespace', this.name, '--ignore-not-found', '--timeout=150s'], { timeoutMilliseconds: 160_000 });
+  }
+
+  /** What a person would look at first when something went wrong here. */
+  async diagnostics(): Promise<string> {
+    const section = async (title: string, args: readonly string[]) => {
+      const answer = await this.kubectl.try(args).catch((error: Error) => ({ stdout: '', stderr: error.message }));
+      return `--- ${title}\n${answer.stdout}${answer.stderr}`;
+    };
+    const sections = await Promise.all([
+      section('objects', ['get', 'pods,statefulsets,services,persistentvolumeclaims,endpointslices', '-o', 'wide']),
+      section('pods', ['describe', 'pods']),
+      section('events', ['get', 'events', '--sort-by=.lastTimestamp']),
+    ]);
+    return [`=== namespace ${this.name}`, ...sections, `=== end of ${this.name}`].join('\n');
+  }
+}

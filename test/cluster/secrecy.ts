@@ -1,0 +1,49 @@
+import type { StageTest } from './suite';
+
+/** Nobody reads the password who was not given the Secret. */
+export function secrecyTests(test: StageTest): void {
+  test('the password is in no object but the Secret, in no description, event or log', async ({ namespace, planted }) => {
+    const readings = [
+      ['get', 'pods,statefulsets,services,configmaps,poddisruptionbudgets,persistentvolumeclaims,events,controllerrevisions', '-o', 'yaml'],
+      ['describe', 'pods,statefulsets,services,configmaps,secrets'],
+      ...['redis-0', 'redis-1', 'redis-2'].flatMap((pod) => [
+        ['logs', pod, '--all-containers'],
+        ['logs', pod, '--all-containers', '--previous', '--ignore-errors'],
+      ]),
+    ];
+    for (const args of readings) {
+      const { stdout, stderr } = await namespace.kubectl.try(args);
+      expect({ args, shown: `${stdout}${stderr}`.includes(planted) }).toEqual({ args, shown: false });
+    }
+  });
+
+  test('the password is in no argument list on the nodes, and in no environment of the servers', async (stage) => {
+    const { release, planted, namespace } = stage;
+    const members = await release.members();
+    for (const node of new Set(members.map((member) => member.node))) {
+      const shell = await stage.nodeShell(node);
+      // Ten seconds of looking: probes, scripts and hooks call redis-cli all the time. The pattern comes as a file, not as an argument.
+      const seen = await shell.run(
+        [
+          'cat > /tmp/pattern; end=$(($(date +%s) + 10)); looks=0; found=0',
+          'while [ "$(date +%s)" -lt $end ]; do',
+          '  cat /proc/[0-9]*/cmdline 2>/dev/null | tr "\\0" " " | grep -a -q -F -f /tmp/pattern && found=$((found + 1))',
+          '  looks=$((looks + 1)); sleep 0.05',
+          'done; rm /tmp/pattern; echo "$looks $found"',
+        ].join('\n'),
+        planted,
+      );
+      const [looks, found] = seen.trim().split(' ').map(Number);
+      expect({ node, found }).toEqual({ node, found: 0 });
+      expect(looks).toBeGreaterThan(20);
+    }
+    for (const member of members) {
+      for (const container of ['redis', 'sentinel']) {
+        // What Kubernetes gives every process of the container; the server itself overwrites the copy in /proc with its title.
+        const environment = await namespace.kubectl.run(['exec', member.name, '-c', container, '--', 'env']);
+        expect(environment).toContain('POD_NAME=');
+        expect(environment).not.toContain(planted);
+      }
+    }
+  });
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ConnectionOptions, Load, type LoadReport } from '../load';
+import { demand, eventually, timed } from './eventually';
+import { Figures, say } from './figures';
+import { Namespace } from './namespace';
+import { ClientPod, NodeShell } from './pods';
+import { preflight } from './preflight';
+import { type Health, Release } from './release';
+import { Story } from './story';
+import type { Variant } from './variants';
+
+/** Everything one variant's tests share: its namespaces, the release in it, a client pod, and a way to the nodes' processes. */
+export class Stage {
+  static async open(variant: Variant): Promise<Stage> {
+    await preflight();
+    const namespace = await Namespace.create('redis-sentinel-test', 'restricted');
+    const nodes = await Namespace.create(`${namespace.name}-nodes`, 'privileged');
+    const stage = new Stage(variant, namespace, nodes);
+    say(`${variant.name}: namespace ${namespace.name}`);
+    // Like a password that somebody typed into a file: with characters that need quoting everywhere, and a newline at its end.
+    const password = Buffer.from(`${stage.release.password}\n`).toString('base64');
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'redis' }, data: { 'redis-password': password } };
+    try {
+      await namespace.kubectl.run(['create', '-f', '-'], { input: JSON.stringify(secret) });
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
+    return stage;
+  }
+
+  readonly figures: Figures;
+  readonly release: Release;
+  /** The part of the password that no quoting changes: what must be found nowhere. */
+  readonly planted = `planted${randomBytes(12).toString('hex')}`;
+  readonly story: Story;
+  private readonly shells = new Map<string, Promise<NodeShell>>();
+  private pod?: Promise<ClientPod>;
+
+  private constructor(
+    readonly variant: Variant,
+    readonly namespace: Namespace,
+    private readonly nodes: Namespace,
+  ) {
+    this.figures = new Figures(variant.name);
+    this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`);
+    this.story = new Story(namespace.kubectl, this.release.name);
+  }
+
+  /** The client pod; started when it is first needed. */
+  client(): Promise<ClientPod> {
+    this.pod ??= ClientPod.start(this.namespace.kubectl, this.variant.image);
+    return this.pod;
+  }
+
+  nodeShell(node: string): Promise<NodeShell> {
+    const shell = this.shells.get(node) ?? NodeShell.start(this.nodes.kubectl, node, this.variant.image);
+    this.shells.set(node, shell);
+    return shell;
+  }
+
+  async apply(manifest: string): Promise<string> {
+    return this.namespace.kubectl.run(['apply', '--warnings-as-errors', '--validate=strict', '-f', '-'], { input: manifest });
+  }
+
+  /**
+   * Breaks something while four connections write, waits until the release is healthy and the writers write again, and returns what
+   * became of the acknowledged writes. Prints the figures.
+   */
+  async underLoad(
+    scenario: string,
+    fault: (before: Health) => Promise<void>,
+  ): Promise<{ report: LoadReport; before: Health; after: Health }> {
+    const before = await this.release.healthy();
+    const options: ConnectionOptions = await this.release.connection();
+    const load = await Load.start({ ...options, pauseMilliseconds: 2 });
+    let finished = false;
+    try {
+      await load.steady({ acknowledgements: 50, quietMilliseconds: 500 });
+      load.mark(scenario);
+      const { result: after, seconds } = await timed(async () => {
+        await fault(before);
+        return this.release.healthy(180_000);
+      });
+      await load.steady();
+      finished = true;
+      const report = await load.finish();
+      this.figures.note(scenario, report, seconds);
+      return { report, before, after };
+    } finally {
+      if (!finished) await load.stop().catch(() => undefined);
+    }
+  }
+
+  /** Waits until a pod of that name is another one than before. */
+  async replaced(name: string, uid: string): Promise<void> {
+    await eventually(`another pod ${name}`, 120_000, async () =>
+      demand((await this.release.member(name)).uid !== uid, 'still the old one'),
+    );
+  }
+
+  /** Prints what there is to know when a test has failed: how things stand, and what every container said since the test began. */
+  async explain(began: Date): Promise<void> {
+    say(await this.namespace.diagnostics().catch((error: Error) => `no diagnostics: ${error.message}`));
+    say(`--- what all containers logged since ${began.toISOString()}\n${this.story.since(began)}\n--- end`);
+  }
+
+  /** Removes everything. With CLUSTER_TEST_STORIES=folder the logs of the whole run are kept there. */
+  async close(): Promise<void> {
+    say(this.figures.table());
+    this.story.stop();
+    const keep = process.env.CLUSTER_TEST_STORIES;
+    if (keep !== undefined) writeFileSync(join(keep, `${this.namespace.name}.log`), this.story.since(new Date(0)));
+    const { seconds } = await timed(() => Promise.all([this.namespace.remove(), this.nodes.remove()]));
+    say(`${this.variant.name}: namespace removed in ${seconds.toFixed(1)} s`);
+  }
+}

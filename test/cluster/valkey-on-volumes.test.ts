@@ -1,0 +1,13 @@
+import { drillTests } from './drills';
+import { coldStartTests } from './faults';
+import { installTests } from './install';
+import { onStage } from './suite';
+import { valkeyOnVolumes } from './variants';
+
+describe('valkey 8.1 on volumes', () => {
+  onStage(valkeyOnVolumes, (test) => {
+    installTests(test);
+    drillTests(test);
+    coldStartTests(test);
+  });
+});

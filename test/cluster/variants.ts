@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { Engine, Redis, type RedisProps, Storage } from '../../lib';
+
+/** A release to be tried on a cluster. */
+export interface Variant {
+  readonly name: string;
+  readonly image: string;
+  /** Whether the data outlives its pod. */
+  readonly persistent: boolean;
+  /** The manifest, and what it becomes when the user changes a setting of redis. */
+  manifest(): string;
+  changed(redisConfig: Record<string, string>): string;
+}
+
+function synthesize(props: RedisProps): string {
+  const chart = new Chart(new App(), 'redis');
+  new Redis(chart, 'redis', props);
+  return Yaml.stringify(...Testing.synth(chart));
+}
+
+function variant(name: string, image: string, props: RedisProps): Variant {
+  return {
+    name,
+    image,
+    persistent: name.includes('volumes'),
+    manifest: () => synthesize(props),
+    changed: (redisConfig) => synthesize({ ...props, redisConfig }),
+  };
+}
+
+const onVolumes = () => Storage.persistentVolumeClaim({ size: '8Gi' });
+
+/** What the repository's own app writes, unchanged. */
+export function committed(): Variant {
+  const synthesized = variant('redis 8.0 on volumes', 'redis:8.0', { storage: onVolumes() });
+  const manifest = readFileSync(join(__dirname, '../../dist/redis.k8s.yaml'), 'utf8');
+  return {
+    ...synthesized,
+    manifest: () => manifest,
+    changed: (redisConfig) => {
+      // Only then is the change the only difference between the two.
+      if (synthesized.manifest() !== manifest)
+        throw new Error('dist/redis.k8s.yaml differs from the props of test/cluster/variants.ts: make them equal');
+      return synthesized.changed(redisConfig);
+    },
+  };
+}
+
+export function redisInMemory(): Variant {
+  return variant('redis 8.0 in emptyDir', 'redis:8.0', { storage: Storage.emptyDir({}) });
+}
+
+export function valkeyInMemory(): Variant {
+  return variant('valkey 8.1 in emptyDir', 'valkey/valkey:8.1', { engine: Engine.valkey('8.1'), storage: Storage.emptyDir({}) });
+}
+
+export function valkeyOnVolumes(): Variant {
+  return variant('valkey 8.1 on volumes', 'valkey/valkey:8.1', { engine: Engine.valkey('8.1'), storage: onVolumes() });
+}
