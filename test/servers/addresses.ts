@@ -1,0 +1,26 @@
+import { createServer } from 'node:net';
+
+/**
+ * A network of its own for a release: 127.a.b, where a and b depend on this process, so that test workers and test runs side by side
+ * do not meet. Each call gives another one.
+ */
+export async function freeNetwork(): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    next = (next + 1) % networks;
+    const network = `127.${1 + Math.floor(next / 256)}.${next % 256}`;
+    const free = await Promise.all([6379, 26379].map((port) => isFree(`${network}.1`, port)));
+    if (free.every(Boolean)) return network;
+  }
+  throw new Error('no free loopback network found');
+}
+
+const networks = 254 * 256;
+let next = (process.pid * 97) % networks;
+
+function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { handlesSigterm, killSession, sendSignal } from './processes';
+
+export interface ContainerProps {
+  /** As in `redis-0 sentinel`; for logs and errors. */
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly preStop: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly log: string;
+}
+
+export interface ExecResult {
+  readonly code: number | null;
+  readonly output: string;
+  readonly milliseconds: number;
+}
+
+/** How long kubelet waits before it starts a container again that ended: at once, then longer each time. */
+const backOffMilliseconds = [300, 10_000, 20_000, 40_000];
+
+const running = new Set<number>();
+process.on('exit', () => {
+  for (const leader of running) killSession(leader);
+});
+
+/**
+ * What kubelet and the container runtime make of a command: a session of processes that all end when the first of them ends, that is started
+ * again as long as it is wanted, and that is stopped by a hook, then SIGTERM, then SIGKILL.
+ */
+export class Container {
+  private main?: ChildProcess;
+  private wanted = false;
+  private ends = 0;
+  private restart?: NodeJS.Timeout;
+  private readonly hooks = new Set<number>();
+
+  constructor(private readonly props: ContainerProps) {}
+
+  start(): void {
+    if (this.main !== undefined || this.wanted) throw new Error(`${this.props.name} is already started`);
+    this.wanted = true;
+    this.ends = 0;
+    this.run();
+  }
+
+  /** The first process; undefined while the container is down. */
+  get pid(): number | undefined {
+    return this.main?.pid;
+  }
+
+  /** How often it ended by itself or was killed since `start`. */
+  get restarts(): number {
+    return this.ends;
+  }
+
+  /** The process dies; kubelet starts the container again. */
+  crash(): void {
+    if (this.pid === undefined) throw new Error(`${this.props.name} is not running, so it cannot crash`);
+    this.note('crashed by the test');
+    sendSignal(this.pid, 'SIGKILL');
+  }
+
+  /** The process hangs until `thaw`. */
+  freeze(): void {
+    if (this.pid !== undefined) sendSignal(this.pid, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    if (this.pid !== undefined) sendSignal(this.pid, 'SIGCONT');
+  }
+
+  /** The container dies and stays down until `start`. */
+  async kill(): Promise<void> {
+    this.wanted = false;
+    clearTimeout(this.restart);
+    for (const leader of this.hooks) killSession(leader);
+    const main = this.main;
+    if (main?.pid === undefined) return;
+    this.note('killed by the test');
+    const ended = this.ended(main);
+    killSession(main.pid);
+    await ended;
+  }
+
+  /** As kubelet does it: the hook, then SIGTERM, and SIGKILL when the grace period is over. */
+  async stop(graceSeconds: number): Promise<void> {
+    this.wanted = false;
+    clearTimeout(this.restart);
+    const deadline = Date.now() + graceSeconds * 1000;
+    const main = this.main;
+    if (main?.pid === undefined) return;
+    const left = () => Math.max(0, deadline - Date.now());
+    const hook = await this.execute(this.props.preStop, { milliseconds: left(), environment: { LOG_TO: this.props.log } });
+    if (this.main !== main) return;
+    this.note(`the hook ended with ${hook.code} after ${hook.milliseconds} ms${hook.output === '' ? '' : `: ${hook.output}`}; SIGTERM`);
+    const ended = this.ended(main);
+    if (handlesSigterm(main.pid)) sendSignal(main.pid, 'SIGTERM');
+    else this.note('the first process of a container does not notice SIGTERM without a handler: waiting for the end of the grace period');
+    const timer = setTimeout(() => {
+      this.note('SIGKILL at the end of the grace period');
+      if (main.pid !== undefined) killSession(main.pid);
+    }, left());
+    await ended;
+    clearTimeout(timer);
+  }
+
+  /** Runs a command in the container, as a probe or a hook does. */
+  async execute(
+    command: readonly string[],
+    options: { readonly milliseconds?: number; readonly environment?: Readonly<Record<string, string>> } = {},
+  ): Promise<ExecResult> {
+    const started = Date.now();
+    const [program, ...args] = command;
+    const child = spawn(program, args, {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: this.props.workingDirectory,
+      env: { ...this.props.environment, ...options.environment },
+    });
+    const leader = child.pid;
+    if (leader === undefined) throw new Error(`${this.props.name}: ${program} could not be started`);
+    running.add(leader);
+    this.hooks.add(leader);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    const timer = setTimeout(() => killSession(leader), options.milliseconds ?? 60_000);
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    clearTimeout(timer);
+    this.hooks.delete(leader);
+    running.delete(leader);
+    return { code, output: output.trim(), milliseconds: Date.now() - started };
+  }
+
+  log(): string {
+    try {
+      return readFileSync(this.props.log, 'utf8');
+    } catch {
+      return '';
+    }
+  }
+
+  private run(): void {
+    const [program, ...args] = this.props.command;
+    const log = openSync(this.props.log, 'a');
+    const main = spawn(program, args, {
+      detached: true,
+      stdio: ['ignore', log, log],
+      cwd: this.props.workingDirectory,
+      env: this.props.environment,
+    });
+    closeSync(log);
+    const leader = main.pid;
+    if (leader === undefined) throw new Error(`${this.props.name}: ${program} could not be started`);
+    running.add(leader);
+    this.main = main;
+    main.once('exit', (code, signal) => {
+      // The end of the first process is the end of the container.
+      killSession(leader);
+      running.delete(leader);
+      this.main = undefined;
+      this.note(`ended with ${signal ?? code}`);
+      if (!this.wanted) return;
+      const pause = backOffMilliseconds[Math.min(this.ends, backOffMilliseconds.length - 1)];
+      this.ends += 1;
+      this.restart = setTimeout(() => this.run(), pause);
+    });
+  }
+
+  private async ended(main: ChildProcess): Promise<void> {
+    while (this.main === main) await sleep(10);
+  }
+
+  private note(text: string): void {
+    appendFileSync(this.props.log, `${new Date().toISOString()} ## ${this.props.name} ${text}\n`);
+  }
+}

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { Engine } from '../../lib';
+
+/** A folder of real server programs, and what the library calls that engine. */
+export interface InstalledEngine {
+  /** As in `redis-8.0`. */
+  readonly name: string;
+  /** The folder of redis-server, redis-cli (valkey-server, valkey-cli). */
+  readonly programs: string;
+  readonly engine: Engine;
+}
+
+/** The engines that have test files of their own. */
+export const wantedEngines = ['redis-7.0', 'redis-8.0', 'valkey-8.1', 'valkey-9.1'];
+
+/** True where a tier that cannot run is a failure. */
+export const strict = process.env.CI === 'true';
+
+/**
+ * The engine of that name: from `TEST_ENGINES="redis-7.0=/folder,valkey-8.1=/folder"`, or else the server in PATH if it has that
+ * version. Undefined when it isn't here.
+ */
+export function installedEngine(name: string): InstalledEngine | undefined {
+  const programs = namedFolders().get(name) ?? folderInPath(name);
+  if (programs === undefined) return undefined;
+  const [family, version] = split(name);
+  return { name, programs, engine: family === 'valkey' ? Engine.valkey(version) : Engine.redis(version) };
+}
+
+/** Servers in PATH, of versions that have no test file of their own. */
+export function otherEnginesInPath(): string[] {
+  return ['redis', 'valkey']
+    .map((family) => nameInPath(family))
+    .filter((name): name is string => name !== undefined && !wantedEngines.includes(name));
+}
+
+function split(name: string): [string, string] {
+  const at = name.indexOf('-');
+  return [name.slice(0, at), name.slice(at + 1)];
+}
+
+function namedFolders(): Map<string, string> {
+  const entries = (process.env.TEST_ENGINES ?? '').split(',').filter((entry) => entry.trim() !== '');
+  return new Map(
+    entries.map((entry) => {
+      const [name, folder] = entry.split('=').map((part) => part.trim());
+      if (!/^(redis|valkey)-\d+\.\d+$/.test(name) || folder === undefined) {
+        throw new Error(`TEST_ENGINES: '${entry}' is not of the form redis-8.0=/folder or valkey-8.1=/folder`);
+      }
+      const program = join(folder, `${split(name)[0]}-server`);
+      accessSync(program, constants.X_OK);
+      return [name, folder];
+    }),
+  );
+}
+
+function folderInPath(name: string): string | undefined {
+  const [family] = split(name);
+  return nameInPath(family) === name ? programFolder(`${family}-server`) : undefined;
+}
+
+function nameInPath(family: string): string | undefined {
+  const folder = programFolder(`${family}-server`);
+  if (folder === undefined) return undefined;
+  const text = execFileSync(join(folder, `${family}-server`), ['--version'], { encoding: 'utf8' });
+  // Valkey packages may carry the program under redis' name as well: what it says of itself counts.
+  const version = new RegExp(`^${family}\\b.* v=(\\d+\\.\\d+)`, 'i').exec(text)?.[1];
+  return version === undefined ? undefined : `${family}-${version}`;
+}
+
+/** The folder in PATH that holds a program. */
+export function programFolder(program: string): string | undefined {
+  return (process.env.PATH ?? '').split(delimiter).find((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

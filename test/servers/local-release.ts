@@ -1,0 +1,249 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Auth, type RedisProps } from '../../lib';
+import { type ConnectionOptions, Load, type LoadOptions } from '../load';
+import { field } from '../load/topology';
+import { freeNetwork } from './addresses';
+import type { InstalledEngine } from './engines';
+import { Member } from './member';
+import { until } from './poll';
+import { namespace, type Rendered, render } from './rendered';
+import { createToolbox, type Shell } from './toolbox';
+
+/** Every character that a shell, a conf file or a protocol could trip over. */
+export const difficultPassword = `p"a'ss \\w$HOME \`x\` #;%s*{}&|<>~!\\n`;
+
+export interface LocalReleaseProps {
+  readonly engine: InstalledEngine;
+  readonly shell: Shell;
+  /** What the library is asked for, besides the engine. Auth is on by default, as in the library. */
+  readonly redis?: RedisProps;
+  /** What clients send. @default difficultPassword, or none with Auth.none() */
+  readonly password?: string;
+  /** The text in the Secret. @default the password and a newline */
+  readonly secret?: string;
+  /** A change of the rendered files, for tests that break something on purpose. */
+  readonly change?: (files: Record<string, string>) => void;
+  /** Every program a member runs notes its arguments in this file of the release's folder. */
+  readonly record?: string;
+}
+
+/** A release on this machine: what the library renders, on real processes and loopback addresses. */
+export class LocalRelease {
+  static async create(props: LocalReleaseProps): Promise<LocalRelease> {
+    return new LocalRelease(props, await freeNetwork());
+  }
+
+  readonly members: readonly Member[];
+  readonly folder: string;
+  readonly masterName: string;
+  readonly password?: string;
+  private readonly rendered: Rendered;
+
+  private constructor(props: LocalReleaseProps, network: string) {
+    this.rendered = render({ ...props.redis, engine: props.engine.engine });
+    this.masterName = this.rendered.masterName;
+    this.folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
+    const withAuth = JSON.stringify(props.redis?.auth) !== JSON.stringify(Auth.none());
+    if (withAuth) this.password = props.password ?? difficultPassword;
+    const scripts = this.writeScripts(props);
+    const names = Array.from({ length: this.rendered.members }, (_, ordinal) => `redis-${ordinal}`);
+    const address = (ordinal: number) => `${network}.${ordinal + 1}`;
+    const hosts = join(this.folder, 'hosts');
+    writeFileSync(hosts, names.map((name, ordinal) => `${address(ordinal)} ${name}.${namespace}.svc\n`).join(''));
+    const toolbox = createToolbox({
+      folder: join(this.folder, 'bin'),
+      shell: props.shell,
+      programs: props.engine.programs,
+      family: props.engine.name.startsWith('valkey') ? 'valkey' : 'redis',
+      hosts,
+      record: props.record === undefined ? undefined : join(this.folder, props.record),
+    });
+    this.members = names.map(
+      (name, ordinal) =>
+        new Member({
+          name,
+          namespace,
+          address: address(ordinal),
+          folder: join(this.folder, name),
+          scripts,
+          toolbox,
+          masterName: this.masterName,
+          graceSeconds: this.rendered.graceSeconds,
+          password: this.password,
+        }),
+    );
+    this.writeSecret(this.password === undefined ? undefined : (props.secret ?? `${this.password}\n`));
+  }
+
+  get connection(): ConnectionOptions {
+    return {
+      sentinels: this.members.map(({ address }) => ({ host: address, port: 26379 })),
+      masterName: this.masterName,
+      password: this.password,
+      sentinelPassword: this.password,
+    };
+  }
+
+  writeSecret(text: string | undefined): void {
+    for (const member of this.members) member.writeSecret(text);
+  }
+
+  start(): void {
+    for (const member of this.members) if (!member.isUp) member.start();
+  }
+
+  async boot(): Promise<Member> {
+    this.start();
+    return this.settled();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.members.map((member) => member.crash()));
+    if (process.env.TEST_KEEP === undefined) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  startLoad(options: Partial<LoadOptions> = {}): Promise<Load> {
+    return Load.start({ ...this.connection, ...options });
+  }
+
+  /**
+   * Waits until the members that are up are one healthy release, and returns its master: every sentinel names it, sees nothing wrong
+   * and knows all members and no others, it says itself that it is the master, and every other member is its replica, in sync and promotable.
+   */
+  settled(seconds = 60, members: readonly Member[] = this.members): Promise<Member> {
+    return until(
+      `one master, all of ${members.map(({ name }) => name).join(', ')} agree and are in sync`,
+      seconds,
+      async () => {
+        const named = new Set(await Promise.all(members.map((member) => member.named())));
+        const master = members.find(({ address }) => named.has(address));
+        if (named.size !== 1 || master === undefined) return undefined;
+        const views = await Promise.all(members.map((member) => member.sentinelMaster()));
+        const others = String(this.members.length - 1);
+        if (views.some((view) => view.flags !== 'master' || view['num-slaves'] !== others || view['num-other-sentinels'] !== others))
+          return undefined;
+        const roles = await Promise.all(members.map((member) => member.role()));
+        const fine = members.every((member, index) => {
+          const { role, master: followed, linkUp, priority, replicasOnline } = roles[index];
+          if (member === master) return role === 'master' && replicasOnline >= members.length - 1;
+          return role === 'slave' && followed === master.address && linkUp && priority === 100;
+        });
+        return fine ? master : undefined;
+      },
+      () => this.describe(),
+    );
+  }
+
+  /** Moves the master role, without load: by a failover to the replica with the best priority. */
+  async makeMaster(wanted: Member): Promise<void> {
+    const master = await this.settled();
+    if (master === wanted) return;
+    const every = (period: string) =>
+      this.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'DEBUG', 'info-period', period)));
+    await Promise.all(every('1000'));
+    await wanted.askRedis((redis) => redis.config('SET', 'replica-priority', '10'));
+    const asked = this.members.filter((member) => member !== master)[0];
+    await until('Sentinel knows the better priority', 20, async () =>
+      (await asked.sentinelList('REPLICAS')).some((replica) => replica.ip === wanted.address && replica['slave-priority'] === '10'),
+    );
+    await asked.askSentinel((sentinel) => sentinel.call('SENTINEL', 'FAILOVER', this.masterName));
+    await until(`${wanted.name} is master`, 30, async () => (await wanted.role()).role === 'master');
+    await master.askRedis((redis) => redis.replicaof(wanted.address, 6379)); // Sentinel itself would take 8 s
+    await wanted.askRedis((redis) => redis.config('SET', 'replica-priority', '100'));
+    expect(await this.settled()).toBe(wanted);
+    await Promise.all(every('10000'));
+  }
+
+  /** The members whose redis says that it is a master. */
+  async masters(): Promise<Member[]> {
+    const roles = await Promise.all(this.members.map((member) => member.role().catch(() => undefined)));
+    return this.members.filter((_, index) => roles[index]?.role === 'master');
+  }
+
+  /** Writes keys on the master, waits until so many replicas have them, and until they are in the files of the master and these. */
+  async put(label: string, count: number, members: readonly Member[] = this.members): Promise<void> {
+    const roles = await Promise.all(members.map((member) => member.role()));
+    const master = members[roles.findIndex(({ role }) => role === 'master')];
+    await master.askRedis(async (redis) => {
+      await Promise.all(Array.from({ length: count }, (_, index) => redis.set(`${label}:${index}`, `${label}=${index}`)));
+      if (members.length > 1) expect(await redis.wait(members.length - 1, 2000)).toBeGreaterThanOrEqual(members.length - 1);
+    });
+    // With everysec a write may stay in memory while the file is being synced.
+    for (const member of members) {
+      await until(`${member.name} has written its file`, 10, async () => {
+        const info = await member.askRedis((redis) => redis.info('persistence'));
+        return field(info, 'aof_buffer_length') === '0' && field(info, 'aof_pending_bio_fsync') === '0';
+      });
+    }
+  }
+
+  /** How many of those keys a member holds with the right value. */
+  async holds(member: Member, label: string, count: number): Promise<number> {
+    const keys = Array.from({ length: count }, (_, index) => `${label}:${index}`);
+    const values = await member.askRedis((redis) => redis.mget(keys));
+    return values.filter((value, index) => value === `${label}=${index}`).length;
+  }
+
+  /** Fails unless every member that is up holds all those keys. */
+  async expectEverywhere(label: string, count: number, members: readonly Member[] = this.members): Promise<void> {
+    const held = await Promise.all(
+      members.map(async (member) => `${member.name} holds ${await this.holds(member, label, count)} of ${label}`),
+    );
+    expect(held).toEqual(members.map(({ name }) => `${name} holds ${count} of ${label}`));
+  }
+
+  /** One line for each member: what its redis and its sentinel say. */
+  async describe(): Promise<string> {
+    const lines = this.members.map(async (member) => {
+      const redis = await member.role().then(JSON.stringify, (error: Error) => error.message);
+      const sentinel = await member.sentinelMaster().then(
+        ({ ip, flags, 'config-epoch': epoch }) => `names ${ip} (${flags}, epoch ${epoch})`,
+        (error: Error) => error.message,
+      );
+      return `${member.name} ${member.address}: redis ${redis}; sentinel ${sentinel}`;
+    });
+    return (await Promise.all(lines)).join('\n');
+  }
+
+  /** The ends of all logs, for a test that failed. */
+  logs(lines = 120): string {
+    return this.members
+      .flatMap((member) =>
+        (['redis', 'sentinel'] as const).map((name) => `===== ${member.name} ${name}\n${tail(member[name].log(), lines)}`),
+      )
+      .join('\n');
+  }
+
+  /** What must never be in any log: the password, and a shell's own complaints. */
+  complaints(): string[] {
+    const shell =
+      /(: not found$|: (line )?\d+: |syntax error|bad number|unexpected operator|arithmetic|integer expression|invalid option|usage:)/i;
+    return this.members.flatMap((member) =>
+      (['redis', 'sentinel'] as const).flatMap((name) =>
+        member[name]
+          .log()
+          .split('\n')
+          .filter(
+            (line) => (this.password !== undefined && line.includes(this.password)) || (shell.test(line) && !/^\d+:[A-Z] /.test(line)),
+          )
+          .map((line) => `${member.name} ${name}: ${line}`),
+      ),
+    );
+  }
+
+  private writeScripts(props: LocalReleaseProps): string {
+    const folder = join(this.folder, 'scripts');
+    mkdirSync(folder);
+    const files = { ...this.rendered.configuration };
+    props.change?.(files);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return folder;
+  }
+}
+
+function tail(text: string, lines: number): string {
+  const all = text.split('\n');
+  return all.length <= lines ? text : `... ${all.length - lines} lines before\n${all.slice(-lines).join('\n')}`;
+}

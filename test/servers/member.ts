@@ -1,0 +1,179 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+import { openMember } from '../load';
+import { field } from '../load/topology';
+import { Container, type ExecResult } from './container';
+
+export interface MemberProps {
+  readonly name: string;
+  readonly namespace: string;
+  /** Its own loopback address, which stands for its Service and its pod. */
+  readonly address: string;
+  /** A folder of its own. */
+  readonly folder: string;
+  /** The ConfigMap's keys as files. */
+  readonly scripts: string;
+  readonly toolbox: string;
+  readonly masterName: string;
+  readonly graceSeconds: number;
+  /** What a client sends; the text in the Secret's file may end with a newline. */
+  readonly password?: string;
+}
+
+/** How long a question may take; what is open then fails. */
+const answerMilliseconds = 3000;
+
+/** What a member's redis says of itself. */
+export interface Role {
+  readonly role: string;
+  readonly master?: string;
+  readonly linkUp: boolean;
+  readonly offset: number;
+  readonly priority: number;
+  readonly replicasOnline: number;
+}
+
+/** A pod of the release: its two containers, its data volume, and what lives only as long as the pod. */
+export class Member {
+  readonly redis: Container;
+  readonly sentinel: Container;
+  readonly address: string;
+  readonly name: string;
+  readonly dataDirectory: string;
+  readonly runDirectory: string;
+  readonly secretsDirectory: string;
+  private readonly shell: string;
+
+  constructor(private readonly props: MemberProps) {
+    this.address = props.address;
+    this.name = props.name;
+    this.shell = join(props.toolbox, 'sh');
+    this.dataDirectory = join(props.folder, 'data');
+    this.runDirectory = join(props.folder, 'run');
+    this.secretsDirectory = join(props.folder, 'secrets');
+    for (const folder of [props.folder, this.dataDirectory, this.secretsDirectory]) mkdirSync(folder);
+    this.redis = this.container('redis', 'init.sh', 'pre-stop-redis.sh');
+    this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
+  }
+
+  /** A new pod on the old volume. */
+  start(): void {
+    rmSync(this.runDirectory, { recursive: true, force: true });
+    mkdirSync(this.runDirectory);
+    this.redis.start();
+    this.sentinel.start();
+  }
+
+  /** The pod is deleted: both hooks side by side, each followed by its container's SIGTERM. */
+  async stop(): Promise<void> {
+    await Promise.all([this.redis.stop(this.props.graceSeconds), this.sentinel.stop(this.props.graceSeconds)]);
+  }
+
+  /** The node goes down: nothing is left running, and nothing comes back by itself. */
+  async crash(): Promise<void> {
+    await Promise.all([this.redis.kill(), this.sentinel.kill()]);
+  }
+
+  get isUp(): boolean {
+    return this.redis.pid !== undefined && this.sentinel.pid !== undefined;
+  }
+
+  /** The volume is lost. Only while the member is down. */
+  loseData(): void {
+    rmSync(this.dataDirectory, { recursive: true, force: true });
+    mkdirSync(this.dataDirectory);
+  }
+
+  /** What the Secret's file holds from now on; undefined for no Secret. */
+  writeSecret(text: string | undefined): void {
+    const file = join(this.secretsDirectory, 'password');
+    if (text === undefined) rmSync(file, { force: true });
+    else writeFileSync(file, text);
+  }
+
+  probe(container: 'redis' | 'sentinel', question: 'live' | 'ready'): Promise<ExecResult> {
+    return this[container].execute([this.shell, join(this.props.scripts, 'probe.sh'), container, question]);
+  }
+
+  /** Asks this member's redis. */
+  askRedis<T>(ask: (redis: Redis) => Promise<T>): Promise<T> {
+    return this.ask(6379, ask);
+  }
+
+  askSentinel<T>(ask: (sentinel: Redis) => Promise<T>): Promise<T> {
+    return this.ask(26379, ask);
+  }
+
+  async role(): Promise<Role> {
+    const info = await this.askRedis((redis) => redis.info('replication'));
+    const role = field(info, 'role') ?? 'unknown';
+    return {
+      role,
+      master: field(info, 'master_host'),
+      linkUp: field(info, 'master_link_status') === 'up' && field(info, 'master_sync_in_progress') === '0',
+      offset: Number(field(info, role === 'master' ? 'master_repl_offset' : 'slave_repl_offset') ?? -1),
+      priority: Number(field(info, 'slave_priority') ?? -1),
+      replicasOnline: [...info.matchAll(/^slave\d+:.*state=online/gm)].length,
+    };
+  }
+
+  /** Fields of the master as this member's sentinel sees it. */
+  async sentinelMaster(): Promise<Record<string, string>> {
+    return pairs((await this.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MASTER', this.props.masterName))) as string[]);
+  }
+
+  /** The address that this member's sentinel sends clients to. */
+  async named(): Promise<string | undefined> {
+    const answer = await this.askSentinel((sentinel) => sentinel.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', this.props.masterName));
+    return Array.isArray(answer) ? String(answer[0]) : undefined;
+  }
+
+  /** The replicas or the other sentinels that this member's sentinel knows. */
+  async sentinelList(list: 'REPLICAS' | 'SENTINELS'): Promise<Record<string, string>[]> {
+    const answer = (await this.askSentinel((sentinel) => sentinel.call('SENTINEL', list, this.props.masterName))) as string[][];
+    return answer.map(pairs);
+  }
+
+  keys(): Promise<number> {
+    return this.askRedis((redis) => redis.dbsize());
+  }
+
+  private async ask<T>(port: number, ask: (redis: Redis) => Promise<T>): Promise<T> {
+    const connection = openMember({ host: this.address, port }, { password: this.props.password });
+    const timer = setTimeout(() => connection.disconnect(), answerMilliseconds);
+    try {
+      return await ask(connection);
+    } finally {
+      clearTimeout(timer);
+      connection.disconnect();
+    }
+  }
+
+  private container(name: string, script: string, hook: string): Container {
+    const { props } = this;
+    return new Container({
+      name: `${props.name} ${name}`,
+      command: [this.shell, join(props.scripts, script)],
+      preStop: [this.shell, join(props.scripts, hook)],
+      workingDirectory: props.folder,
+      log: join(props.folder, `${name}.log`),
+      environment: {
+        PATH: props.toolbox,
+        POD_NAME: props.name,
+        POD_NAMESPACE: props.namespace,
+        DATA_DIR: this.dataDirectory,
+        RUN_DIR: this.runDirectory,
+        SECRETS_DIR: this.secretsDirectory,
+        LOOPBACK: props.address,
+        BIND_ADDRESS: props.address,
+      },
+    });
+  }
+}
+
+function pairs(flat: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (let index = 0; index + 1 < flat.length; index += 2) found[flat[index]] = flat[index + 1];
+  return found;
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Asks again until the question is answered with something, and returns it. Fails at the deadline with what was seen last. */
+export async function until<T>(
+  what: string,
+  seconds: number,
+  question: () => Promise<T | undefined | false> | T | undefined | false,
+  describe?: () => Promise<string> | string,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  let failure = '';
+  do {
+    const answer = await Promise.resolve()
+      .then(question)
+      .catch((error: Error) => {
+        failure = error.message;
+        return undefined;
+      });
+    if (answer !== undefined && answer !== false) return answer;
+    await sleep(100);
+  } while (Date.now() < end);
+  const seen = describe === undefined ? '' : await describe();
+  throw new Error(`not within ${seconds} s: ${what}${failure === '' ? '' : `; last error: ${failure}`}${seen === '' ? '' : `\n${seen}`}`);
+}
+
+/** Asks for all of that time and fails as soon as the answer is a reason. */
+export async function never(seconds: number, reason: () => Promise<string | undefined>): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  do {
+    const found = await reason();
+    if (found !== undefined) throw new Error(found);
+    await sleep(100);
+  } while (Date.now() < end);
+}

@@ -1,0 +1,26 @@
+import { Chart, Testing } from 'cdk8s';
+import { Redis, type RedisProps } from '../../lib';
+
+/** What a release's manifests say, as far as a member on this machine needs it. */
+export interface Rendered {
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly graceSeconds: number;
+  readonly members: number;
+  readonly masterName: string;
+}
+
+export const namespace = 'shop';
+
+/** Synthesizes a release and takes the ConfigMap's keys as they are. */
+export function render(props: RedisProps): Rendered {
+  const chart = new Chart(Testing.app(), 'test', { namespace });
+  const redis = new Redis(chart, 'redis', props);
+  const statefulSet = redis.statefulSet.toJson();
+  const configuration = redis.configMap.toJson().data as Record<string, string>;
+  return {
+    configuration,
+    graceSeconds: statefulSet.spec.template.spec.terminationGracePeriodSeconds,
+    members: statefulSet.spec.replicas,
+    masterName: redis.connection.masterName,
+  };
+}

@@ -1,0 +1,93 @@
+import { type Answer, array, bulk, FakeServer } from '../fake-server';
+import type { LocalRelease } from '../local-release';
+import { never, until } from '../poll';
+import type { Stage } from '../stage';
+
+/** What a Sentinel could answer that must not be believed, and what the log has to say about it. */
+interface BadAnswer {
+  readonly what: string;
+  readonly answer: (release: LocalRelease) => Answer;
+  readonly said: RegExp;
+}
+
+const stranger = '203.0.113.9';
+
+/** Speaks as a Sentinel that knows a master by that name, at that address, with an epoch that would win over all others. */
+function sentinelAbout(name: string, address: string, epoch = '99'): Answer {
+  return ([command, question]) => {
+    const asked = `${command} ${question}`.toUpperCase();
+    if (asked === 'SENTINEL MASTER') return array('name', name, 'ip', address, 'port', '6379', 'flags', 'master', 'config-epoch', epoch);
+    if (asked === 'SENTINEL GET-MASTER-ADDR-BY-NAME') return array(address, '6379');
+    return polite([command]);
+  };
+}
+
+const polite: Answer = ([command]) => (command.toUpperCase() === 'PING' ? '+PONG\r\n' : '+OK\r\n');
+
+const always =
+  (text: string): Answer =>
+  () =>
+    text;
+
+const badAnswers: readonly BadAnswer[] = [
+  { what: 'an error', answer: () => always('-ERR something is wrong here\r\n'), said: /redis-2: .*ERR something is wrong here/ },
+  { what: 'nothing', answer: () => () => undefined, said: /redis-2: no answer/ },
+  { what: 'a master that is no member', answer: () => sentinelAbout('redis', stranger), said: /redis-2: .*203\.0\.113\.9.* no member/ },
+  {
+    what: "another release's master, at a member's address",
+    answer: (release) => sentinelAbout('other', release.members[2].address),
+    said: /redis-2: .*other/,
+  },
+  { what: 'a name instead of an address', answer: () => sentinelAbout('redis', 'redis-2.shop.svc'), said: /redis-2: .*no member/ },
+  { what: 'no number as epoch', answer: (release) => sentinelAbout('redis', release.members[2].address, 'many'), said: /redis-2: .*epoch/ },
+  { what: 'garbage', answer: () => always(`${bulk('<html>$(touch /tmp/x) ; `x`</html>')}`), said: /redis-2: .*html/ },
+  { what: 'that it wants a password', answer: () => always('-NOAUTH Authentication required.\r\n'), said: /redis-2: .*NOAUTH/ },
+];
+
+export function wrongAnswers(stage: Stage): void {
+  for (const { what, answer, said } of badAnswers) {
+    stage.fresh(`two sentinels that answer ${what}: the third member waits, and says why`, async (release) => {
+      const [, alone, ...rest] = release.members;
+      const others = [release.members[0], ...rest];
+      const fakes = await Promise.all(others.map(({ address }) => FakeServer.listen(address, 26379, answer(release))));
+      try {
+        alone.start();
+        await until('the log says what was answered', 20, () => said.test(alone.redis.log()));
+        await never(3, async () => {
+          const role = await alone.role().catch(() => undefined);
+          return role === undefined ? undefined : `redis listens as ${role.role}`;
+        });
+        expect(await alone.named().catch(() => undefined)).toBeUndefined();
+        expect(alone.redis.restarts).toBe(0);
+      } finally {
+        await Promise.all(fakes.map((fake) => fake.close()));
+      }
+    });
+  }
+
+  stage.healthy('one sentinel that answers wrongly: a member that comes back believes the other two', async (release) => {
+    const master = await release.settled();
+    const [returning, faked] = release.members.filter((member) => member !== master);
+    await faked.stop();
+    for (const answer of [sentinelAbout('redis', stranger), always('-ERR something is wrong here\r\n'), () => undefined]) {
+      const fake = await FakeServer.listen(faked.address, 26379, answer);
+      try {
+        const before = returning.redis.log().length;
+        await returning.crash();
+        returning.start();
+        await until('it follows the master', 30, async () => {
+          const role = await returning.role();
+          return role.master === master.address && role.linkUp;
+        });
+        expect(returning.redis.log().slice(before)).toMatch(
+          new RegExp(`${faked.name}: .*(203\\.0\\.113\\.9|something is wrong|no answer)`),
+        );
+        expect(await release.masters()).toEqual([master]);
+      } finally {
+        await fake.close();
+      }
+    }
+    faked.start();
+    expect(await release.settled()).toBe(master);
+  });
+}

@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openMember } from '../../load';
+import { never, until } from '../poll';
+import type { Stage } from '../stage';
+
+export function firstBoot(stage: Stage): void {
+  stage.fresh('first boot: one master, all agree, everything asks for the password', async (release) => {
+    const started = Date.now();
+    const master = await release.boot();
+    stage.figure(
+      `first boot of ${release.members.length} empty members: ${Date.now() - started} ms until one master, all agree, all in sync`,
+    );
+    expect(master).toBe(release.members[0]);
+    for (const member of release.members) {
+      const sees = await member.sentinelMaster();
+      expect([sees['num-slaves'], sees['num-other-sentinels'], sees.quorum]).toEqual(['2', '2', '2']);
+      for (const container of ['redis', 'sentinel'] as const) {
+        for (const question of ['live', 'ready'] as const) {
+          expect({ member: member.name, container, question, ...(await member.probe(container, question)) }).toMatchObject({
+            code: 0,
+            output: '',
+          });
+        }
+        expect(member[container].restarts).toBe(0);
+      }
+      for (const port of [6379, 26379]) {
+        const stranger = openMember({ host: member.address, port }, {});
+        await expect(stranger.ping()).rejects.toThrow('NOAUTH');
+        stranger.disconnect();
+      }
+      // What holds the password is for its own user only.
+      for (const file of [join(member.runDirectory, 'redis.conf'), join(member.dataDirectory, 'sentinel', 'sentinel.conf')]) {
+        expect(statSync(file).mode & 0o077).toBe(0);
+      }
+    }
+    await release.put('boot', 50);
+    await release.expectEverywhere('boot', 50);
+  });
+
+  stage.fresh('first boot with member 0 late: nobody is master before it is there, and the logs say so', async (release) => {
+    const [late, ...others] = release.members;
+    for (const member of others) member.start();
+    await until('both say what they wait for', 20, () => others.every((member) => /waiting for 2 of 3 sentinels/.test(member.redis.log())));
+    await until('Sentinel says what it waits for', 20, () =>
+      others.every((member) => /first boot needs an answer of all 3/.test(member.sentinel.log())),
+    );
+    await never(4, async () => {
+      const masters = await release.masters();
+      return masters.length === 0 ? undefined : `${masters.map(({ name }) => name)} became master without member 0`;
+    });
+    for (const member of others) {
+      expect(await member.probe('redis', 'live')).toMatchObject({ code: 0 });
+      expect(await member.probe('redis', 'ready')).toMatchObject({ code: 1, output: 'waiting for a majority of the sentinels' });
+      expect(await member.probe('sentinel', 'live')).toMatchObject({ code: 0 });
+      expect(await member.probe('sentinel', 'ready')).toMatchObject({ code: 1 });
+    }
+    late.start();
+    expect(await release.settled()).toBe(late);
+  });
+
+  stage.fresh('a member that waits for others stops at once when it is told to', async (release) => {
+    const [, waiting] = release.members;
+    waiting.start();
+    await until('it waits', 20, () => /waiting for 2 of 3 sentinels/.test(waiting.redis.log()));
+    await until('its Sentinel answers', 20, () => waiting.askSentinel((sentinel) => sentinel.ping()));
+    const started = Date.now();
+    await waiting.stop();
+    stage.figure(`stop of a waiting member: ${Date.now() - started} ms`);
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+}

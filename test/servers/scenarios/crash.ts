@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadReport } from '../../load';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+
+/** A write that was acknowledged an instant before the master died may be lost, one on each connection. */
+export function expectAtMostOneLostPerConnection(report: LoadReport): void {
+  expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+  for (const replica of report.replicas) expect(Math.max(...replica.lostPerWriter)).toBeLessThanOrEqual(1);
+}
+
+export function crashes(stage: Stage): void {
+  stage.healthy('a replica process crashes under load: nobody notices, it comes back in sync', async (release) => {
+    const master = await release.settled();
+    const replica = release.members.filter((member) => member !== master)[0];
+    const restarts = replica.redis.restarts;
+    const load = await release.startLoad();
+    load.mark('replica killed');
+    replica.redis.crash();
+    await until('the container is restarted', 20, () => replica.redis.restarts > restarts && replica.redis.pid !== undefined);
+    expect(await release.settled()).toBe(master);
+    await load.steady();
+    const report = await load.finish();
+    stage.report('replica process killed', report);
+    expect(report.lost).toBe(0);
+    expect(report.longestStallMs).toBeLessThan(1500);
+  });
+
+  stage.healthy(
+    'the master process crashes under load: a replica takes over before down-after, the old master follows it',
+    async (release) => {
+      const master = await release.settled();
+      await release.put('before', 100);
+      const load = await release.startLoad();
+      load.mark('master killed');
+      master.redis.crash();
+      await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
+      await load.steady();
+      const next = await release.settled();
+      const report = await load.finish();
+      stage.report('master process killed', report);
+      expect(next).not.toBe(master);
+      expect((await master.role()).master).toBe(next.address);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 100);
+      expect(report.longestStallMs).toBeLessThan(4500);
+    },
+  );
+
+  stage.healthy('the whole master member crashes under load and is back within down-after', async (release) => {
+    const master = await release.settled();
+    await release.put('before', 100);
+    const load = await release.startLoad();
+    load.mark('master member killed');
+    await master.crash();
+    await sleep(2000);
+    load.mark('master member back');
+    master.start();
+    await until('another master', 40, async () => (await release.masters()).some((member) => member !== master));
+    await load.steady();
+    const next = await release.settled();
+    const report = await load.finish();
+    stage.report('master member killed, back after 2 s', report);
+    expect(next).not.toBe(master);
+    expectAtMostOneLostPerConnection(report);
+    await release.expectEverywhere('before', 100);
+    expect(report.longestStallMs).toBeLessThan(15_000);
+  });
+
+  stage.healthy(
+    'the whole master member is lost with its volume: Sentinel elects another one, the empty one copies from it',
+    async (release) => {
+      const master = await release.settled();
+      const others = release.members.filter((member) => member !== master);
+      await release.put('before', 100);
+      const load = await release.startLoad();
+      load.mark('master member and its volume lost');
+      await master.crash();
+      master.loseData();
+      await release.settled(60, others);
+      await load.steady();
+      master.start();
+      const next = await release.settled();
+      const report = await load.finish();
+      stage.report('master member lost with its volume', report);
+      expect(others).toContain(next);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 100);
+      expect(report.longestStallMs).toBeLessThan(20_000);
+    },
+  );
+
+  stage.healthy('the master freezes: it fails its probes, another takes over, and after the thaw it follows', async (release) => {
+    const master = await release.settled();
+    await release.put('before', 100);
+    master.redis.freeze();
+    try {
+      const [live, ready] = await Promise.all([master.probe('redis', 'live'), master.probe('redis', 'ready')]);
+      expect(live).toMatchObject({ code: 1, output: 'PING: no answer' });
+      expect(ready).toMatchObject({ code: 1, output: 'INFO: no answer' });
+      await until('another master', 40, async () => {
+        const others = release.members.filter((member) => member !== master);
+        const roles = await Promise.all(others.map((member) => member.role()));
+        return roles.some(({ role }) => role === 'master');
+      });
+    } finally {
+      master.redis.thaw();
+    }
+    expect(await release.settled()).not.toBe(master);
+    await release.expectEverywhere('before', 100);
+  });
+
+  stage.fresh('a replica that was never in sync is not promoted, also when it is all there is', async (release) => {
+    const master = await release.boot();
+    const others = release.members.filter((member) => member !== master);
+    await release.put('before', 200);
+    await Promise.all(others.map((member) => member.crash()));
+    for (const member of others) member.loseData();
+    // From here on a first sync never begins.
+    await master.askRedis((redis) =>
+      redis.call('CONFIG', 'SET', 'repl-diskless-sync-delay', '3600', 'repl-diskless-sync-max-replicas', '0'),
+    );
+    for (const member of others) member.start();
+    await until('both wait for their first sync', 30, async () => {
+      const roles = await Promise.all(others.map((member) => member.role()));
+      return roles.every(({ role, linkUp, priority }) => role === 'slave' && !linkUp && priority === 0);
+    });
+    await until('all sentinels know them with priority 0', 30, async () => {
+      const lists = await Promise.all(release.members.map((member) => member.sentinelList('REPLICAS')));
+      return lists.every((list) => list.length === 2 && list.every((replica) => replica['slave-priority'] === '0'));
+    });
+    await master.redis.kill();
+    await until('the sentinels looked for a replica in vain', 40, () =>
+      release.members.some((member) => /-failover-abort-no-good-slave/.test(member.sentinel.log())),
+    );
+    expect(await release.masters()).toEqual([]);
+    master.redis.start();
+    expect(await release.settled(90)).toBe(master);
+    await release.expectEverywhere('before', 200);
+  });
+}

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalRelease } from '../local-release';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+
+/** What the StatefulSet waits for after a pod is ready, before the next one is replaced. */
+const minReadySeconds = 10;
+
+async function configEpochs(release: LocalRelease): Promise<number[]> {
+  return Promise.all(release.members.map(async (member) => Number((await member.sentinelMaster())['config-epoch'])));
+}
+
+function expectNoForcedEnd(release: LocalRelease): void {
+  for (const member of release.members) {
+    for (const container of ['redis', 'sentinel'] as const)
+      expect(member[container].log()).not.toContain('SIGKILL at the end of the grace period');
+  }
+}
+
+export function stops(stage: Stage): void {
+  stage.healthy('rolling restart 2, 1, 0 under load, with the master in the middle', async (release) => {
+    await release.makeMaster(release.members[1]);
+    await release.put('before', 100);
+    const [epoch] = await configEpochs(release);
+    const load = await release.startLoad();
+    for (const member of [...release.members].reverse()) {
+      load.mark(`${member.name} stopped`);
+      await member.stop();
+      member.start();
+      await release.settled();
+      await sleep(minReadySeconds * 1000);
+    }
+    await load.steady();
+    const epochs = await configEpochs(release);
+    const report = await load.finish();
+    stage.report(`rolling restart, ${epochs[0] - epoch} hand-overs`, report);
+    expect(report.lost).toBe(0);
+    expect(report.replicas.map(({ lost }) => lost)).toEqual([0, 0]);
+    expect(new Set(epochs).size).toBe(1);
+    expect(epochs[0] - epoch).toBeLessThanOrEqual(2);
+    expect(epochs[0] - epoch).toBeGreaterThanOrEqual(1);
+    await release.expectEverywhere('before', 100);
+    expect(report.longestStallMs).toBeLessThan(4800);
+    expectNoForcedEnd(release);
+  });
+
+  stage.healthy('all members are stopped at once under load: nothing is lost, and all come back', async (release) => {
+    await release.put('before', 100);
+    const load = await release.startLoad();
+    const stopped = load.mark('all stopped');
+    await Promise.all(release.members.map((member) => member.stop()));
+    const started = load.mark('all started');
+    release.start();
+    await release.settled();
+    await load.steady();
+    const report = await load.finish();
+    stage.figure(`all stopped within ${Math.round(started - stopped)} ms`);
+    stage.report('all stopped and started', report);
+    expect(report.lost).toBe(0);
+    await release.expectEverywhere('before', 100);
+    expect(started - stopped).toBeLessThan(40_000);
+    expectNoForcedEnd(release);
+  });
+
+  stage.healthy('two members are stopped at once, one of them the master', async (release) => {
+    const master = await release.settled();
+    const others = release.members.filter((member) => member !== master);
+    await release.put('before', 100);
+    const load = await release.startLoad();
+    load.mark('two stopped');
+    await Promise.all([master.stop(), others[0].stop()]);
+    await until('the third is master', 30, async () => (await others[1].role()).role === 'master');
+    load.mark('two started');
+    release.start();
+    await release.settled();
+    await load.steady();
+    const report = await load.finish();
+    stage.report('master and a replica stopped at once', report);
+    expect(report.lost).toBe(0);
+    expect(new Set(await configEpochs(release)).size).toBe(1);
+    await release.expectEverywhere('before', 100);
+    expectNoForcedEnd(release);
+  });
+}

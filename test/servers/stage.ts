@@ -1,0 +1,119 @@
+import { describeReport, type LoadReport } from '../load';
+import { type InstalledEngine, installedEngine, strict } from './engines';
+import { LocalRelease, type LocalReleaseProps } from './local-release';
+import type { Shell } from './toolbox';
+
+/** Where scenarios of one engine and one shell are played. */
+export interface Stage {
+  /** A test with a release of its own, which has not been started. */
+  fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>): void;
+  /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
+  healthy(name: string, play: (release: LocalRelease) => Promise<void>): void;
+  readonly engine: InstalledEngine;
+  /** Prints a figure of the test under way. */
+  figure(text: string): void;
+  /** Prints the figures of a run under load. */
+  report(name: string, report: LoadReport): void;
+}
+
+const testSeconds = 240;
+
+/** The scenarios on an engine with a shell; a test that fails or says so when that engine isn't here. */
+export function play(engineName: string, shell: Shell, scenarios: readonly ((stage: Stage) => void)[]): void {
+  describe(`${engineName} with ${shell}`, () => {
+    const engine = installedEngine(engineName);
+    if (engine === undefined)
+      return notRun(`${engineName} is not here: put its server in PATH or name its folder, TEST_ENGINES="${engineName}=/folder"`);
+    const stage = new RealStage(engine, shell);
+    afterAll(() => stage.close());
+    for (const scenario of scenarios) scenario(stage);
+  });
+}
+
+/** What could not run is said; where everything must run it is a failure. */
+export function notRun(why: string): void {
+  test(`not run: ${why}`, () => {
+    if (strict) throw new Error(why);
+    print(`not run: ${why}`);
+  });
+}
+
+export function print(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+class RealStage implements Stage {
+  private shared?: LocalRelease;
+
+  constructor(
+    readonly engine: InstalledEngine,
+    private readonly shell: Shell,
+  ) {}
+
+  fresh(name: string, play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): void {
+    test(
+      name,
+      async () => {
+        const release = await LocalRelease.create({ engine: this.engine, shell: this.shell, ...props });
+        try {
+          await watched(release, () => play(release));
+        } finally {
+          await release.close();
+        }
+      },
+      testSeconds * 1000,
+    );
+  }
+
+  healthy(name: string, play: (release: LocalRelease) => Promise<void>): void {
+    test(
+      name,
+      async () => {
+        const release = await this.healthyRelease();
+        try {
+          await watched(release, () => play(release));
+          this.shared = release;
+        } finally {
+          if (this.shared === undefined) await release.close();
+        }
+      },
+      testSeconds * 1000,
+    );
+  }
+
+  figure(text: string): void {
+    print(`figure: ${this.engine.name} ${this.shell}: ${text}`);
+  }
+
+  report(name: string, report: LoadReport): void {
+    this.figure(describeReport(name, report));
+  }
+
+  async close(): Promise<void> {
+    await this.shared?.close();
+    this.shared = undefined;
+  }
+
+  /** The release of the last test, unless that failed. Taken away from the shelf while a test has it. */
+  private async healthyRelease(): Promise<LocalRelease> {
+    const release = this.shared ?? (await LocalRelease.create({ engine: this.engine, shell: this.shell }));
+    this.shared = undefined;
+    await watched(release, () => release.boot()).catch(async (error) => {
+      await release.close();
+      throw error;
+    });
+    return release;
+  }
+}
+
+/** Plays, then looks for complaints in the logs; prints all logs when it fails. */
+async function watched<T>(release: LocalRelease, play: () => Promise<T>): Promise<T> {
+  try {
+    const result = await play();
+    expect(release.complaints()).toEqual([]);
+    return result;
+  } catch (error) {
+    print(`---------- ${expect.getState().currentTestName} failed: ${error}\n${await release.describe()}\n${release.logs()}\n----------`);
+    throw error;
+  }
+}
