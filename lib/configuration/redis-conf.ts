@@ -36,7 +36,7 @@ export function redisConf(release: Release, inputs: RedisConfInputs): string {
 
 /** What a master adds. */
 export function alphaConf(): string {
-  // 100 is the server's own default; the script replica-priority.sh keeps it for members whose data may be trusted.
+  // 100 is the server's own default; the script redis-watch.sh keeps it for members whose data may be trusted.
   return conf(['What a member adds that starts as master.'], [{ title: [], directives: [directive('replica-priority', 100)] }]);
 }
 

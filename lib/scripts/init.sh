@@ -109,5 +109,5 @@ resolve_members
 decide_role
 write_configuration
 rm -f "$RUN_DIR/waiting"
-[ "$COUNT" = 1 ] || sh "$SCRIPTS/replica-priority.sh" &
+[ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
 exec "$SERVER" "$RUN_DIR/redis.conf"

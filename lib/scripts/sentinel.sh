@@ -84,9 +84,11 @@ STATE=$(saved_state)
 MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
 if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
 write_configuration
+# What runs beside Sentinel never ends before it: Sentinel would report each end of a child that it does not know.
 {
   [ -n "$MONITORED" ] || sh "$SCRIPTS/bootstrap.sh"
   ask_every_second
+  sh "$SCRIPTS/sentinel-watch.sh" &
   exec sh "$SCRIPTS/crash-watch.sh"
 } &
 exec "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel

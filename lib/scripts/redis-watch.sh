@@ -1,0 +1,73 @@
+#!/bin/sh
+# Beside redis, once a second: who may be promoted, and what redis itself would take long to notice.
+SCRIPT=redis-watch
+ANSWER_WITHIN_SECONDS=1
+. "${0%/*}/library.sh"
+load_members || exit 1
+
+# --- priority: only a replica that was in sync in this life may be promoted ---------------------------
+# Sentinel itself would promote one that never was, and so an empty one. Every replica starts with 0.
+LAST_CONTACT=$DATA_DIR/.last-contact   # its date is the last moment at which this member's data was that of a master
+BORN=$(date +%s)
+PRIORITY=
+
+update_priority() { # INFO
+  case $1 in
+    *role:master* | *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100 ;;
+    *) [ "$(printf '%s\n' "$1" | field master_link_down_since_seconds)" = -1 ] && wanted=$(last_resort) || wanted=${PRIORITY:-0} ;;
+  esac
+  [ "$wanted" != "${PRIORITY:-0}" ] || return
+  case $(ask_redis "$LOOPBACK" CONFIG SET replica-priority "$wanted") in
+    OK) PRIORITY=$wanted; log "replica-priority $wanted" ;;
+  esac
+}
+
+# Nobody who was in sync came back: after LAST_RESORT_SECONDS the copy that is freshest by the date of its last contact
+# gets the best (lowest) number that is not 0.
+last_resort() {
+  if [ $(($(date +%s) - BORN)) -lt "$LAST_RESORT_SECONDS" ]; then echo "${PRIORITY:-0}"; return; fi
+  contact=0
+  [ ! -e "$LAST_CONTACT" ] || contact=$(date -r "$LAST_CONTACT" +%s)
+  echo $((2147483000 - contact))
+}
+
+# --- a master without replicas that is no longer the master -------------------------------------------
+# Sentinel makes it a replica after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
+step_down_if_superseded() {
+  survey
+  case $FLAGS in *failover_in_progress*) return ;; esac
+  { [ -n "$NAMED" ] && [ "$NAMED" != "$SELF" ]; } || return
+  [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NAMED ")" -ge "$MAJORITY" ] || return
+  [ "$(ask_redis "$NAMED" ROLE | head -n 1)" = master ] || return
+  log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"
+  printf 'REPLICAOF %s %s\nCLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' "$NAMED" "$REDIS_PORT" |
+    ask_redis "$LOOPBACK" > /dev/null
+}
+
+# --- a replica whose connection leads nowhere ---------------------------------------------------------
+# While all pods are replaced, a connection can be opened to the address of a pod that is just gone. Nobody answers there, and redis
+# tries again only after repl-timeout. The master's own list tells: it is there, and has not heard of this replica.
+STUCK=0
+retry_if_stuck() { # INFO
+  case $1 in *role:slave*master_link_status:down*master_sync_in_progress:0*) ;; *) STUCK=0; return ;; esac
+  STUCK=$((STUCK + 1))
+  [ $STUCK -ge 3 ] || return
+  STUCK=0
+  master=$(printf '%s\n' "$1" | field master_host)
+  is_member "$master" || return
+  case $(ask_redis "$master" INFO replication) in *"ip=$SELF,"*) return ;; *role:master*) ;; *) return ;; esac
+  timeout_seconds=$(ask_redis "$LOOPBACK" CONFIG GET repl-timeout | sed -n 2p)
+  case $timeout_seconds in '' | *[!0-9]*) return ;; esac
+  log "the connection to the master $(name_of "$master") leads nowhere: trying again"
+  ask_redis "$LOOPBACK" CONFIG SET repl-timeout 1 > /dev/null
+  sleep 2
+  until [ "$(ask_redis "$LOOPBACK" CONFIG SET repl-timeout "$timeout_seconds")" = OK ]; do sleep 0.2; done
+}
+
+while sleep 1; do
+  info=$(ask_redis "$LOOPBACK" INFO replication)
+  case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
+  update_priority "$info"
+  retry_if_stuck "$info"
+  case $info in *role:master*connected_slaves:0*) step_down_if_superseded ;; esac
+done

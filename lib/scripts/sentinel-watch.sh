@@ -1,0 +1,40 @@
+#!/bin/sh
+# Beside Sentinel, once a second: renews its connections when one leads nowhere. While a pod is replaced, Sentinel can connect to the
+# address of the pod that is just gone, where nobody answers; it would notice after 15 s, and take the new pod for dead meanwhile.
+SCRIPT='sentinel-watch'
+ANSWER_WITHIN_SECONDS=1
+. "${0%/*}/library.sh"
+load_members || exit 1
+
+SILENT_MILLISECONDS=2000
+
+# "ADDRESS PORT" of each member, redis or Sentinel, that did not answer the own Sentinel for so long.
+silent() {
+  printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
+    ask_sentinel "$LOOPBACK" | awk -v limit=$SILENT_MILLISECONDS '
+      function consider() { if (value["last-ok-ping-reply"] + 0 > limit) print value["ip"], value["port"]; value["last-ok-ping-reply"] = 0 }
+      NR % 2 { name = $0; if (name == "name") consider(); next }
+      { value[name] = $0 }
+      END { consider() }'
+}
+
+# It is there for a new connection: what Sentinel takes for an answer too.
+answers() { case $(cli timeout 1 "$CLI" -h "$1" -p "$2" PING) in PONG | *LOADING* | *MASTERDOWN*) ;; *) return 1 ;; esac; }
+
+# The same password set again: all connections are closed and opened anew.
+renew() {
+  printf 'SENTINEL SET %s auth-pass %s\nSENTINEL CONFIG SET sentinel-pass %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")" "$(quoted "$PASSWORD")" |
+    ask_sentinel "$LOOPBACK" | while read -r answer; do
+      case $answer in OK | '') ;; *) log "sentinel answered: $answer" ;; esac
+    done
+}
+
+while sleep 1; do
+  silent | while read -r address port; do
+    if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
+    log "the connection to $(name_of "$address") port $port leads nowhere: renewing all"
+    renew
+    sleep 2
+    break
+  done
+done
