@@ -32,6 +32,8 @@ renew() {
 while sleep 1; do
   silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
+    sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second
+    silent | grep -qx "$address $port" || continue
     log "the connection to $(name_of "$address") port $port leads nowhere: renewing all"
     renew
     sleep 2
