@@ -1,7 +1,6 @@
-import { describeReport, type LoadReport } from '../load';
+import { describeReport, type LoadReport, summarize } from '../load';
 
-interface Row {
-  readonly scenario: string;
+interface Run {
   readonly stallMilliseconds: number;
   readonly acknowledged: number;
   readonly lost: number;
@@ -15,23 +14,36 @@ export function say(text: string): void {
 
 /** What one variant measured: said at once, and as a table at the end. */
 export class Figures {
-  private readonly rows: Row[] = [];
+  private readonly scenarios = new Map<string, Run[]>();
 
   constructor(private readonly variant: string) {}
 
   /** Notes a fault under load. The seconds are those from the fault until everything was healthy again. */
   note(scenario: string, report: LoadReport, seconds: number): void {
     say(`${this.variant}, ${describeReport(scenario, report)}; healthy again after ${seconds.toFixed(1)} s`);
-    this.rows.push({ scenario, stallMilliseconds: report.longestStallMs, acknowledged: report.acknowledged, lost: report.lost, seconds });
+    const runs = this.scenarios.get(scenario) ?? [];
+    runs.push({ stallMilliseconds: report.longestStallMs, acknowledged: report.acknowledged, lost: report.lost, seconds });
+    this.scenarios.set(scenario, runs);
   }
 
   table(): string {
-    const lines = this.rows.map(
-      (row) =>
-        `| ${this.variant} | ${row.scenario} | ${Math.round(row.stallMilliseconds)} | ${row.acknowledged} | ${row.lost} | ${row.seconds.toFixed(1)} |`,
-    );
-    return ['| variant | fault | longest stall, ms | acknowledged | lost | healthy again, s |', '|---|---|---|---|---|---|', ...lines].join(
-      '\n',
-    );
+    const lines = [...this.scenarios].map(([scenario, runs]) => {
+      const total = (of: (run: Run) => number) => runs.reduce((sum, run) => sum + of(run), 0);
+      const columns = [
+        this.variant,
+        scenario,
+        String(runs.length),
+        summarize(runs.map((run) => run.stallMilliseconds)),
+        String(total((run) => run.acknowledged)),
+        String(total((run) => run.lost)),
+        summarize(runs.map((run) => run.seconds)),
+      ];
+      return `| ${columns.join(' | ')} |`;
+    });
+    return [
+      '| variant | fault | runs | longest stall, ms: min / median / max | acknowledged | lost | healthy again, s: min / median / max |',
+      '|---|---|---|---|---|---|---|',
+      ...lines,
+    ].join('\n');
   }
 }
