@@ -1,7 +1,7 @@
-// The README's table of props, made from the docstrings, so that there is one place to describe a prop.
+// The README's table of props, made from the docstrings, so that there is one place to describe a prop; and the page of errors, see errors.js.
 //
-//   node tools/docs.js            writes the table between the markers
-//   node tools/docs.js --check    fails when the table is not what the docstrings say
+//   node tools/docs.js            writes both
+//   node tools/docs.js --check    fails when one of them is stale
 //
 // Each prop of the root struct is one row; a struct that a prop or a factory takes gets a table of its own, a class of choices
 // (Storage, Engine ...) the list of its factories, an enum the list of its members. Tags: @default, @constraint.
@@ -9,6 +9,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
+const errors = require('./errors');
 
 const root = path.dirname(__dirname);
 const library = path.join(root, 'lib');
@@ -73,7 +74,10 @@ function defaultOf(property) {
 
 /** @param {ts.Symbol} struct */
 function table(struct) {
-  const properties = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(struct));
+  const all = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(struct));
+  // What a struct inherits comes first: the base is the more general.
+  const inherited = (/** @type {ts.Symbol} */ property) => property.declarations?.[0].parent !== struct.declarations?.[0];
+  const properties = [...all.filter(inherited), ...all.filter((property) => !inherited(property))];
   const rows = properties.map((property) => {
     const declaration = /** @type {ts.PropertySignature} */ (property.valueDeclaration);
     meet(checker.getNonNullableType(checker.getTypeOfSymbol(property)));
@@ -126,20 +130,31 @@ function reference() {
   return parts.join('\n\n');
 }
 
-function main() {
-  const file = path.join(root, 'README.md');
-  const readme = fs.readFileSync(file, 'utf8');
+/** The README with a fresh table between the markers. @param {string} readme */
+function withTable(readme) {
   const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`README.md has no markers ${BEGIN} and ${END}`);
-  const fresh = `${readme.slice(0, from + BEGIN.length)}\n\n${reference()}\n\n${readme.slice(to)}`;
-  if (fresh === readme) return;
-  if (process.argv.includes('--check')) {
-    console.error("README.md: the table of props is not what the docstrings say; 'npm run docs' makes it anew");
-    process.exitCode = 1;
-    return;
-  }
-  fs.writeFileSync(file, fresh);
-  console.log('README.md: the table of props is new');
+  return `${readme.slice(0, from + BEGIN.length)}\n\n${reference()}\n\n${readme.slice(to)}`;
 }
 
-main();
+/**
+ * Writes a page that has changed, or says that it is stale.
+ *
+ * @param {string} file
+ * @param {string} fresh
+ */
+function settle(file, fresh) {
+  const name = path.relative(root, file);
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === fresh) return;
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not what the sources say; 'npm run docs' makes it anew`);
+    process.exitCode = 1;
+  } else {
+    fs.writeFileSync(file, fresh);
+    console.log(`${name} is new`);
+  }
+}
+
+const readme = path.join(root, 'README.md');
+settle(readme, withTable(fs.readFileSync(readme, 'utf8')));
+settle(errors.file, errors.page());

@@ -12,7 +12,7 @@ export interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string> };
   // biome-ignore lint/suspicious/noExplicitAny: a manifest of any kind; the schema test is what knows the fields
-  readonly [field: string]: any;
+  [field: string]: any;
 }
 
 /** A synthesized app: its name, the bytes of its files, its objects. */

@@ -1,0 +1,227 @@
+// docs/reference/errors.md: what the library refuses, and with which words. Each line is made by running the code that it shows, so it
+// can't be out of date; and every place in lib/ that refuses something must be shown by one. `node tools/errors.js` prints what a test
+// needs to know. It uses the compiled library.
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = path.dirname(__dirname);
+const library = path.join(root, 'lib');
+const file = path.join(root, 'docs', 'reference', 'errors.md');
+
+/** Directives that the release owns, read from where they are listed. @param {string} list */
+function owned(list) {
+  const source = fs.readFileSync(path.join(library, 'configuration', 'owned.ts'), 'utf8');
+  const text = new RegExp(`^const ${list} = .*?^\\]\\);`, 'ms').exec(source)?.[0] ?? '';
+  const names = [...text.matchAll(/^ {2}\[\s*'([a-z-]+)',/gm)].map(([, name]) => name);
+  if (names.length < 10) throw new Error(`lib/configuration/owned.ts: the list ${list} is not where it was`);
+  return names;
+}
+
+/** Props of a release, or whole statements, by section. @type {[string, string[]][]} */
+const SECTIONS = [
+  [
+    'Names',
+    [
+      `{ name: 'my_redis' }`,
+      `{ name: '1redis' }`,
+      `{ name: 'redis-of-the-team-that-sells-books-to-people-who-read-them' }`,
+      `{ masterName: 'my master' }`,
+      `new Redis(chart, 'one', { name: 'redis' }); new Redis(chart, 'other', { name: 'redis' })`,
+    ],
+  ],
+  ['Members', ['{ members: 2 }', '{ members: 4 }', '{ members: 0 }', '{ members: 11 }', '{ quorum: 1 }', '{ quorum: 4 }']],
+  [
+    'Clocks',
+    [
+      '{ downAfterMilliseconds: 500 }',
+      '{ downAfterMilliseconds: 2000 }',
+      '{ minReplicasMaxLagSeconds: 5 }',
+      '{ minReplicasMaxLagSeconds: 0 }',
+      '{ failoverTimeoutMilliseconds: 3000 }',
+      '{ minReplicasToWrite: 3 }',
+      '{ handoverBudgetSeconds: 0 }',
+      '{ terminationGracePeriodSeconds: 30 }',
+      '{ lastResortSeconds: 10 }',
+    ],
+  ],
+  [
+    'Engine',
+    [
+      `{ engine: Engine.redis('6.2') }`,
+      `{ engine: Engine.valkey('latest') }`,
+      `{ engine: Engine.of({ image: 'registry.example.org/redis', family: 'redis', version: '8.0' }) }`,
+      `{ engine: Engine.of({ image: 'registry.example.org/redis:8.0', family: 'keydb', version: '8.0' }) }`,
+    ],
+  ],
+  ['Password', [`{ auth: Auth.fromSecret('Redis') }`, `{ auth: Auth.fromSecret('redis', 'the password') }`]],
+  [
+    'Memory and processors',
+    [
+      `{ resources: { redis: { memoryLimit: '1 GB' } } }`,
+      `{ resources: { redis: { memoryLimit: '256Mi' } } }`,
+      `{ resources: { redis: { memoryRequest: '2Gi' } } }`,
+      `{ resources: { redis: { cpuLimit: '0.0001' } } }`,
+      `{ resources: { sentinel: { memoryLimit: '8Mi' } } }`,
+      `{ maxmemory: '1Gi' }`,
+      `{ maxmemory: '16Mi' }`,
+      `{ maxmemoryPolicy: 'lru' }`,
+    ],
+  ],
+  [
+    'Storage',
+    [
+      `{ storage: Storage.persistentVolumeClaim({ size: 'big' }) }`,
+      `{ storage: Storage.persistentVolumeClaim({ size: '1Gi' }) }`,
+      `{ storage: Storage.persistentVolumeClaim({ size: '8Gi', storageClassName: 'Fast SSD' }) }`,
+      `{ storage: Storage.persistentVolumeClaim({ size: '8Gi', accessModes: [] }) }`,
+      '{ storage: Storage.emptyDir({ medium: EmptyDirMedium.MEMORY }) }',
+      `{ storage: Storage.emptyDir({ sizeLimit: '512Mi' }) }`,
+    ],
+  ],
+  [
+    'Placement and hardening',
+    [
+      '{ placement: { affinity: { podAntiAffinity: {} } } }',
+      `{ placement: { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }] } }`,
+      `{ placement: { priorityClassName: 'Very High' } }`,
+      '{ hardening: { userId: 0 } }',
+      '{ hardening: { groupId: 0 } }',
+      '{ hardening: { preset: HardeningPreset.PLATFORM, userId: 999 } }',
+    ],
+  ],
+  [
+    'Metrics and images',
+    [
+      '{ metrics: { port: 6379 } }',
+      '{ metrics: { port: 80 } }',
+      `{ metrics: { image: 'redis_exporter' } }`,
+      `{ metrics: { extraEnv: [{ name: 'REDIS_ADDR', value: 'redis://elsewhere' }] } }`,
+      `{ imagePullPolicy: 'Sometimes' }`,
+      `{ imagePullSecrets: ['My Registry'] }`,
+    ],
+  ],
+  [
+    'Labels and annotations',
+    [
+      `{ labels: { 'app.kubernetes.io/name': 'cache' } }`,
+      `{ labels: { 'my team': 'shop' } }`,
+      `{ labels: { team: 'the shop' } }`,
+      `{ podLabels: { 'app.kubernetes.io/instance': 'cache' } }`,
+      `{ annotations: { 'checksum/config': '1' } }`,
+    ],
+  ],
+  [
+    'Additions to the pods',
+    [
+      `{ extraEnv: [{ name: 'TZ', value: 'UTC' }, { name: 'TZ', value: 'CET' }] }`,
+      `{ extraEnv: [{ name: 'POD_NAME', value: 'redis-9' }] }`,
+      `{ extraVolumes: [{ name: 'data', emptyDir: {} }] }`,
+      `{ extraVolumeMounts: [{ name: 'run', mountPath: '/data' }] }`,
+      `{ extraVolumeMounts: [{ name: 'certificates', mountPath: '/certificates' }] }`,
+      `{ sidecars: [{ name: 'redis', image: 'registry.example.org/helper:1' }] }`,
+      `{ sidecars: [{ name: 'helper', image: 'registry.example.org/helper:1', ports: [{ containerPort: 6379 }] }] }`,
+      `{ initContainers: [{ name: 'sentinel', image: 'registry.example.org/helper:1' }] }`,
+    ],
+  ],
+  [
+    'Directives: how they are written',
+    [
+      `{ redisConfig: { 'slowlog-max-len': '128\\nport 6380' } }`,
+      `{ redisConfig: { 'notify-keyspace-events': '@MASTER@' } }`,
+      `{ redisConfig: { '!': '128' } }`,
+      `{ redisConfig: { 'proc-title-template': '"open' } }`,
+      `{ redisConfig: { 'replica-lazy-flush': 'yes', 'slave-lazy-flush': 'no' } }`,
+      `{ redisConfig: { 'rename-command PING': 'PONG' } }`,
+      `{ redisConfig: { 'repl-backlog-size': 'much' } }`,
+      `{ redisConfig: { 'client-output-buffer-limit replica': '0 0 0' } }`,
+      `{ redisConfig: { 'client-output-buffer-limit': 'pubsub 32mb' } }`,
+      `{ sentinelConfig: { 'sentinel parallel-syncs redis': '1' } }`,
+      `{ sentinelConfig: { loglevel: 'verbose', LOGLEVEL: 'debug' } }`,
+    ],
+  ],
+  [
+    'Directives of redis.conf that the release owns',
+    [...owned('REDIS'), 'tls-port', 'cluster-enabled'].map((name) => `{ redisConfig: { ${key(name)}: '1' } }`),
+  ],
+  [
+    'Directives of sentinel.conf that the release owns',
+    ['port', 'dir', 'requirepass']
+      .map((name) => `{ sentinelConfig: { ${key(name)}: '1' } }`)
+      .concat(owned('SENTINEL').map((name) => `{ sentinelConfig: { 'sentinel ${name}': '1' } }`)),
+  ],
+];
+
+/** @param {string} name */
+function key(name) {
+  return /^[a-z]+$/.test(name) ? name : `'${name}'`;
+}
+
+/**
+ * Runs a case with the compiled library.
+ *
+ * @param {string} code
+ * @returns {Error | undefined} how it was refused
+ */
+function refusal(code) {
+  const { App, Chart } = require('cdk8s');
+  const names = { ...require('..'), chart: new Chart(new App(), 'chart') };
+  const statement = code.startsWith('{') ? `new Redis(chart, 'redis', ${code})` : code;
+  try {
+    new Function(...Object.keys(names), statement)(...Object.values(names));
+    return undefined;
+  } catch (error) {
+    return /** @type {Error} */ (error);
+  }
+}
+
+/** Every case with its refusal. */
+function cases() {
+  return SECTIONS.flatMap(([section, list]) => list.map((code) => ({ section, code, error: refusal(code) })));
+}
+
+/** The places in the compiled library that refuse something, as in `configuration/memory.js:55`. */
+function places() {
+  const files = fs.readdirSync(library, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  return files.flatMap((name) =>
+    fs
+      .readFileSync(path.join(library, name), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (/\brefuse\)?\(\{/.test(line) ? [`${name}:${index + 1}`] : [])),
+  );
+}
+
+/** The places among them that a refusal came from or through. @param {Error | undefined} error */
+function placesOf(error) {
+  return [...(error?.stack ?? '').matchAll(/lib\/([\w/-]+\.js:\d+)/g)].map(([, place]) => place);
+}
+
+function page() {
+  const lines = ['# Errors', ''];
+  lines.push(
+    'What the library refuses at synth, and with which words: what is wrong, what it got, what is allowed, the cure. Each line shows',
+  );
+  lines.push('the props (or the code) and the message. The page is made by running them (`npm run docs`).');
+  let current = '';
+  for (const { section, code, error } of cases()) {
+    if (section !== current) lines.push('', `## ${section}`, '');
+    current = section;
+    lines.push(`- \`${code}\`: ${quoted(error?.message ?? 'NOT REFUSED')}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Text as Markdown shows it letter by letter. @param {string} text */
+function quoted(text) {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function main() {
+  const all = cases();
+  const reached = new Set(all.flatMap(({ error }) => placesOf(error)));
+  const messages = all.map(({ code, error }) => [code, error?.message ?? '']);
+  console.log(JSON.stringify({ messages, page: page(), places: places(), unreached: places().filter((place) => !reached.has(place)) }));
+}
+
+module.exports = { file, page };
+if (require.main === module) main();
