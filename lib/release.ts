@@ -170,7 +170,7 @@ function checkMasterName(name: string): string {
   if (/^[a-zA-Z0-9._-]{1,63}$/.test(name)) return name;
   return refuse({
     prop: 'masterName',
-    problem: 'Sentinel does not accept the name',
+    problem: 'the name is none that Sentinel accepts',
     got: name,
     allowed: '1 to 63 letters, digits, dots, dashes and underscores',
     cure: "leave it out to use the release's name",

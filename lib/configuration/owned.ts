@@ -91,7 +91,7 @@ export function refuseOwnedByRedis(key: string, value: string, directive: Direct
   if (directive.name === 'rename-command' && NEEDED_COMMANDS.includes((args[0] ?? '').toLowerCase())) {
     refuse({
       prop: path,
-      problem: 'Sentinel, the replicas or the scripts of the release send this command',
+      problem: 'the command is sent by Sentinel, the replicas or the scripts of the release',
       got: value,
       allowed: `every command but ${NEEDED_COMMANDS.join(', ')}`,
       cure: 'leave the command its name',

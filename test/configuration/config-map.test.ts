@@ -1,0 +1,27 @@
+import { checksum, configMap } from '../../lib/configuration/config-map';
+import { facts } from '../support';
+
+describe('configMap', () => {
+  it('has the files by name', () => {
+    expect(configMap(facts(), { 'a.sh': 'x' })).toMatchObject({
+      kind: 'ConfigMap',
+      metadata: { name: 'redis-config' },
+      data: { 'a.sh': 'x' },
+    });
+  });
+});
+
+describe('checksum', () => {
+  it('does not depend on the order', () => {
+    expect(checksum({ a: '1', b: '2' })).toBe(checksum({ b: '2', a: '1' }));
+  });
+
+  it.each([
+    [{ a: '1' }, { a: '2' }],
+    [{ a: '1' }, { b: '1' }],
+    [{ a: '1', b: '' }, { a: '1' }],
+    [{ ab: 'c' }, { a: 'bc' }],
+  ])('differs for %p and %p', (one, other) => {
+    expect(checksum(one)).not.toBe(checksum(other as Record<string, string>));
+  });
+});

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { Engine } from '../../lib';
+import { releaseEnv, shellWord } from '../../lib/configuration/facts';
+import { facts } from '../support';
+
+describe('release.env', () => {
+  it('is what the scripts need to know', () => {
+    expect(releaseEnv(facts(), 'password')).toBe(`RELEASE=redis
+MASTER_NAME=redis
+MEMBERS='redis-0 redis-1 redis-2'
+QUORUM=2
+DOWN_AFTER_MILLISECONDS=5000
+DOWN_AFTER_STAGGER_MILLISECONDS=200
+FAILOVER_TIMEOUT_MILLISECONDS=6000
+HANDOVER_BUDGET_SECONDS=20
+SHUTDOWN_TIMEOUT_SECONDS=10
+LAST_RESORT_SECONDS=300
+REDIS_PORT=6379
+SENTINEL_PORT=26379
+SERVER=redis-server
+CLI=redis-cli
+AUTH=password
+`);
+  });
+
+  it('follows props and engine', () => {
+    const text = releaseEnv(facts({ members: 1, masterName: 'orders', engine: Engine.valkey('8.1'), lastResortSeconds: 60 }), 'none');
+    for (const line of [
+      'MASTER_NAME=orders',
+      'MEMBERS=redis-0',
+      'SERVER=valkey-server',
+      'CLI=valkey-cli',
+      'LAST_RESORT_SECONDS=60',
+      'AUTH=none',
+    ]) {
+      expect(text.split('\n')).toContain(line);
+    }
+  });
+});
+
+describe('shellWord', () => {
+  it('is one word that a shell reads back as it was', () => {
+    const words = fc.sample(fc.string({ unit: 'binary-ascii' }), 200).map((text) => text.replaceAll('\0', ''));
+    const script = `printf '%s\\0' ${words.map(shellWord).join(' ')}`;
+    const back = execFileSync('sh', ['-c', script], { encoding: 'utf8' });
+    expect(back.split('\0').slice(0, -1)).toEqual(words);
+  });
+});

@@ -1,0 +1,44 @@
+import { userAnnotations, userLabels } from '../../lib/kubernetes';
+import { refusal, refusalForm } from '../support';
+
+describe('userLabels', () => {
+  it.each([
+    ['team', 'shop'],
+    ['example.com/team', 'a.b-c_d'],
+    ['a', ''],
+    ['x'.repeat(63), 'y'.repeat(63)],
+  ])('takes %p: %p', (key, value) => {
+    expect(userLabels('labels', { [key]: value }, {})).toEqual({ [key]: value });
+  });
+
+  it.each(['', '/', 'a/b/c', 'Example.com/a', '-a', 'a-', 'a b', 'x'.repeat(64), `${'x'.repeat(254)}/a`])('fails for the key %p', (key) => {
+    const message = refusal(() => userLabels('labels', { [key]: 'x' }, {}));
+    expect(message).toMatch(refusalForm);
+    expect(message).toContain('labels: the key is not a label or annotation key');
+  });
+
+  it.each(['a b', '-a', 'a-', 'ä', 'x'.repeat(64), 'a\n'])('fails for the value %p', (value) => {
+    expect(refusal(() => userLabels('labels', { team: value }, {}))).toMatch(/^labels\['team'\]: the value is not a label value/);
+  });
+
+  it('fails for a key that the release owns, whatever the value', () => {
+    expect(refusal(() => userLabels('podLabels', { owned: 'same' }, { owned: 'same' }))).toMatch(/^podLabels: the release owns this key/);
+  });
+});
+
+describe('userAnnotations', () => {
+  it('takes any value', () => {
+    const annotations = { 'example.com/note': 'Any text,\nof any length' };
+    expect(userAnnotations('annotations', annotations, ['checksum/config'])).toEqual(annotations);
+  });
+
+  it('fails for a key that is none', () => {
+    expect(refusal(() => userAnnotations('annotations', { 'a b': '' }, []))).toMatch(/^annotations: the key is not/);
+  });
+
+  it('fails for a key that the release owns', () => {
+    expect(refusal(() => userAnnotations('annotations', { 'checksum/config': '' }, ['checksum/config']))).toMatch(
+      /allowed: every key but checksum\/config/,
+    );
+  });
+});

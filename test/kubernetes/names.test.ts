@@ -1,0 +1,50 @@
+import { dnsLabel, imageReference, objectName, secretKey } from '../../lib/kubernetes';
+import { refusal, refusalForm } from '../support';
+
+describe('dnsLabel', () => {
+  it.each(['r', 'redis', 'redis-0', 'a1', 'x'.repeat(52)])('takes %p', (name) => {
+    expect(dnsLabel('name', name, 52, 'labels')).toBe(name);
+  });
+
+  it.each(['', 'Redis', '0redis', 'redis-', '-redis', 're.dis', 're_dis', 'redis\n', 'rédis'])('fails for %p', (name) => {
+    const message = refusal(() => dnsLabel('name', name, 52, 'labels'));
+    expect(message).toMatch(refusalForm);
+    expect(message).toContain('name: the name is not a DNS label');
+  });
+
+  it('fails for a name that is too long, and says by how much', () => {
+    expect(refusal(() => dnsLabel('name', 'x'.repeat(53), 52, 'labels'))).toMatch(
+      /53 characters, too many for labels .* at most 52 characters/,
+    );
+  });
+});
+
+describe('objectName', () => {
+  it.each(['fast', '0', 'my.class', 'a-b.c-d', 'x'.repeat(253)])('takes %p', (name) => {
+    expect(objectName('p', name)).toBe(name);
+  });
+
+  it.each(['', 'A', 'a..b', '.a', 'a.', 'a_b', 'x'.repeat(254), 'a\n'])('fails for %p', (name) => {
+    expect(refusal(() => objectName('p', name))).toMatch(/^p: no object can have this name/);
+  });
+});
+
+describe('secretKey', () => {
+  it.each(['redis-password', 'REDIS_PASSWORD', '.dot', 'a.b'])('takes %p', (key) => {
+    expect(secretKey('p', key)).toBe(key);
+  });
+
+  it.each(['', '.', '..', 'a b', 'a/b', 'x'.repeat(254)])('fails for %p', (key) => {
+    expect(refusal(() => secretKey('p', key))).toMatch(/^p: no Secret can have this key/);
+  });
+});
+
+describe('imageReference', () => {
+  it.each(['redis:8.0', 'localhost:5000/a/b:tag', `a@sha256:${'f'.repeat(64)}`])('takes %p', (image) => {
+    expect(imageReference('p', image)).toBe(image);
+  });
+
+  it.each(['redis', 'localhost:5000/redis', 'a@sha256:f', 'a:b c'])('fails for %p', (image) => {
+    expect(refusal(() => imageReference('p', image))).toMatch(/^p: the image has no tag or digest/);
+  });
+});

@@ -1,0 +1,38 @@
+import { refuse, wholeNumber } from '../lib/refusal';
+import { refusal, refusalForm } from './support';
+
+describe('refuse', () => {
+  it('says what is wrong, what was got, what is allowed, and the cure', () => {
+    const message = refusal(() => refuse({ prop: 'members', problem: 'too many', got: 12, allowed: '1 to 9', cure: 'use 3' }));
+    expect(message).toBe('members: too many (got 12, allowed: 1 to 9); use 3');
+    expect(message).toMatch(refusalForm);
+  });
+
+  it.each([
+    ['', '""'],
+    [' x', '" x"'],
+    [undefined, 'undefined'],
+    [['a', 1], '["a", 1]'],
+    [Number.NaN, 'NaN'],
+  ])('shows %p so that it can be seen', (got, shown) => {
+    expect(refusal(() => refuse({ prop: 'p', problem: 'x', got, allowed: 'y', cure: 'z' }))).toContain(`(got ${shown}, `);
+  });
+});
+
+describe('wholeNumber', () => {
+  it('returns a number in its range, the ends included', () => {
+    expect([wholeNumber('p', 1, 1, 3), wholeNumber('p', 3, 1, 3), wholeNumber('p', 1e9, 1)]).toEqual([1, 3, 1e9]);
+  });
+
+  it.each([0, 4, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('fails for %p', (value) => {
+    expect(refusal(() => wholeNumber('p', value, 1, 3))).toBe(
+      `p: the value is out of range (got ${value}, allowed: a whole number from 1 to 3); leave it out to use the default`,
+    );
+  });
+
+  it('fails with the reason given, and without an upper bound says so', () => {
+    expect(refusal(() => wholeNumber('p', 0, 1, undefined, 'nothing would happen'))).toBe(
+      'p: nothing would happen (got 0, allowed: a whole number of at least 1); leave it out to use the default',
+    );
+  });
+});

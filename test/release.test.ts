@@ -1,0 +1,161 @@
+import { Engine } from '../lib';
+import { Release } from '../lib/release';
+import { facts, refusal, refusalForm } from './support';
+
+describe('what is derived', () => {
+  it('for the defaults', () => {
+    expect(facts()).toMatchObject({
+      name: 'redis',
+      members: 3,
+      masterName: 'redis',
+      quorum: 2,
+      downAfterMilliseconds: 5000,
+      failoverTimeoutMilliseconds: 6000,
+      minReplicasToWrite: 1,
+      minReplicasMaxLagSeconds: 4,
+      handoverBudgetSeconds: 20,
+      terminationGracePeriodSeconds: 60,
+      lastResortSeconds: 300,
+      redisPort: 6379,
+      sentinelPort: 26379,
+    });
+    expect(facts().engine).toMatchObject({ family: 'redis', version: '8.0' });
+  });
+
+  it.each([
+    [1, 1, 0],
+    [3, 2, 1],
+    [5, 3, 1],
+    [7, 4, 1],
+    [9, 5, 1],
+  ])('for %d members: quorum %d, %d replicas to write', (members, quorum, minReplicasToWrite) => {
+    expect(facts({ members })).toMatchObject({ members, quorum, minReplicasToWrite });
+  });
+
+  it.each([
+    [2500, 2],
+    [3000, 2],
+    [4999, 3],
+    [5000, 4],
+    [10_000, 9],
+  ])('for down-after %d: a lag of %d, always below it', (downAfterMilliseconds, lag) => {
+    expect(facts({ downAfterMilliseconds }).minReplicasMaxLagSeconds).toBe(lag);
+    expect(lag * 1000).toBeLessThan(downAfterMilliseconds);
+  });
+
+  it('so that failover-timeout follows a long down-after, and the last resort follows both', () => {
+    const slow = facts({ downAfterMilliseconds: 200_000 });
+    expect([slow.failoverTimeoutMilliseconds, slow.lastResortSeconds]).toEqual([200_000, 600]);
+  });
+
+  it('so that the grace period follows the budget', () => {
+    expect(facts({ handoverBudgetSeconds: 100 }).terminationGracePeriodSeconds).toBe(140);
+  });
+
+  it('names, from the name or else the id', () => {
+    expect(new Release('cache', undefined, {}).memberNames).toEqual(['cache-0', 'cache-1', 'cache-2']);
+    const named = new Release('Any Id', undefined, { name: 'sessions', members: 1 });
+    expect([named.memberNames, named.configMapName, named.headlessServiceName, named.metricsServiceName]).toEqual([
+      ['sessions-0'],
+      'sessions-config',
+      'sessions-headless',
+      'sessions-metrics',
+    ]);
+    expect(named.masterName).toBe('sessions');
+  });
+
+  it('labels: what is selected by never has the version', () => {
+    const release = facts({ engine: Engine.valkey('8.1'), labels: { team: 'shop' } });
+    expect(release.labels).toEqual({ ...release.selectorLabels, 'app.kubernetes.io/version': '8.1', team: 'shop' });
+    expect(facts({ engine: Engine.redis('7.0') }).selectorLabels).toEqual(release.selectorLabels);
+    expect(Object.keys(release.selectorLabels)).not.toContain('team');
+  });
+
+  it('metadata, without empty annotations', () => {
+    expect(facts().metadata('x').annotations).toBeUndefined();
+    expect(facts({ annotations: { note: 'a b' } }).metadata('x')).toMatchObject({ name: 'x', annotations: { note: 'a b' } });
+  });
+});
+
+describe('plain values take the place of derived ones', () => {
+  it.each([
+    { quorum: 3 },
+    { masterName: 'my.Master-1' },
+    { downAfterMilliseconds: 3000 },
+    { failoverTimeoutMilliseconds: 5000 },
+    { minReplicasToWrite: 2 },
+    { minReplicasMaxLagSeconds: 1 },
+    { handoverBudgetSeconds: 1 },
+    { terminationGracePeriodSeconds: 40 },
+    { lastResortSeconds: 17 },
+  ])('%p', (props) => {
+    expect(facts(props)).toMatchObject(props);
+  });
+
+  it('a guard that is off does not ask for a lag', () => {
+    expect(facts({ downAfterMilliseconds: 1000, minReplicasToWrite: 0 }).minReplicasMaxLagSeconds).toBe(2);
+    expect(facts({ downAfterMilliseconds: 1000, members: 1 }).minReplicasToWrite).toBe(0);
+  });
+});
+
+describe('refusals', () => {
+  it.each([
+    [
+      'two members',
+      { members: 2 },
+      /^members: two members have no majority when one is gone.*\(got 2, allowed: 1 \(development\), 3, 5, 7 or 9\); use 3/,
+    ],
+    ['an even number', { members: 4 }, /^members: 4 members survive no more losses than 3: a majority is 3 \(got 4/],
+    ['no members', { members: 0 }, /^members: the number of members is out of range \(got 0/],
+    ['negative members', { members: -3 }, /^members: .*\(got -3/],
+    ['half a member', { members: 2.5 }, /^members: .*\(got 2.5/],
+    ['too many members', { members: 11 }, /^members: more than nine sentinels/],
+    ['a quorum below the majority', { quorum: 1 }, /^quorum: fewer than a majority.*\(got 1, allowed: a whole number from 2 to 3\)/],
+    ['a quorum above the members', { quorum: 4 }, /^quorum: .*more than all members never agree \(got 4/],
+    ['an empty master name', { masterName: '' }, /^masterName: the name is none that Sentinel accepts \(got ""/],
+    ['a master name with a blank', { masterName: 'my master' }, /^masterName: /],
+    ['a master name of another line', { masterName: 'a\nsentinel' }, /^masterName: /],
+    ['a down-after below a second', { downAfterMilliseconds: 999 }, /^downAfterMilliseconds: a busy machine stalls.*at least 1000/],
+    [
+      'a down-after not above the derived lag',
+      { downAfterMilliseconds: 2000 },
+      /^downAfterMilliseconds: a master that was cut off.*got 2000, allowed: minReplicasMaxLagSeconds \(2\) below/,
+    ],
+    [
+      'a lag not below down-after',
+      { minReplicasMaxLagSeconds: 5 },
+      /^minReplicasMaxLagSeconds: a master that was cut off.*got 5, .* below downAfterMilliseconds \(5000\)/,
+    ],
+    ['no lag', { minReplicasMaxLagSeconds: 0 }, /^minReplicasMaxLagSeconds: .*got 0/],
+    [
+      'a failover-timeout below down-after',
+      { failoverTimeoutMilliseconds: 4999 },
+      /^failoverTimeoutMilliseconds: a failover would be given up.*at least 5000/,
+    ],
+    [
+      'as many replicas to write as members',
+      { minReplicasToWrite: 3 },
+      /^minReplicasToWrite: the master would never take a write.*from 0 to 2/,
+    ],
+    ['replicas to write with one member', { members: 1, minReplicasToWrite: 1 }, /^minReplicasToWrite: .*from 0 to 0/],
+    ['no budget', { handoverBudgetSeconds: 0 }, /^handoverBudgetSeconds: .*at least 1/],
+    [
+      'a grace period below the budget',
+      { terminationGracePeriodSeconds: 39 },
+      /^terminationGracePeriodSeconds: the pod would be killed.*at least 40/,
+    ],
+    ['a last resort before an election', { lastResortSeconds: 16 }, /^lastResortSeconds: a member with old data could win.*at least 17/],
+    ['a name that is no label', { name: 'Redis' }, /^name: the name is not a DNS label/],
+    ['a name too long', { name: 'x'.repeat(53) }, /^name: .*at most 52 characters/],
+    ['a label that the release owns', { labels: { 'app.kubernetes.io/version': '9' } }, /^labels: the release owns this key/],
+    ['an annotation that the release owns', { annotations: { 'checksum/config': 'x' } }, /^annotations: the release owns this key/],
+  ])('fails for %s', (_, props, message) => {
+    const text = refusal(() => facts(props));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+
+  it('fails for an id that is no name, when no name is given', () => {
+    expect(refusal(() => new Release('My Redis', undefined, {}))).toMatch(/^name: .*\(got "My Redis"/);
+  });
+});
