@@ -29,11 +29,11 @@ export function installedEngine(name: string): InstalledEngine | undefined {
   return { name, programs, engine: family === 'valkey' ? Engine.valkey(version) : Engine.redis(version) };
 }
 
-/** Servers in PATH, of versions that have no test file of their own. */
-export function otherEnginesInPath(): string[] {
-  return ['redis', 'valkey']
-    .map((family) => nameInPath(family))
-    .filter((name): name is string => name !== undefined && !wantedEngines.includes(name));
+/** The engines that are here and have no test file of their own. */
+export function otherEngines(): string[] {
+  const named = [...namedFolders().keys()];
+  const all = named.length > 0 ? named : ['redis', 'valkey'].map(nameInPath).filter((name) => name !== undefined);
+  return all.filter((name) => !wantedEngines.includes(name));
 }
 
 function split(name: string): [string, string] {

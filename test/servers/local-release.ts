@@ -140,9 +140,6 @@ export class LocalRelease {
   async makeMaster(wanted: Member): Promise<void> {
     const master = await this.settled();
     if (master === wanted) return;
-    const every = (period: string) =>
-      this.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'DEBUG', 'info-period', period)));
-    await Promise.all(every('1000'));
     await wanted.askRedis((redis) => redis.config('SET', 'replica-priority', '10'));
     const asked = this.members.filter((member) => member !== master)[0];
     await until('Sentinel knows the better priority', 20, async () =>
@@ -153,7 +150,6 @@ export class LocalRelease {
     await master.askRedis((redis) => redis.replicaof(wanted.address, 6379)); // Sentinel itself would take 8 s
     await wanted.askRedis((redis) => redis.config('SET', 'replica-priority', '100'));
     expect(await this.settled()).toBe(wanted);
-    await Promise.all(every('10000'));
   }
 
   /** The members whose redis says that it is a master. */

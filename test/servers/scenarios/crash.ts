@@ -47,25 +47,28 @@ export function crashes(stage: Stage): void {
     },
   );
 
-  stage.healthy('the whole master member crashes under load and is back within down-after', async (release) => {
-    const master = await release.settled();
-    await release.put('before', 100);
-    const load = await release.startLoad();
-    load.mark('master member killed');
-    await master.crash();
-    await sleep(2000);
-    load.mark('master member back');
-    master.start();
-    await until('another master', 40, async () => (await release.masters()).some((member) => member !== master));
-    await load.steady();
-    const next = await release.settled();
-    const report = await load.finish();
-    stage.report('master member killed, back after 2 s', report);
-    expect(next).not.toBe(master);
-    expectAtMostOneLostPerConnection(report);
-    await release.expectEverywhere('before', 100);
-    expect(report.longestStallMs).toBeLessThan(15_000);
-  });
+  for (const volume of ['with its volume', 'with an empty volume']) {
+    stage.healthy(`the whole master member crashes under load and is back within down-after, ${volume}`, async (release) => {
+      const master = await release.settled();
+      await release.put('before', 100);
+      const load = await release.startLoad();
+      load.mark('master member killed');
+      await master.crash();
+      if (volume === 'with an empty volume') master.loseData();
+      await sleep(2000);
+      load.mark('master member back');
+      master.start();
+      await until('another master', 40, async () => (await release.masters()).some((member) => member !== master));
+      await load.steady();
+      const next = await release.settled();
+      const report = await load.finish();
+      stage.report(`master member killed, back after 2 s ${volume}`, report);
+      expect(next).not.toBe(master);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 100);
+      expect(report.longestStallMs).toBeLessThan(15_000);
+    });
+  }
 
   stage.healthy(
     'the whole master member is lost with its volume: Sentinel elects another one, the empty one copies from it',

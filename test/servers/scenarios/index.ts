@@ -1,3 +1,13 @@
+/**
+ * What is played where:
+ *
+ * - every engine with dash, the shell of the Debian images: everything;
+ * - redis 8.0 and valkey 8.1 with busybox, the shell of the Alpine images: everything;
+ * - the other engines with busybox: boot, crashes and stops. What is left out there depends on the shell and not on the engine's
+ *   version, and is played with busybox above.
+ *
+ * Each combination is a file, so that jest plays two of them side by side.
+ */
 import type { Stage } from '../stage';
 import { wrongAnswers } from './answers';
 import { firstBoot } from './boot';
@@ -7,5 +17,8 @@ import { passwords } from './password';
 import { sizes } from './sizes';
 import { stops } from './stop';
 
-/** Every scenario. */
-export const everything: readonly ((stage: Stage) => void)[] = [firstBoot, crashes, stops, coldStarts, passwords, sizes, wrongAnswers];
+export type Scenarios = readonly ((stage: Stage) => void)[];
+
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, sizes, wrongAnswers];
+
+export const essentials: Scenarios = [firstBoot, crashes, stops];

@@ -1,0 +1,4 @@
+import { essentials } from './scenarios';
+import { play } from './stage';
+
+play('redis-7.0', 'busybox', essentials);

@@ -1,0 +1,4 @@
+import { everything } from './scenarios';
+import { play } from './stage';
+
+play('valkey-8.1', 'busybox', everything);

@@ -1,0 +1,4 @@
+import { essentials } from './scenarios';
+import { play } from './stage';
+
+play('valkey-9.1', 'busybox', essentials);
