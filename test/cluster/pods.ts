@@ -32,7 +32,7 @@ async function startPod(kubectl: Kubectl, name: string, spec: Record<string, unk
 
 /** A pod of an application: the engine's image under `restricted`, with the release's Secret mounted. For the drills by hand. */
 export class ClientPod {
-  static async start(kubectl: Kubectl, image: string): Promise<ClientPod> {
+  static async start(kubectl: Kubectl, image: string, program: string): Promise<ClientPod> {
     await startPod(kubectl, 'client', {
       containers: [
         {
@@ -47,29 +47,32 @@ export class ClientPod {
       ],
       volumes: [{ name: 'secret', secret: { secretName: 'redis' } }],
     });
-    return new ClientPod(kubectl);
+    return new ClientPod(kubectl, program);
   }
 
-  private constructor(private readonly kubectl: Kubectl) {}
+  private constructor(
+    private readonly kubectl: Kubectl,
+    private readonly program: string,
+  ) {}
 
-  /** redis-cli with the Secret's password. */
+  /** redis-cli (or valkey-cli) with the Secret's password. */
   cli(host: string, port: number, ...command: string[]): Promise<string> {
     return this.sh(
-      'REDISCLI_AUTH=$(cat /run/secrets/redis/redis-password) exec timeout 10 redis-cli -h "$0" -p "$@" 2>&1',
+      'REDISCLI_AUTH=$(cat /run/secrets/redis/redis-password) exec timeout 10 "$PROGRAM" -h "$0" -p "$@" 2>&1',
       host,
       String(port),
       ...command,
     );
   }
 
-  /** redis-cli with another password, or with none. */
+  /** The same with another password, or with none. */
   cliWith(password: string | undefined, host: string, port: number, ...command: string[]): Promise<string> {
     const auth = password === undefined ? '' : 'REDISCLI_AUTH=$1; export REDISCLI_AUTH; ';
-    return this.sh(`${auth}shift; exec timeout 10 redis-cli -h "$0" -p "$@" 2>&1`, host, password ?? '', String(port), ...command);
+    return this.sh(`${auth}shift; exec timeout 10 "$PROGRAM" -h "$0" -p "$@" 2>&1`, host, password ?? '', String(port), ...command);
   }
 
   private async sh(script: string, ...args: string[]): Promise<string> {
-    const answer = await this.kubectl.try(['exec', 'client', '--', 'sh', '-c', script, ...args]);
+    const answer = await this.kubectl.try(['exec', 'client', '--', 'env', `PROGRAM=${this.program}`, 'sh', '-c', script, ...args]);
     demand(answer.code === 0, `in the client pod: ${answer.stdout}${answer.stderr}`);
     return answer.stdout.trim();
   }

@@ -27,7 +27,7 @@ export function secrecyTests(test: StageTest): void {
         [
           'cat > /tmp/pattern; end=$(($(date +%s) + 10)); looks=0; found=0',
           'while [ "$(date +%s)" -lt $end ]; do',
-          '  cat /proc/[0-9]*/cmdline 2>/dev/null | tr "\\0" " " | grep -a -q -F -f /tmp/pattern && found=$((found + 1))',
+          '  grep -a -q -F -f /tmp/pattern /proc/[0-9]*/cmdline 2> /dev/null && found=$((found + 1))',
           '  looks=$((looks + 1)); sleep 0.05',
           'done; rm /tmp/pattern; echo "$looks $found"',
         ].join('\n'),
@@ -35,7 +35,7 @@ export function secrecyTests(test: StageTest): void {
       );
       const [looks, found] = seen.trim().split(' ').map(Number);
       expect({ node, found }).toEqual({ node, found: 0 });
-      expect(looks).toBeGreaterThan(20);
+      expect(looks).toBeGreaterThan(10);
     }
     for (const member of members) {
       for (const container of ['redis', 'sentinel']) {

@@ -51,7 +51,7 @@ export class Stage {
 
   /** The client pod; started when it is first needed. */
   client(): Promise<ClientPod> {
-    this.pod ??= ClientPod.start(this.namespace.kubectl, this.variant.image);
+    this.pod ??= ClientPod.start(this.namespace.kubectl, this.variant.image, this.variant.cli);
     return this.pod;
   }
 

@@ -7,6 +7,8 @@ import { Engine, Redis, type RedisProps, Storage } from '../../lib';
 export interface Variant {
   readonly name: string;
   readonly image: string;
+  /** The image's own command line client; not every Valkey image has a redis-cli too. */
+  readonly cli: string;
   /** Whether the data outlives its pod. */
   readonly persistent: boolean;
   /** The manifest, and what it becomes when the user changes a setting of redis. */
@@ -24,6 +26,7 @@ function variant(name: string, image: string, props: RedisProps): Variant {
   return {
     name,
     image,
+    cli: image.startsWith('valkey') ? 'valkey-cli' : 'redis-cli',
     persistent: name.includes('volumes'),
     manifest: () => synthesize(props),
     changed: (redisConfig) => synthesize({ ...props, redisConfig }),
