@@ -4,7 +4,7 @@ import { checksum, configMap, configurationFiles } from './configuration';
 import { own } from './kubernetes';
 import { exporterPart, metricsService, resolveMetrics } from './metrics';
 import { Connection, clientService, headlessService, memberService } from './network';
-import { disruptionBudget, extras, filesOf, placement, resolvePod, resolveResources, Storage, statefulSet } from './pods';
+import { disruptionBudget, extras, filesOf, placement, resolveHardening, resolvePod, resolveResources, Storage, statefulSet } from './pods';
 import type { RedisProps } from './redis-props';
 import { Release } from './release';
 import { Auth } from './security';
@@ -48,7 +48,8 @@ export class Redis extends Construct {
     const credentials = (props.auth ?? Auth.fromSecret()).credentials(release);
     const storage = props.storage ?? Storage.persistentVolumeClaim({ size: '8Gi' });
     const resources = resolveResources(props.resources ?? {});
-    const hardening = props.hardening ?? {};
+    const hardening = resolveHardening(props.hardening ?? {});
+    const place = placement(release, props.placement ?? {});
     const metrics = resolveMetrics(release, props.metrics ?? {});
     const pod = resolvePod(release, props);
     const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
@@ -87,7 +88,7 @@ export class Redis extends Construct {
         resources,
         hardening,
         parts,
-        placement: placement(release, props.placement ?? {}),
+        placement: place,
         checksum: checksum(files),
       }),
     );

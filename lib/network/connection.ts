@@ -1,5 +1,5 @@
 import { envFromSecret, k8s } from '../kubernetes';
-import { guestSecurityContext, type HardeningProps } from '../pods/hardening';
+import { guestSecurityContext, type Hardening } from '../pods/hardening';
 import type { Release } from '../release';
 import { script } from '../scripts';
 import type { SecretReference } from '../security';
@@ -30,7 +30,7 @@ export class Connection {
   public constructor(
     private readonly release: Release,
     secret: SecretReference | undefined,
-    private readonly hardening: HardeningProps,
+    private readonly hardening: Hardening,
   ) {
     this.serviceName = release.name;
     this.address = this.inNamespace(release.name);

@@ -37,14 +37,17 @@ export interface HardeningProps {
 
 const DEFAULT_USER = 999;
 
-/**
- * The security context of a pod.
- *
- * @throws if an id is 0 or none, or set although the platform decides
- */
-export function podSecurityContext(props: HardeningProps): k8s.PodSecurityContext {
+/** The ids that processes run under; none if the platform decides. */
+export interface Hardening {
+  readonly runAsUser?: number;
+  readonly runAsGroup?: number;
+  readonly fsGroup?: number;
+}
+
+/** The security context of a pod. */
+export function podSecurityContext(hardening: Hardening): k8s.PodSecurityContext {
   return {
-    ...ids(props),
+    ...hardening,
     runAsNonRoot: true,
     // Only when the volume's root has another group: changing the group of every file takes minutes on large volumes.
     fsGroupChangePolicy: 'OnRootMismatch',
@@ -63,12 +66,16 @@ export function restrictedContext(): k8s.SecurityContext {
 }
 
 /** A container of the release in a pod that is not the release's: everything that the pod may not say. */
-export function guestSecurityContext(props: HardeningProps): k8s.SecurityContext {
-  const { runAsUser, runAsGroup } = ids(props);
+export function guestSecurityContext({ runAsUser, runAsGroup }: Hardening): k8s.SecurityContext {
   return { ...containerSecurityContext(), runAsUser, runAsGroup, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 }
 
-function ids(props: HardeningProps): { runAsUser?: number; runAsGroup?: number; fsGroup?: number } {
+/**
+ * Fills in the defaults.
+ *
+ * @throws if an id is 0 or none, or set although the platform decides
+ */
+export function resolveHardening(props: HardeningProps): Hardening {
   if (props.preset === HardeningPreset.PLATFORM) {
     const given = props.userId ?? props.groupId;
     if (given === undefined) return {};

@@ -1,7 +1,7 @@
 import { k8s } from '../kubernetes';
 import { CHECKSUM_ANNOTATION, type Release } from '../release';
 import { redisContainer, sentinelContainer } from './containers';
-import { type HardeningProps, podSecurityContext } from './hardening';
+import { type Hardening, podSecurityContext } from './hardening';
 import type { PodPart } from './part';
 import type { Placement } from './placement';
 import { DEFAULT_CONTAINER_ANNOTATION, type PodSettings } from './pod';
@@ -13,7 +13,7 @@ export interface StatefulSetInputs extends PodSettings {
   readonly storage: Storage;
   readonly resources: Resources;
   readonly placement: Placement;
-  readonly hardening: HardeningProps;
+  readonly hardening: Hardening;
   /** What other rooms and the user add, in this order. */
   readonly parts: PodPart[];
   /** The fingerprint of the ConfigMap. */

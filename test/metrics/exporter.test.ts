@@ -1,0 +1,76 @@
+import { Auth, type MetricsProps } from '../../lib';
+import { refusal, refusalForm, render } from '../support';
+
+describe('the exporter', () => {
+  it('asks its own redis, with the password from a file', () => {
+    expect(render().container('exporter')).toMatchObject({
+      image: 'docker.io/oliver006/redis_exporter:v1.69.0',
+      ports: [{ name: 'http-metrics', containerPort: 9121 }],
+      env: [
+        { name: 'REDIS_ADDR', value: 'redis://127.0.0.1:6379' },
+        { name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: ':9121' },
+        { name: 'REDIS_PASSWORD_FILE', value: '/run/exporter/passwords.json' },
+      ],
+      volumeMounts: [{ name: 'exporter', mountPath: '/run/exporter', readOnly: true }],
+    });
+  });
+
+  it('gets the file from a container that runs before it', () => {
+    const rendered = render();
+    expect(rendered.container('exporter-password')).toMatchObject({
+      image: 'docker.io/library/redis:8.0',
+      command: ['sh', '/etc/redis/exporter-password.sh'],
+    });
+    expect(rendered.container('exporter-password').volumeMounts).toContainEqual({ name: 'exporter', mountPath: '/run/exporter' });
+    expect(rendered.pod.volumes).toContainEqual({ name: 'exporter', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } });
+    expect(rendered.files['exporter-password.sh']).toContain('passwords.json');
+  });
+
+  it('without a password needs neither', () => {
+    const rendered = render({ auth: Auth.none() });
+    expect(rendered.pod.initContainers).toBeUndefined();
+    expect(rendered.container('exporter').volumeMounts).toBeUndefined();
+    expect(rendered.container('exporter').env).toHaveLength(2);
+  });
+
+  it('renders every prop', () => {
+    const allProps: Required<MetricsProps> = {
+      enabled: true,
+      port: 9999,
+      image: 'registry.example.com/exporter:v1',
+      extraEnv: [{ name: 'REDIS_EXPORTER_CHECK_KEYS', value: 'db0=orders:*' }],
+    };
+    const rendered = render({ metrics: allProps });
+    const exporter = rendered.container('exporter');
+    expect(exporter).toMatchObject({ image: allProps.image, ports: [{ containerPort: 9999 }] });
+    expect(exporter.env).toContainEqual({ name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: ':9999' });
+    expect(exporter.env.at(-1)).toEqual(allProps.extraEnv[0]);
+    expect(rendered.object('Service', 'redis-metrics').spec.ports[0].port).toBe(9999);
+  });
+
+  it('can be left out, with everything that belongs to it', () => {
+    const rendered = render({ metrics: { enabled: false } });
+    expect(rendered.redis.metricsService).toBeUndefined();
+    expect(JSON.stringify(rendered.objects)).not.toMatch(/exporter|http-metrics|9121/i);
+  });
+
+  it.each([
+    ["redis' port", { port: 6379 }, /^metrics.port: another container of the pod listens there \(got 6379/],
+    ["Sentinel's port", { port: 26379 }, /^metrics.port: another container of the pod listens there \(got 26379/],
+    ['a port for the privileged', { port: 80 }, /^metrics.port: a process without privileges.*from 1024 to 65535/],
+    ['a port that is none', { port: 65536 }, /^metrics.port: /],
+    ['half a port', { port: 9121.5 }, /^metrics.port: /],
+    ['an image without tag', { image: 'exporter' }, /^metrics.image: the image has no tag/],
+    [
+      'a variable of the release',
+      { extraEnv: [{ name: 'REDIS_ADDR', value: 'x' }] },
+      /^metrics.extraEnv: a variable of this name exists twice/,
+    ],
+    ['a password in a variable', { extraEnv: [{ name: 'REDIS_PASSWORD', value: 'x' }] }, /^metrics.extraEnv: /],
+    ['a variable twice', { extraEnv: [{ name: 'A' }, { name: 'A' }] }, /^metrics.extraEnv: .*\(got "A"/],
+  ])('fails for %s', (_, metrics, message) => {
+    const text = refusal(() => render({ metrics }));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+});

@@ -1,0 +1,111 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type { RedisProps } from '../../lib';
+import { refusal, refusalForm, render } from '../support';
+
+const volume: k8s.Volume = { name: 'modules', emptyDir: {} };
+const mount: k8s.VolumeMount = { name: 'modules', mountPath: '/modules' };
+
+describe('what users add', () => {
+  it('comes after what the release has', () => {
+    const { pod } = render({
+      extraEnv: [{ name: 'TZ', value: 'UTC' }],
+      extraVolumes: [volume],
+      extraVolumeMounts: [mount],
+      initContainers: [{ name: 'prepare', image: 'a:1' }],
+      sidecars: [{ name: 'proxy', image: 'b:1', ports: [{ containerPort: 8080 }] }],
+    });
+    const [redis, sentinel, exporter, proxy] = pod.containers;
+    expect(redis.env.at(-1)).toEqual({ name: 'TZ', value: 'UTC' });
+    expect(redis.volumeMounts.at(-1)).toEqual(mount);
+    expect(sentinel.env).toHaveLength(2);
+    expect(sentinel.volumeMounts).not.toContainEqual(mount);
+    expect([exporter.name, proxy.name]).toEqual(['exporter', 'proxy']);
+    expect(pod.initContainers.map(({ name }: { name: string }) => name)).toEqual(['exporter-password', 'prepare']);
+    expect(pod.volumes.at(-1)).toEqual({ name: 'modules', emptyDir: {} });
+  });
+
+  it('may mount a volume of the release elsewhere', () => {
+    const own = { name: 'data', mountPath: '/backup', subPath: 'backup' };
+    expect(render({ extraVolumeMounts: [own] }).container('redis').volumeMounts).toContainEqual(own);
+  });
+
+  it.each<[string, RedisProps, RegExp]>([
+    [
+      'a variable of the release',
+      { extraEnv: [{ name: 'POD_NAME', value: 'x' }] },
+      /^extraEnv: the release has a variable of this name itself \(got "POD_NAME"/,
+    ],
+    ['a variable that the scripts read', { extraEnv: [{ name: 'DATA_DIR', value: '/x' }] }, /^extraEnv: the release has a variable/],
+    ['a password in a variable', { extraEnv: [{ name: 'REDISCLI_AUTH', value: 'x' }] }, /^extraEnv: /],
+    [
+      'a variable twice',
+      { extraEnv: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] },
+      /^extraEnv: a variable of this name exists twice.*\(got "A"/,
+    ],
+    ['a volume of the release', { extraVolumes: [{ name: 'data', emptyDir: {} }] }, /^extraVolumes: the release has a volume of this name/],
+    ['a volume twice', { extraVolumes: [volume, volume] }, /^extraVolumes: a volume of this name exists twice/],
+    ['a mount without volume', { extraVolumeMounts: [mount] }, /^extraVolumeMounts: the pod has no volume of this name \(got "modules"/],
+    [
+      'a mount over the data',
+      { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/data/' }] },
+      /^extraVolumeMounts: the release has a volume of its own at this path \(got "\/data"/,
+    ],
+    [
+      'a mount over the scripts',
+      { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/etc/redis/init.sh' }] },
+      /^extraVolumeMounts: the release has/,
+    ],
+    ['a mount over everything', { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/' }] }, /^extraVolumeMounts: /],
+    [
+      'two mounts at one path',
+      { extraVolumes: [volume], extraVolumeMounts: [mount, { ...mount, mountPath: '/modules/' }] },
+      /^extraVolumeMounts: a mount of this name exists twice/,
+    ],
+    [
+      'a sidecar named like a container of the release',
+      { sidecars: [{ name: 'sentinel' }] },
+      /^sidecars: the release has a container of this name/,
+    ],
+    ['a sidecar twice', { sidecars: [{ name: 'a' }, { name: 'a' }] }, /^sidecars: a container of this name exists twice/],
+    [
+      'an init container named like one of the release',
+      { initContainers: [{ name: 'exporter-password' }] },
+      /^initContainers: the release has a container/,
+    ],
+    [
+      'an init container twice',
+      { initContainers: [{ name: 'a' }, { name: 'a' }] },
+      /^initContainers: a container of this name exists twice/,
+    ],
+    [
+      'an init container named like a sidecar',
+      { initContainers: [{ name: 'a' }], sidecars: [{ name: 'a' }] },
+      /^sidecars: a container of this name exists twice/,
+    ],
+    [
+      "a sidecar on redis' port",
+      { sidecars: [{ name: 'a', ports: [{ containerPort: 6379 }] }] },
+      /^sidecars: .*another one listens on this port \(got 6379/,
+    ],
+    ["a sidecar on the exporter's port", { sidecars: [{ name: 'a', ports: [{ containerPort: 9121 }] }] }, /^sidecars: .*\(got 9121/],
+    [
+      'two sidecars on one port',
+      {
+        sidecars: [
+          { name: 'a', ports: [{ containerPort: 80 }] },
+          { name: 'b', ports: [{ containerPort: 80 }] },
+        ],
+      },
+      /^sidecars: .*\(got 80/,
+    ],
+  ])('fails for %s', (_, props, message) => {
+    const text = refusal(() => render(props));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+
+  it("leaves the exporter's port free when there is none", () => {
+    const sidecars = [{ name: 'own-exporter', ports: [{ containerPort: 9121 }] }];
+    expect(() => render({ sidecars, metrics: { enabled: false } })).not.toThrow();
+  });
+});

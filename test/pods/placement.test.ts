@@ -1,0 +1,89 @@
+import { AntiAffinity, type PlacementProps, ZoneSpread } from '../../lib';
+import { refusal, refusalForm, render } from '../support';
+
+const pod = (placement: PlacementProps = {}, members = 3) => render({ placement, members }).pod;
+const { selectorLabels } = render().redis;
+const zones = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', labelSelector: { matchLabels: selectorLabels } };
+const term = { labelSelector: { matchLabels: selectorLabels }, topologyKey: 'kubernetes.io/hostname' };
+
+describe('placement', () => {
+  it('by default: a node for each, zones if there are any', () => {
+    expect(pod().affinity).toEqual({ podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } });
+    expect(pod().topologySpreadConstraints).toEqual([{ ...zones, whenUnsatisfiable: 'ScheduleAnyway' }]);
+  });
+
+  it('can be softer, stricter or none', () => {
+    const preferred = [{ weight: 100, podAffinityTerm: term }];
+    expect(pod({ antiAffinity: AntiAffinity.PREFERRED }).affinity).toEqual({
+      podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: preferred },
+    });
+    expect(pod({ antiAffinity: AntiAffinity.NONE }).affinity).toBeUndefined();
+    expect(pod({ zoneSpread: ZoneSpread.REQUIRED }).topologySpreadConstraints[0].whenUnsatisfiable).toBe('DoNotSchedule');
+    expect(pod({ zoneSpread: ZoneSpread.NONE }).topologySpreadConstraints).toBeUndefined();
+  });
+
+  it('keeps nothing apart with one member', () => {
+    const single = pod({ antiAffinity: AntiAffinity.REQUIRED, zoneSpread: ZoneSpread.REQUIRED }, 1);
+    expect([single.affinity, single.topologySpreadConstraints]).toEqual([undefined, undefined]);
+  });
+
+  it('renders every prop', () => {
+    const nodeAffinity = { preferredDuringSchedulingIgnoredDuringExecution: [] };
+    const allProps: Required<PlacementProps> = {
+      antiAffinity: AntiAffinity.PREFERRED,
+      zoneSpread: ZoneSpread.REQUIRED,
+      topologySpreadConstraints: [{ maxSkew: 2, topologyKey: 'rack', whenUnsatisfiable: 'ScheduleAnyway' }],
+      nodeSelector: { disk: 'fast' },
+      tolerations: [{ key: 'database', operator: 'Exists' }],
+      affinity: { nodeAffinity },
+      priorityClassName: 'high',
+    };
+    expect(pod(allProps)).toMatchObject({
+      affinity: { nodeAffinity, podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100 }] } },
+      topologySpreadConstraints: [
+        { ...zones, whenUnsatisfiable: 'DoNotSchedule' },
+        { maxSkew: 2, topologyKey: 'rack', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: selectorLabels } },
+      ],
+      nodeSelector: { disk: 'fast' },
+      tolerations: [{ key: 'database', operator: 'Exists' }],
+      priorityClassName: 'high',
+    });
+  });
+
+  it("keeps a constraint's own selector", () => {
+    const labelSelector = { matchLabels: { team: 'shop' } };
+    const own = { maxSkew: 1, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule', labelSelector };
+    expect(pod({ topologySpreadConstraints: [own] }).topologySpreadConstraints[1]).toEqual(own);
+  });
+
+  it("takes the user's anti-affinity in place of its own", () => {
+    const affinity = { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } };
+    expect(pod({ antiAffinity: AntiAffinity.NONE, affinity }).affinity).toEqual(affinity);
+  });
+
+  const sameZone = { maxSkew: 2, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' };
+
+  it.each([
+    ['two anti-affinities', { affinity: { podAntiAffinity: {} } }, /^placement.affinity.podAntiAffinity: the release sets its own/],
+    [
+      'the constraint of the release again',
+      { topologySpreadConstraints: [sameZone] },
+      /^placement.topologySpreadConstraints: two constraints.*got "topology.kubernetes.io\/zone ScheduleAnyway"/,
+    ],
+    [
+      'the same constraint twice',
+      { zoneSpread: ZoneSpread.NONE, topologySpreadConstraints: [sameZone, sameZone] },
+      /^placement.topologySpreadConstraints: /,
+    ],
+    ['a node label that is none', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector: the key is not a label/],
+    ['an empty priority class', { priorityClassName: '' }, /^placement.priorityClassName: no object can have this name/],
+  ])('fails for %s', (_, placement, message) => {
+    const text = refusal(() => pod(placement as PlacementProps));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+
+  it('takes its own zone constraint once the one of the release is off', () => {
+    expect(pod({ zoneSpread: ZoneSpread.NONE, topologySpreadConstraints: [sameZone] }).topologySpreadConstraints).toHaveLength(1);
+  });
+});

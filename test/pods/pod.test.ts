@@ -1,0 +1,41 @@
+import { refusal, refusalForm, render } from '../support';
+
+describe('what users say about the pods', () => {
+  it('is on the pods only', () => {
+    const rendered = render({
+      podLabels: { tier: 'data' },
+      podAnnotations: { note: 'x y' },
+      imagePullSecrets: ['registry'],
+      imagePullPolicy: 'Always',
+    });
+    const { metadata, spec } = rendered.statefulSet.template;
+    expect(metadata.labels).toMatchObject({ tier: 'data', ...rendered.redis.selectorLabels });
+    expect(metadata.annotations).toMatchObject({ note: 'x y', 'kubectl.kubernetes.io/default-container': 'redis' });
+    expect(spec.imagePullSecrets).toEqual([{ name: 'registry' }]);
+    expect([...spec.containers, ...spec.initContainers].map(({ imagePullPolicy }) => imagePullPolicy)).toEqual(Array(4).fill('Always'));
+    expect(rendered.object('StatefulSet').metadata.labels.tier).toBeUndefined();
+    expect(rendered.statefulSet.selector.matchLabels).toEqual(rendered.redis.selectorLabels);
+  });
+
+  it('is nothing by default', () => {
+    expect(render().pod.imagePullSecrets).toBeUndefined();
+    expect(render().container('redis').imagePullPolicy).toBeUndefined();
+  });
+
+  it.each([
+    ['a label of the release', { podLabels: { 'app.kubernetes.io/instance': 'other' } }, /^podLabels: the release owns this key/],
+    ['a label that is none', { podLabels: { a: 'b c' } }, /^podLabels\['a'\]: the value is not a label value/],
+    ['the checksum', { podAnnotations: { 'checksum/config': 'x' } }, /^podAnnotations: the release owns this key/],
+    ['an annotation that is none', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations: the key is not/],
+    [
+      'an unknown policy',
+      { imagePullPolicy: 'always' },
+      /^imagePullPolicy: there is no such policy \(got "always", allowed: Always, IfNotPresent, Never\)/,
+    ],
+    ['a Secret that cannot be', { imagePullSecrets: ['My Registry'] }, /^imagePullSecrets: no object can have this name/],
+  ])('fails for %s', (_, props, message) => {
+    const text = refusal(() => render(props));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+});

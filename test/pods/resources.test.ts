@@ -1,0 +1,71 @@
+import type { ContainerResources, ResourcesProps } from '../../lib';
+import { resolveResources } from '../../lib/pods';
+import { refusal, refusalForm, render } from '../support';
+
+const rendered = (resources: ResourcesProps, container: string) => render({ resources }).container(container).resources;
+
+describe('defaults', () => {
+  it.each([
+    ['redis', { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } }],
+    ['sentinel', { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '128Mi' } }],
+    ['exporter', { requests: { cpu: '20m', memory: '32Mi' }, limits: { memory: '64Mi' } }],
+    ['exporter-password', { requests: { cpu: '20m', memory: '32Mi' }, limits: { memory: '64Mi' } }],
+  ])('of %s', (container, resources) => {
+    expect(rendered({}, container)).toEqual(resources);
+  });
+
+  it('follow limits that are lower', () => {
+    expect(rendered({ sentinel: { memoryLimit: '48Mi', cpuLimit: '50m' } }, 'sentinel')).toEqual({
+      requests: { cpu: '50m', memory: '48Mi' },
+      limits: { cpu: '50m', memory: '48Mi' },
+    });
+  });
+
+  it("make redis' request follow its limit: its memory must be there when it is needed", () => {
+    expect(rendered({ redis: { memoryLimit: '4Gi' } }, 'redis').requests.memory).toBe('4Gi');
+  });
+});
+
+describe('every prop is rendered', () => {
+  const allProps: Required<ContainerResources> = { cpuRequest: '333m', cpuLimit: '3', memoryRequest: '555Mi', memoryLimit: '777Mi' };
+
+  it.each(['redis', 'sentinel', 'exporter'] as (keyof Required<ResourcesProps>)[])('of %s', (container) => {
+    expect(rendered({ [container]: allProps }, container)).toEqual({
+      requests: { cpu: '333m', memory: '555Mi' },
+      limits: { cpu: '3', memory: '777Mi' },
+    });
+  });
+});
+
+it('tells the configuration what the container redis has', () => {
+  expect(resolveResources({})).toMatchObject({ memoryLimit: 2 ** 30, millicores: undefined });
+  expect(resolveResources({ redis: { memoryLimit: '2Gi', cpuLimit: '1500m' } })).toMatchObject({ memoryLimit: 2 ** 31, millicores: 1500 });
+});
+
+describe('refusals', () => {
+  it.each([
+    ['memory that does not parse', { redis: { memoryLimit: '1GB' } }, /^resources.redis.memoryLimit: the size does not parse/],
+    ['a request that does not parse', { sentinel: { memoryRequest: 'x' } }, /^resources.sentinel.memoryRequest: the size does not parse/],
+    ['processors that do not parse', { exporter: { cpuLimit: '1 core' } }, /^resources.exporter.cpuLimit: the amount of processor/],
+    [
+      'more memory asked than allowed',
+      { redis: { memoryRequest: '2Gi' } },
+      /^resources.redis.memoryRequest: .*\(got "2Gi", allowed: at most the limit, 1Gi\)/,
+    ],
+    [
+      'more processor asked than allowed',
+      { redis: { cpuRequest: '2', cpuLimit: '1' } },
+      /^resources.redis.cpuRequest: .*at most the limit, 1\)/,
+    ],
+    ['next to no memory', { sentinel: { memoryLimit: '15Mi' } }, /^resources.sentinel.memoryLimit: no program starts.*at least 16Mi/],
+    [
+      'too little memory for data',
+      { redis: { memoryLimit: '395Mi' } },
+      /^resources.redis.memoryLimit: the container would be killed.*at least 396Mi/,
+    ],
+  ])('fails for %s', (_, resources, message) => {
+    const text = refusal(() => render({ resources }));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+});
