@@ -44,7 +44,7 @@ export function splitArguments(text: string): string[] | undefined {
   while (rest !== '') {
     let argument = '';
     while (rest !== '' && !/^\s/.test(rest)) {
-      const match = /^"((?:[^"\\]|\\.)*)"(?=\s|$)|^'((?:[^'\\]|\\.)*)'(?=\s|$)|^[^\s"']/su.exec(rest);
+      const match = /^"((?:[^"\\]|\\.)*)"(?=\s|$)|^'((?:\\'|\\(?!')|[^'\\])*)'(?=\s|$)|^[^\s"']/su.exec(rest);
       if (!match) return undefined;
       if (match[1] !== undefined) argument += match[1].replace(/\\(x[0-9a-fA-F]{2}|.)/gsu, (_, code: string) => decodeEscape(code));
       else if (match[2] !== undefined) argument += match[2].replaceAll("\\'", "'");

@@ -48,11 +48,13 @@ describe('quote and splitArguments', () => {
     ['a\\nb', ['a\\nb']],
     ['pre"fix"', ['prefix']],
     ['"\\x4"', ['x4']],
+    ['x"a b"', ['xa b']],
+    ["'\\\\\\''", ["\\\\'"]],
   ])('%p are the arguments %p', (text, args) => {
     expect(splitArguments(text)).toEqual(args);
   });
 
-  it.each(['"a', "'a", '"a"b', "'a'b", '"a\\"', '"a""b"'])('%p are no arguments', (text) => {
+  it.each(['"a', "'a", '"a"b', "'a'b", '"a\\"', '"a""b"', "'\\\\'"])('%p are no arguments', (text) => {
     expect(splitArguments(text)).toBeUndefined();
   });
 });
