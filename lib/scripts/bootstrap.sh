@@ -30,6 +30,7 @@ while sleep 0.5; do
   elif forced_by_operator; then
     monitor "$SELF" "an operator's file force-master is here" "$DOWN_AFTER"
   elif [ "$NEW" = "$COUNT" ]; then
+    touch "$RUN_DIR/first-boot"   # tells init.sh that an empty disk is right
     monitor "${ADDRESSES%% *}" "the first boot, all $COUNT sentinels are new" "$DOWN_AFTER"
   else
     log_once "the first boot needs an answer of all $COUNT sentinels: $(opinions_in_words)"

@@ -34,6 +34,12 @@ decide_role() {
 # master would make the replicas copy what lies on this disk.
 may_start_as_master() {
   [ "$COUNT" -gt 1 ] || { log 'starting as master, the only member'; return 0; }
+  look_at_peers
+  if [ "$WAITING_FOR_ME" = $((COUNT - 1)) ]; then
+    own_data_may_win || return 1
+    log 'starting as master with the data on disk: all others follow it and had no master since they started'
+    return 0
+  fi
   failover_expected && return 1
   request_failover
   case $FAILOVER_ANSWER in
@@ -46,11 +52,50 @@ may_start_as_master() {
       log_once "named master while starting, but no failover could be asked for ($FAILOVER_ANSWER): $(opinions_in_words)"
       return 1 ;;
   esac
-  if peer_has_live_data && [ "$(date +%s)" -lt $((STARTED + HAND_OVER_WAIT_SECONDS)) ]; then
+  if [ "$LIVE" -gt 0 ] && waited_less_than $HAND_OVER_WAIT_SECONDS; then
     log_once 'named master while starting: a replica holds live data, waiting until it can be promoted'
     return 1
   fi
+  own_data_may_win || return 1
   log "starting as master with the data on disk: $(name_of "$FAILOVER_PEER") sees no replica that could be promoted"
+}
+
+waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
+
+# look_at_peers: counts those whose redis does not answer (SILENT), has keys (WITH_DATA), was in sync at some time of its life and so
+# holds data that may be newer than what lies on this disk (LIVE), or waits for this member and cannot be promoted (WAITING_FOR_ME).
+look_at_peers() {
+  # shellcheck disable=SC2046
+  set -- $(peer_states | awk '
+    $1 == "silent" { silent++ }
+    $5 { keys++ }
+    $1 == "slave" && ($3 == "up" || $4 >= 0) { live++; next }
+    $1 == "slave" && $2 == 0 { waiting++ }
+    END { print silent + 0, keys + 0, live + 0, waiting + 0 }')
+  SILENT=$1 WITH_DATA=$2 LIVE=$3 WAITING_FOR_ME=$4
+}
+
+# A line for each peer: "ROLE PRIORITY LINK DOWN-SINCE HAS-KEYS". The role of a redis that does not answer is `silent`.
+peer_states() ( for peer in $PEERS; do
+    printf 'INFO replication\nINFO keyspace\n' | ask_redis "$peer" | tr -d '\r' | awk -F : '
+      $1 == "role" { role = $2 } $1 == "slave_priority" { priority = $2 }
+      $1 == "master_link_status" { link = $2 } $1 == "master_link_down_since_seconds" { since = $2 }
+      /^db[0-9]+:keys=/ { keys = 1 }
+      END { print (role == "" ? "silent" : role), priority + 0, (link == "up" ? link : "down"), (since == "" ? -1 : since), keys + 0 }' &
+  done; wait )
+
+# An empty disk does not win over data: this member's volume was lost. The others become promotable one after the other, by
+# LAST_RESORT_SECONDS at the latest. On the very first boot an empty disk is right.
+own_data_may_win() {
+  if has_dataset || [ -f "$RUN_DIR/first-boot" ]; then return 0; fi
+  if [ "$WITH_DATA" -gt 0 ]; then
+    log_once "named master, but there is nothing on this disk and others hold data: waiting until one of them is promoted (up to $LAST_RESORT_SECONDS s)"
+    return 1
+  fi
+  if [ "$SILENT" -gt 0 ] && waited_less_than "$LAST_RESORT_SECONDS"; then
+    log_once 'named master, but there is nothing on this disk: waiting for the others, which may hold data'
+    return 1
+  fi
 }
 
 # A forced failover beside a natural one would take the same epoch, so the natural one is waited for.
@@ -74,15 +119,6 @@ wait_for_switch() {
     sleep 0.1
   done
 }
-
-# A replica that was in sync at some time of its life holds data that may be newer than what lies on this disk.
-peer_has_live_data() ( for peer in $PEERS; do
-    info=$(ask_redis "$peer" INFO replication)
-    case $info in *role:slave*master_link_status:up*) return 0 ;; *role:slave*) ;; *) continue ;; esac
-    since=$(printf '%s\n' "$info" | field master_link_down_since_seconds)
-    case $since in '' | -* | *[!0-9]*) ;; *) return 0 ;; esac
-  done
-  return 1 )
 
 # The conf that redis runs with: what the release says, plus what only this member knows. It lies in memory, because it
 # holds the password and Sentinel rewrites it (CONFIG REWRITE) at every change of roles.
@@ -108,6 +144,6 @@ STARTED=$(date +%s)
 resolve_members
 decide_role
 write_configuration
-rm -f "$RUN_DIR/waiting"
+rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 [ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
 exec "$SERVER" "$RUN_DIR/redis.conf"

@@ -41,8 +41,12 @@ if [ "$AUTH" != none ]; then
   PASSWORD=$(cat "$SECRETS_DIR/password")
   [ -n "$PASSWORD" ] || { log "there is no password in $SECRETS_DIR/password"; exit 1; }
 fi
+# No answer in time is an empty answer: busybox' shell would add a word of its own about the program that `timeout` ended.
 cli() {
-  if [ -n "$PASSWORD" ]; then REDISCLI_AUTH=$PASSWORD "$@" 2>&1; else "$@" 2>&1; fi
+  { (
+    [ -z "$PASSWORD" ] || { REDISCLI_AUTH=$PASSWORD; export REDISCLI_AUTH; }
+    exec "$@" 2>&1
+  ); } 2> /dev/null
 }
 
 # ask_redis ADDRESS [COMMAND...]; without a command, several are read from standard input, one a line.
@@ -100,6 +104,8 @@ resolved_addresses() ( all=
     all="$all $address"
   done
   echo "$all" )
+
+has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ]; }
 
 # An operator says that this member's data shall win where no majority can say so. The file on the data volume is the operator's;
 # init.sh moves it to the other place, so that it counts once, and for both containers.

@@ -43,8 +43,6 @@ wait_while_unsure() {
   done
 }
 
-has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ]; }
-
 # Everything from the line `sentinel monitor` on is about the master, and left out while nobody is.
 write_configuration() {
   known=$MONITORED
