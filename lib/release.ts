@@ -53,13 +53,7 @@ export class Release {
     this.members = checkMembers(props.members ?? 3);
     this.masterName = checkMasterName(props.masterName ?? this.name);
     const majority = Math.floor(this.members / 2) + 1;
-    this.quorum = wholeNumber(
-      'quorum',
-      props.quorum ?? majority,
-      majority,
-      this.members,
-      'fewer than a majority could elect a second master, more than all members never agree',
-    );
+    this.quorum = checkQuorum(props.quorum ?? majority, majority, this.members);
 
     this.downAfterMilliseconds = wholeNumber(
       'downAfterMilliseconds',
@@ -163,6 +157,17 @@ function checkMembers(members: number): number {
     allowed: '1 (development), 3, 5, 7 or 9',
     cure: 'use 3, or 5 to survive the loss of two',
   });
+}
+
+function checkQuorum(quorum: number, majority: number, members: number): number {
+  const few = 'fewer than a majority of the sentinels would call a master dead that the others still reach';
+  return wholeNumber(
+    'quorum',
+    quorum,
+    majority,
+    members,
+    quorum < majority ? few : 'no master could ever be replaced: there are not so many sentinels',
+  );
 }
 
 function checkMasterName(name: string): string {
