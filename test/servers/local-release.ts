@@ -39,7 +39,7 @@ export class LocalRelease {
   readonly folder: string;
   readonly masterName: string;
   readonly password?: string;
-  private readonly rendered: Rendered;
+  readonly rendered: Rendered;
 
   private constructor(props: LocalReleaseProps, network: string) {
     this.rendered = render({ ...props.redis, engine: props.engine.engine });

@@ -139,6 +139,11 @@ export class Member {
     return this.askRedis((redis) => redis.dbsize());
   }
 
+  /** As a failed expectation prints it. */
+  toJSON(): string {
+    return this.name;
+  }
+
   private async ask<T>(port: number, ask: (redis: Redis) => Promise<T>): Promise<T> {
     const connection = openMember({ host: this.address, port }, { password: this.props.password });
     const timer = setTimeout(() => connection.disconnect(), answerMilliseconds);

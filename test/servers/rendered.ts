@@ -5,6 +5,7 @@ import { Redis, type RedisProps } from '../../lib';
 export interface Rendered {
   readonly configuration: Readonly<Record<string, string>>;
   readonly graceSeconds: number;
+  readonly minReadySeconds: number;
   readonly members: number;
   readonly masterName: string;
 }
@@ -20,6 +21,7 @@ export function render(props: RedisProps): Rendered {
   return {
     configuration,
     graceSeconds: statefulSet.spec.template.spec.terminationGracePeriodSeconds,
+    minReadySeconds: statefulSet.spec.minReadySeconds,
     members: statefulSet.spec.replicas,
     masterName: redis.connection.masterName,
   };

@@ -7,6 +7,8 @@ import type { Shell } from './toolbox';
 export interface Stage {
   /** A test with a release of its own, which has not been started. */
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>): void;
+  /** A test of several plays side by side, each with a release of its own, which has not been started. */
+  together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void;
   /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
   healthy(name: string, play: (release: LocalRelease) => Promise<void>): void;
   readonly engine: InstalledEngine;
@@ -53,18 +55,11 @@ class RealStage implements Stage {
   ) {}
 
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): void {
-    test(
-      name,
-      async () => {
-        const release = await LocalRelease.create({ engine: this.engine, shell: this.shell, ...props });
-        try {
-          await watched(release, () => play(release));
-        } finally {
-          await release.close();
-        }
-      },
-      testSeconds * 1000,
-    );
+    test(name, () => this.own(play, props), testSeconds * 1000);
+  }
+
+  together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void {
+    test(name, () => Promise.all(plays.map((play) => this.own(play))), testSeconds * 1000);
   }
 
   healthy(name: string, play: (release: LocalRelease) => Promise<void>): void {
@@ -94,6 +89,15 @@ class RealStage implements Stage {
   async close(): Promise<void> {
     await this.shared?.close();
     this.shared = undefined;
+  }
+
+  private async own(play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): Promise<void> {
+    const release = await LocalRelease.create({ engine: this.engine, shell: this.shell, ...props });
+    try {
+      await watched(release, () => play(release));
+    } finally {
+      await release.close();
+    }
   }
 
   /** The release of the last test, unless that failed. Taken away from the shelf while a test has it. */

@@ -47,6 +47,20 @@ export function coldStarts(stage: Stage): void {
     await release.expectEverywhere('newer', 50);
   });
 
+  stage.fresh(
+    "cold start without the master's volume: nobody copies the empty one, the freshest of the others becomes master",
+    async (release) => {
+      const master = await release.boot();
+      await release.put('before', 100);
+      await Promise.all(release.members.map((member) => member.crash()));
+      master.loseData();
+      const next = await release.boot();
+      expect(next).not.toBe(master);
+      await release.expectEverywhere('before', 100);
+    },
+    { redis: { lastResortSeconds: 17 } },
+  );
+
   stage.fresh("an operator's force-master: the one volume that is left becomes the release's data", async (release) => {
     const master = await release.boot();
     const last = release.members.filter((member) => member !== master)[1];

@@ -3,9 +3,6 @@ import type { LocalRelease } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 
-/** What the StatefulSet waits for after a pod is ready, before the next one is replaced. */
-const minReadySeconds = 10;
-
 async function configEpochs(release: LocalRelease): Promise<number[]> {
   return Promise.all(release.members.map(async (member) => Number((await member.sentinelMaster())['config-epoch'])));
 }
@@ -28,7 +25,7 @@ export function stops(stage: Stage): void {
       await member.stop();
       member.start();
       await release.settled();
-      await sleep(minReadySeconds * 1000);
+      await sleep(release.rendered.minReadySeconds * 1000); // as the StatefulSet waits before the next pod
     }
     await load.steady();
     const epochs = await configEpochs(release);
