@@ -15,7 +15,7 @@ const bounds = { planned: 5000, crash: 7500, everything: 60_000 };
 const runs = Number(process.env.CLUSTER_TEST_RUNS ?? 1);
 
 /** A test that is done once or, for figures, several times. */
-function repeated(test: StageTest, name: string, body: (stage: Stage) => Promise<void>, minutes = 5): void {
+function repeated(test: StageTest, name: string, body: (stage: Stage) => Promise<void>, minutes = 10): void {
   test(
     name,
     async (stage) => {
@@ -38,6 +38,8 @@ export function memberTests(test: StageTest): void {
     async (stage) => {
       const pod = await stage.client();
       const { release, namespace } = stage;
+      const members = await release.members();
+      await Promise.all(members.map(({ node }) => stage.nodeShell(node))); // takes time, and must not run beside the fault
       const { report, before, after } = await stage.underLoad('master process killed', async ({ master }) => {
         const listed = await pod.cli(master, 26379, 'SENTINEL', 'MASTERS');
         demand(listed.includes(await release.address(master)), `sentinel masters does not show ${master}: ${listed}`);
@@ -114,7 +116,7 @@ export function rollingTests(test: StageTest): void {
     async (stage) => {
       await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
     },
-    8,
+    15,
   );
 
   repeated(
@@ -128,7 +130,7 @@ export function rollingTests(test: StageTest): void {
         expect(await release.ask(name, 6379, 'CONFIG', 'GET', 'slowlog-max-len')).toEqual(expect.arrayContaining([`${length}`]));
       }
     },
-    8,
+    15,
   );
 }
 

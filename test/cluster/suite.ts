@@ -7,25 +7,38 @@ const minute = 60_000;
 /** A test on a stage; when it fails, the state of the namespace is printed at once. */
 export type StageTest = (name: string, body: (stage: Stage) => Promise<void>, minutes?: number) => void;
 
-/** Opens a stage for a variant, lets tests use it, and always removes it. */
+/**
+ * Opens a stage for a variant, lets tests use it, and always removes it. Tests share one release, one after the other, and each starts by
+ * waiting for its health. When a fault breaks the release for good, the tests after it fail at once and say whose fault that is.
+ */
 export function onStage(variant: () => Variant, tests: (test: StageTest) => void): void {
   const name = variant.name;
   let stage: Stage | undefined;
+  let failed: string | undefined;
+  let broken = false;
   beforeAll(async () => {
     stage = await Stage.open(variant());
   }, minute);
   afterAll(async () => {
     await stage?.close();
   }, 3 * minute);
-  const stageTest: StageTest = (title, body, minutes = 5) => {
+  const stageTest: StageTest = (title, body, minutes = 10) => {
     test(
       title,
       async () => {
         if (stage === undefined) throw new Error(`there is no stage for ${name}`);
         const began = new Date();
         try {
+          if (failed !== undefined && !broken)
+            broken = await stage.release.healthy(90_000).then(
+              () => false,
+              () => true,
+            );
+          if (broken) throw new Error(`the release did not recover from: ${failed}`);
           await body(stage);
         } catch (error) {
+          if (broken) throw error;
+          failed = title;
           say(`failed: ${title}: ${error instanceof Error ? error.message : error}`);
           await stage.explain(began);
           throw error;
