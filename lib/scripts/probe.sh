@@ -23,12 +23,14 @@ redis_live() {
 
 redis_ready() {
   [ ! -f "$RUN_DIR/waiting" ] || no 'waiting for a majority of the sentinels'
-  info=$(ask_redis "$LOOPBACK" INFO replication)
+  # Both in one go: INFO alone is answered while the data is still being loaded.
+  info=$(printf 'PING\nINFO replication\n' | ask_redis "$LOOPBACK")
+  case $info in PONG*) ;; *) no "PING: $(printf '%s' "${info:-no answer}" | head -n 1)" ;; esac
   case $info in
     *role:master*) named_master ;;
     *role:slave*master_link_status:up*master_sync_in_progress:0*) ;;
     *role:slave*) no 'replica, not in sync with its master' ;;
-    *) no "INFO: ${info:-no answer}" ;;
+    *) no "INFO: $info" ;;
   esac
 }
 
