@@ -14,11 +14,19 @@ function expectNoForcedEnd(release: LocalRelease): void {
   }
 }
 
+/** How many hooks have handed over so far, as they say themselves: a crash is survived too, but not as gently. */
+function handOvers(release: LocalRelease): number {
+  return release.members
+    .map((member) => member.redis.log().split(' pre-stop: handed over to ').length - 1)
+    .reduce((sum, each) => sum + each);
+}
+
 export function stops(stage: Stage): void {
   stage.healthy('rolling restart 2, 1, 0 under load, with the master in the middle', async (release) => {
     await release.makeMaster(release.members[1]);
     await release.put('before', 100);
     const [epoch] = await configEpochs(release);
+    const before = handOvers(release);
     const load = await release.startLoad();
     for (const member of [...release.members].reverse()) {
       load.mark(`${member.name} stopped`);
@@ -36,6 +44,7 @@ export function stops(stage: Stage): void {
     expect(new Set(epochs).size).toBe(1);
     expect(epochs[0] - epoch).toBeLessThanOrEqual(2);
     expect(epochs[0] - epoch).toBeGreaterThanOrEqual(1);
+    expect(handOvers(release) - before).toBe(epochs[0] - epoch);
     await release.expectEverywhere('before', 100);
     expect(report.longestStallMs).toBeLessThan(4800);
     expectNoForcedEnd(release);
@@ -64,6 +73,7 @@ export function stops(stage: Stage): void {
     const others = release.members.filter((member) => member !== master);
     await release.put('before', 100);
     const load = await release.startLoad();
+    const before = handOvers(release);
     load.mark('two stopped');
     await Promise.all([master.stop(), others[0].stop()]);
     await until('the third is master', 30, async () => (await others[1].role()).role === 'master');
@@ -74,6 +84,7 @@ export function stops(stage: Stage): void {
     const report = await load.finish();
     stage.report('master and a replica stopped at once', report);
     expect(report.lost).toBe(0);
+    expect(handOvers(release) - before).toBe(1);
     expect(new Set(await configEpochs(release)).size).toBe(1);
     await release.expectEverywhere('before', 100);
     expectNoForcedEnd(release);
