@@ -116,7 +116,7 @@ function summary() {
 
 function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  if (!check('build', ['tsc'])) return summary();
+  if (!check('build', ['npm', 'run', '--silent', 'build'])) return summary();
   const tiers = { unit: () => jest(['unit']), manifests: () => jest(['manifests']), package: () => jest(['package']), servers, cluster };
   if (values.only === undefined) {
     nodeTiers();
