@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { request } from 'node:https';
 import { Kubectl } from './kubectl';
 
 /** Says plainly why the tier cannot run here, before it changes anything. */
@@ -9,23 +9,26 @@ export async function preflight(): Promise<void> {
   if (version instanceof Error) throw new Error(`the cluster tier needs kubectl in PATH: ${version.message}`);
   if (version.code !== 0) throw new Error(`the cluster tier needs a Kubernetes cluster: ${version.stderr.trim()}; ${cure}`);
   const address = (await kubectl.run(['get', 'service', 'kubernetes', '-n', 'default', '-o', 'jsonpath={.spec.clusterIP}'])).trim();
-  if (!(await reaches(address, 443))) {
+  if (!(await isApiServer(address))) {
     throw new Error(
-      `the load client runs on this machine and must reach the cluster's Service addresses, but ${address}:443 does not answer: ` +
+      `the load client runs on this machine and must reach the cluster's Service addresses, but no API server answers at ${address}:443: ` +
         'run the tests on a node, in a pod, or through a route or VPN into the cluster',
     );
   }
 }
 
-function reaches(host: string, port: number): Promise<boolean> {
+/** An open port proves nothing where a proxy takes every connection; an API server answers in its own words, be it a refusal. */
+function isApiServer(host: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 3000 });
-    const end = (reached: boolean) => {
-      socket.destroy();
-      resolve(reached);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('timeout', () => end(false));
-    socket.once('error', () => end(false));
+    const ask = request({ host, port: 443, path: '/version', rejectUnauthorized: false, timeout: 5000 }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+      });
+      answer.on('end', () => resolve(/"gitVersion"|"kind":\s*"Status"/.test(text)));
+    });
+    ask.on('timeout', () => ask.destroy(new Error('no answer')));
+    ask.on('error', () => resolve(false));
+    ask.end();
   });
 }
