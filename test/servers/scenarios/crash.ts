@@ -99,8 +99,7 @@ export function crashes(stage: Stage): void {
     master.redis.freeze();
     try {
       const [live, ready] = await Promise.all([master.probe('redis', 'live'), master.probe('redis', 'ready')]);
-      expect(live).toMatchObject({ code: 1, output: 'PING: no answer' });
-      expect(ready).toMatchObject({ code: 1, output: 'INFO: no answer' });
+      for (const result of [live, ready]) expect(result).toMatchObject({ code: 1, output: expect.stringContaining('no answer') });
       await until('another master', 40, async () => {
         const others = release.members.filter((member) => member !== master);
         const roles = await Promise.all(others.map((member) => member.role()));
