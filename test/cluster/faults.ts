@@ -7,9 +7,10 @@ import type { StageTest } from './suite';
 
 /**
  * The bounds that are asserted are the promise, with slack for a slow machine; the figures are printed. A planned hand-over must be over
- * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself.
+ * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself. A crash may cost down-after
+ * and a failover; a forced deletion the same after the two seconds that Kubernetes leaves to the hooks.
  */
-const bounds = { planned: 5000, crash: 7500, everything: 60_000 };
+const bounds = { planned: 5000, crash: 7500, forced: 10_000, everything: 60_000 };
 
 /** How often each fault is tried: `CLUSTER_TEST_RUNS=10 npm run test:cluster` for figures worth keeping. */
 const runs = Number(process.env.CLUSTER_TEST_RUNS ?? 1);
@@ -103,7 +104,7 @@ export function memberTests(test: StageTest): void {
       await stage.replaced(master, uid);
     });
     nothingLost(report);
-    expect(report.longestStallMs).toBeLessThan(bounds.crash);
+    expect(report.longestStallMs).toBeLessThan(bounds.forced);
   });
 }
 
