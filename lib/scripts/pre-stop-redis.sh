@@ -14,16 +14,16 @@ time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
 
 PAUSED=
 release_writes() { [ -z "$PAUSED" ] || ask_redis "$LOOPBACK" CLIENT UNPAUSE > /dev/null; PAUSED=; }
-give_up() { release_writes; log "$1: leaving it to SIGTERM"; exit 0; }
+give_up() { release_writes; prefer_nobody; log "$1: leaving it to SIGTERM"; exit 0; }
 
 replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
 
-# "PRIORITY LINK OFFSET" of every peer that is a replica, all asked at once.
+# "ADDRESS PRIORITY LINK OFFSET" of every peer that is a replica, all asked at once.
 replica_states() ( for peer in $PEERS; do
-    ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : '
+    ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : -v address="$peer" '
       $1 == "role" { role = $2 } $1 == "slave_priority" { priority = $2 }
       $1 == "master_link_status" { link = $2 } $1 == "slave_repl_offset" { offset = $2 }
-      END { if (role == "slave") print priority, link, offset }' &
+      END { if (role == "slave") print address, priority, link, offset }' &
   done; wait )
 
 # Pauses writes and reads, on the same connection, the offset at which the stream now stands still.
@@ -37,7 +37,7 @@ pause_writes() {
 # Every replica that may be promoted holds the last byte.
 in_sync() {
   replica_states | awk -v offset="$OFFSET" '
-    $1 > 0 && $2 == "up" { good++; if ($3 + 0 < offset + 0) behind++ }
+    $2 > 0 && $3 == "up" { good++; if ($4 + 0 < offset + 0) behind++ }
     END { exit !(good && !behind) }'
 }
 
@@ -57,6 +57,22 @@ choose_peer() {
   PEER=$(naming_me master | head -n 1)
   [ -n "$PEER" ]
 }
+
+# The replica to promote. A rolling update goes from the highest ordinal to the lowest, so one above this member has its update behind
+# it, and else the lowest is the last to be stopped: two hand-overs at most. All replicas are in sync when it matters, so no data hangs on
+# the choice. Sentinel follows the priority, which is the usual 100 again afterwards.
+TARGET=
+prefer() {
+  states=$(replica_states) all=" $ADDRESSES "
+  for peer in ${all#*" $SELF "} ${all%%" $SELF "*}; do
+    printf '%s\n' "$states" | grep -q "^$peer [1-9][0-9]* up " || continue
+    TARGET=$peer
+    ask_redis "$TARGET" CONFIG SET replica-priority 1 > /dev/null
+    return
+  done
+  return 1
+}
+prefer_nobody() { [ -z "$TARGET" ] || ask_redis "$TARGET" CONFIG SET replica-priority 100 > /dev/null; TARGET=; }
 
 # Brings all replicas to one beat, which also lets the peer see today's priorities, and ends just before the moment. The time of one
 # look tells what the steps up to the request will take: about three looks.
@@ -103,13 +119,19 @@ hand_over() {
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
-    wait_for_moment || { log_once "$(name_of "$PEER") sees no replica that could be promoted yet"; sleep 0.1; continue; }
+    if ! prefer || ! wait_for_moment; then
+      log_once "$(name_of "$PEER") sees no replica that could be promoted yet"
+      prefer_nobody
+      sleep 0.1
+      continue
+    fi
     pause_writes
     wait_for_sync || return 1
     answer=$(ask_sentinel "$PEER" SENTINEL FAILOVER "$MASTER_NAME")
     log "asked $(name_of "$PEER") for the failover: ${answer:-no answer}"
     case $answer in OK*) wait_for_promotion && return ;; esac
     release_writes
+    prefer_nobody
   done
   return 1
 }
@@ -137,5 +159,6 @@ wait_for_end_of_failover() {
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 follow_new_master
 wake_clients
+prefer_nobody
 wait_for_end_of_failover
 log "handed over to $(name_of "$NEW_MASTER")"

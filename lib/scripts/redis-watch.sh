@@ -10,13 +10,15 @@ load_members || exit 1
 LAST_CONTACT=$DATA_DIR/.last-contact   # its date is the last moment at which this member's data was that of a master
 BORN=$(date +%s)
 PRIORITY=
+CHANGED=0   # for how many seconds it has been another one: a hook may choose whom to promote, for a moment
 
 update_priority() { # INFO
   case $1 in
     *role:master* | *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100 ;;
     *) [ "$(printf '%s\n' "$1" | field master_link_down_since_seconds)" = -1 ] && wanted=$(last_resort) || wanted=${PRIORITY:-0} ;;
   esac
-  [ "$wanted" != "${PRIORITY:-0}" ] || return
+  case $1 in *role:master* | *slave_priority:"${PRIORITY:-0}"*) CHANGED=0 ;; *) CHANGED=$((CHANGED + 1)) ;; esac
+  [ "$wanted" != "${PRIORITY:-0}" ] || [ $CHANGED -ge 30 ] || return
   case $(ask_redis "$LOOPBACK" CONFIG SET replica-priority "$wanted") in
     OK) PRIORITY=$wanted; log "replica-priority $wanted" ;;
   esac
