@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { scripts } from '../../package.json';
+import { read, root } from './releases';
+
+// What the documentation says of files, commands and names must be so.
+
+const markdown = ['README.md', 'CHANGELOG.md', 'examples/README.md'].concat(
+  readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+);
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+
+test.each(markdown)('%s: every link within the repository leads somewhere', (file) => {
+  const links = [...text(file).matchAll(/\]\((?!https?:)([^)#]*)(#[^)]*)?\)/g)]
+    .map(([, target]) => target)
+    .filter((target) => target !== '');
+  expect(links.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
+});
+
+test.each(markdown)('%s: every npm script that it names exists', (file) => {
+  const named = [...text(file).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+describe('docs/reference/objects-and-names.md', () => {
+  const page = text('docs/reference/objects-and-names.md');
+  const { objects } = read('main', join(root, 'dist'));
+
+  test.each(objects.map(({ kind, metadata }) => [kind, metadata.name]))('has the %s %s', (kind, name) => {
+    expect(page).toMatch(new RegExp(`^\\| ${kind}.*\\\`${name}\\\``, 'm'));
+  });
+
+  test('has every key of the ConfigMap', () => {
+    const [configMap] = objects.filter(({ kind }) => kind === 'ConfigMap');
+    expect(Object.keys(configMap.data).filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+  });
+});
