@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedEngine, wantedEngines } from './engines';
-import { type Answer, FakeServer } from './fake-server';
+import { type Answer, bulk, FakeServer } from './fake-server';
 import { LocalRelease } from './local-release';
 import { notRun } from './stage';
 import type { Shell } from './toolbox';
@@ -77,7 +77,9 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
       const [, , member] = release.members;
       writeFileSync(join(member.runDirectory, 'addresses'), release.members.map(({ address }) => address).join(' '));
       const info = '# Replication\r\nrole:master\r\n';
-      const redis = await FakeServer.listen(member.address, 6379, always(`$${info.length}\r\n${info}\r\n`));
+      const redis = await FakeServer.listen(member.address, 6379, ([command]) =>
+        command.toUpperCase() === 'INFO' ? bulk(info) : '+PONG\r\n',
+      );
       const sentinel = await FakeServer.listen(member.address, 26379, always('*-1\r\n'));
       try {
         expect(await member.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('sentinels name') });
