@@ -13,7 +13,10 @@ DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
 time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
 
 PAUSED=
-release_writes() { [ -z "$PAUSED" ] || ask_redis "$LOOPBACK" CLIENT UNPAUSE > /dev/null; PAUSED=; }
+release_writes() {
+  [ -z "$PAUSED" ] || printf 'CLIENT UNPAUSE\nCONFIG SET repl-ping-replica-period %s\n' "$PING_PERIOD" | ask_redis "$LOOPBACK" > /dev/null
+  PAUSED=
+}
 give_up() { release_writes; prefer_nobody; log "$1: leaving it to SIGTERM"; exit 0; }
 
 replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
@@ -26,10 +29,11 @@ replica_states() ( for peer in $PEERS; do
       END { if (role == "slave") print address, priority, link, offset }' &
   done; wait )
 
-# Pauses writes and reads, on the same connection, the offset at which the stream now stands still.
+# Pauses writes and reads, on the same connection, the offset at which the stream now stands still. The pause alone does not stop the
+# pings to the replicas, which are part of the stream: one that leaves after the promotion would cost a full copy for all.
 pause_writes() {
   PAUSED=yes
-  OFFSET=$(printf 'CLIENT PAUSE %s WRITE\nINFO replication\n' $((HANDOVER_BUDGET_SECONDS * 1000)) |
+  OFFSET=$(printf 'CONFIG SET repl-ping-replica-period 3600\nCLIENT PAUSE %s WRITE\nINFO replication\n' $((HANDOVER_BUDGET_SECONDS * 1000)) |
     ask_redis "$LOOPBACK" | field master_repl_offset)
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
@@ -74,23 +78,30 @@ prefer() {
 }
 prefer_nobody() { [ -z "$TARGET" ] || ask_redis "$TARGET" CONFIG SET replica-priority 100 > /dev/null; TARGET=; }
 
-# Brings all replicas to one beat, which also lets the peer see today's priorities, and ends just before the moment. The time of one
-# look tells what the steps up to the request will take: about three looks.
-SHORT_PERIOD_MILLISECONDS=100
+# The time in ms by redis' own clock: busybox knows seconds only.
+clock() { ask_redis "$LOOPBACK" TIME | awk 'NR == 1 { seconds = $1 % 100000 } END { print seconds * 1000 + int($1 / 1000) }'; }
+
+# A forced deletion leaves about two seconds in all. Whoever is late then has no time for the moment; after that there is time again.
+in_a_hurry() { elapsed=$(($(clock) - STARTED)); [ $elapsed -ge 600 ] && [ $elapsed -lt 2000 ]; }
+
 info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
 
+# A short period brings all replicas to one beat and lets the peer see today's priorities; the usual one keeps them there. Ends just before
+# the moment: the time of one look tells what the steps up to the request will take, about three looks.
 wait_for_moment() {
-  info_period $SHORT_PERIOD_MILLISECONDS || { log 'this Sentinel cannot be aligned: handing over at once'; return 0; }
-  sleep 0.3
+  in_a_hurry && { log 'little time is left: not waiting for the best moment'; prefer; return; }
+  info_period 100 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
+  prefer || { info_period 1000; return 1; }
+  sleep 0.25
   info_period 1000
-  before=0
-  while time_is_left; do
+  before=$(answer_age "$PEER")
+  while [ -n "$before" ]; do
     age=$(answer_age "$PEER")
     [ -n "$age" ] || return 1
-    look=$((age - before)) before=$age
-    # Not after a jump: the answers were renewed between two looks.
-    if [ "$look" -gt 0 ] && [ "$look" -lt 200 ] && [ $((age + 3 * look)) -ge $BEST_AGE_MILLISECONDS ] &&
-      [ "$age" -le $BEST_AGE_MILLISECONDS ]; then return 0; fi
+    # The answers were renewed between two looks: the moment is over. Asking now costs a second, waiting might cost the hand-over.
+    [ "$age" -ge "$before" ] || [ "$before" -lt 300 ] || return 0
+    [ $((age + 3 * (age - before))) -lt $BEST_AGE_MILLISECONDS ] || return 0
+    before=$age
   done
   return 1
 }
@@ -119,7 +130,7 @@ hand_over() {
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
-    if ! prefer || ! wait_for_moment; then
+    if ! wait_for_moment; then
       log_once "$(name_of "$PEER") sees no replica that could be promoted yet"
       prefer_nobody
       sleep 0.1
@@ -154,11 +165,30 @@ wait_for_end_of_failover() {
   done
 }
 
+# A replica that writes its first append-only file after a full copy refuses SIGTERM, and nobody sends a second one. Its data
+# is the master's: when waiting does not help, it may leave without.
+allow_to_stop() {
+  tries=0
+  while time_is_left && [ $tries -lt 50 ]; do
+    case $(ask_redis "$LOOPBACK" INFO persistence) in *aof_rewrite_in_progress:1* | *aof_rewrite_scheduled:1*) ;; *) break ;; esac
+    tries=$((tries + 1))
+    sleep 0.2
+  done
+  [ "$(role "$LOOPBACK")" != slave ] || ask_redis "$LOOPBACK" CONFIG SET shutdown-on-sigterm force > /dev/null
+}
+
 [ "$COUNT" -gt 1 ] || exit 0
-[ "$(role "$LOOPBACK")" = master ] || { log 'not the master: nothing to hand over'; exit 0; }
+case $(role "$LOOPBACK") in
+  master) ;;
+  slave) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
+  *) exit 0 ;;
+esac
+STARTED=$(clock)
+PING_PERIOD=$(ask_redis "$LOOPBACK" CONFIG GET repl-ping-replica-period | sed -n 2p)
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 follow_new_master
 wake_clients
 prefer_nobody
 wait_for_end_of_failover
+allow_to_stop
 log "handed over to $(name_of "$NEW_MASTER")"
