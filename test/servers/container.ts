@@ -11,6 +11,8 @@ export interface ContainerProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
   readonly log: string;
+  /** The file that lists every session started, for the watchdog. */
+  readonly sessions: string;
 }
 
 export interface ExecResult {
@@ -21,11 +23,6 @@ export interface ExecResult {
 
 /** How long kubelet waits before it starts a container again that ended: at once, then longer each time. */
 const backOffMilliseconds = [300, 10_000, 20_000, 40_000];
-
-const running = new Set<number>();
-process.on('exit', () => {
-  for (const leader of running) killSession(leader);
-});
 
 /**
  * What kubelet and the container runtime make of a command: a session of processes that all end when the first of them ends, that is started
@@ -123,7 +120,7 @@ export class Container {
     });
     const leader = child.pid;
     if (leader === undefined) throw new Error(`${this.props.name}: ${program} could not be started`);
-    running.add(leader);
+    appendFileSync(this.props.sessions, `${leader}\n`);
     this.hooks.add(leader);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
@@ -131,7 +128,6 @@ export class Container {
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
     clearTimeout(timer);
     this.hooks.delete(leader);
-    running.delete(leader);
     return { code, output: output.trim(), milliseconds: Date.now() - started };
   }
 
@@ -155,12 +151,11 @@ export class Container {
     closeSync(log);
     const leader = main.pid;
     if (leader === undefined) throw new Error(`${this.props.name}: ${program} could not be started`);
-    running.add(leader);
+    appendFileSync(this.props.sessions, `${leader}\n`);
     this.main = main;
     main.once('exit', (code, signal) => {
       // The end of the first process is the end of the container.
       killSession(leader);
-      running.delete(leader);
       this.main = undefined;
       this.note(`ended with ${signal ?? code}`);
       if (!this.wanted) return;

@@ -10,6 +10,7 @@ import { Member } from './member';
 import { until } from './poll';
 import { namespace, type Rendered, render } from './rendered';
 import { createToolbox, type Shell } from './toolbox';
+import { Watchdog } from './watchdog';
 
 /** Every character that a shell, a conf file or a protocol could trip over. */
 export const difficultPassword = `p"a'ss \\w$HOME \`x\` #;%s*{}&|<>~!\\n`;
@@ -40,11 +41,13 @@ export class LocalRelease {
   readonly masterName: string;
   readonly password?: string;
   readonly rendered: Rendered;
+  private readonly watchdog: Watchdog;
 
   private constructor(props: LocalReleaseProps, network: string) {
     this.rendered = render({ ...props.redis, engine: props.engine.engine });
     this.masterName = this.rendered.masterName;
     this.folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
+    this.watchdog = new Watchdog(this.folder);
     const withAuth = JSON.stringify(props.redis?.auth) !== JSON.stringify(Auth.none());
     if (withAuth) this.password = props.password ?? difficultPassword;
     const scripts = this.writeScripts(props);
@@ -71,6 +74,7 @@ export class LocalRelease {
           toolbox,
           masterName: this.masterName,
           graceSeconds: this.rendered.graceSeconds,
+          sessions: this.watchdog.sessions,
           password: this.password,
         }),
     );
@@ -101,6 +105,7 @@ export class LocalRelease {
 
   async close(): Promise<void> {
     await Promise.all(this.members.map((member) => member.crash()));
+    this.watchdog.dismiss();
     if (process.env.TEST_KEEP === undefined) rmSync(this.folder, { recursive: true, force: true });
   }
 

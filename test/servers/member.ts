@@ -17,6 +17,8 @@ export interface MemberProps {
   readonly toolbox: string;
   readonly masterName: string;
   readonly graceSeconds: number;
+  /** Where every session started is noted. */
+  readonly sessions: string;
   /** What a client sends; the text in the Secret's file may end with a newline. */
   readonly password?: string;
 }
@@ -163,6 +165,7 @@ export class Member {
       preStop: [this.shell, join(props.scripts, hook)],
       workingDirectory: props.folder,
       log: join(props.folder, `${name}.log`),
+      sessions: props.sessions,
       environment: {
         PATH: props.toolbox,
         POD_NAME: props.name,

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sendSignal } from './processes';
+
+/**
+ * Ends what a test run has started when the run itself is killed. A shell, because a killed process cannot clean up, and because jest
+ * gives tests a copy of `process`, on which nobody hears its end.
+ */
+export class Watchdog {
+  /** The file that lists the sessions to end, one leader a line. */
+  readonly sessions: string;
+  private readonly pid?: number;
+
+  constructor(folder: string) {
+    this.sessions = join(folder, 'sessions');
+    writeFileSync(this.sessions, '');
+    const child = spawn('sh', ['-c', script, 'watchdog', String(process.pid), this.sessions, folder], { detached: true, stdio: 'ignore' });
+    child.unref();
+    this.pid = child.pid;
+  }
+
+  dismiss(): void {
+    if (this.pid !== undefined) sendSignal(this.pid, 'SIGKILL');
+  }
+}
+
+const script = `
+while kill -0 "$1" 2> /dev/null; do sleep 2; done
+for round in 1 2 3; do
+  for stat in /proc/[0-9]*/stat; do
+    { read -r line < "$stat"; } 2> /dev/null || continue
+    fields=\${line##*) } process=\${line%% *}
+    set -- "$1" "$2" "$3" $fields
+    grep -qx "$7" "$2" && kill -KILL "$process"
+  done
+done
+rm -rf "$3"
+`;
