@@ -1,5 +1,5 @@
 export { Engine, type EngineProps } from './engine';
-export type { MetricsProps } from './metrics';
+export type { MetricsProps, ServiceMonitorProps } from './metrics';
 export { Connection } from './network';
 export {
   AccessMode,

@@ -2,7 +2,7 @@ import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checksum, configMap, configurationFiles } from './configuration';
 import { own } from './kubernetes';
-import { exporterPart, metricsService, resolveMetrics } from './metrics';
+import { exporterPart, metricsService, resolveMetrics, serviceMonitor } from './metrics';
 import { Connection, clientService, headlessService, memberService } from './network';
 import { disruptionBudget, extras, filesOf, placement, resolveHardening, resolvePod, resolveResources, Storage, statefulSet } from './pods';
 import type { RedisProps } from './redis-props';
@@ -37,6 +37,8 @@ export class Redis extends Construct {
   public readonly clientService: ApiObject;
   /** The Service `<name>-metrics`; undefined without metrics. */
   public readonly metricsService?: ApiObject;
+  /** The ServiceMonitor `<name>`; undefined unless asked for. */
+  public readonly serviceMonitor?: ApiObject;
   /** The StatefulSet `<name>`. */
   public readonly statefulSet: ApiObject;
   /** The PodDisruptionBudget `<name>`; undefined with one member. */
@@ -78,6 +80,7 @@ export class Redis extends Construct {
     this.memberServices = release.memberNames.map((member, ordinal) => own(members, String(ordinal), memberService(release, member)));
     this.clientService = own(this, 'ClientService', clientService(release));
     if (metrics.enabled) this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port));
+    if (metrics.serviceMonitor) this.serviceMonitor = own(this, 'ServiceMonitor', serviceMonitor(release, metrics.serviceMonitor));
     if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', disruptionBudget(release));
     this.statefulSet = own(
       this,

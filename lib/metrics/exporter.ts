@@ -7,6 +7,7 @@ import { refuse, wholeNumber } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
 import type { Credentials } from '../security';
+import type { ServiceMonitorProps } from './service-monitor';
 
 /** The exporter that turns what redis says of itself into metrics for Prometheus. */
 export interface MetricsProps {
@@ -40,6 +41,14 @@ export interface MetricsProps {
    * @constraint every name once, none that the release sets
    */
   readonly extraEnv?: k8s.EnvVar[];
+
+  /**
+   * A ServiceMonitor `<name>` for the Prometheus Operator.
+   *
+   * @default - none
+   * @constraint only with metrics enabled
+   */
+  readonly serviceMonitor?: ServiceMonitorProps;
 }
 
 /** What the release says about metrics, after it was checked. */
@@ -50,6 +59,7 @@ export interface Metrics {
   readonly extraEnv: k8s.EnvVar[];
   /** The ports that the exporter takes in the pod. */
   readonly ports: number[];
+  readonly serviceMonitor?: ServiceMonitorProps;
 }
 
 const PASSWORD_FILE = '/run/exporter/passwords.json';
@@ -73,7 +83,23 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
   }
   const image = imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.69.0');
   const enabled = props.enabled ?? true;
-  const metrics = { enabled, port, image, extraEnv: props.extraEnv ?? [], ports: enabled ? [port] : [] };
+  if (!enabled && props.serviceMonitor) {
+    refuse({
+      prop: 'metrics.serviceMonitor',
+      problem: 'without an exporter there is nothing to scrape',
+      got: 'metrics.enabled: false',
+      allowed: 'serviceMonitor with metrics enabled',
+      cure: 'leave one of them out',
+    });
+  }
+  const metrics = {
+    enabled,
+    port,
+    image,
+    extraEnv: props.extraEnv ?? [],
+    ports: enabled ? [port] : [],
+    serviceMonitor: props.serviceMonitor,
+  };
   uniqueNames('metrics.extraEnv', 'a variable', [...OWNED_ENV, ...metrics.extraEnv.map((variable) => variable.name)]);
   return metrics;
 }

@@ -1,2 +1,3 @@
 export * from './exporter';
 export * from './metrics-service';
+export * from './service-monitor';

@@ -39,6 +39,7 @@ describe('the exporter', () => {
       port: 9999,
       image: 'registry.example.com/exporter:v1',
       extraEnv: [{ name: 'REDIS_EXPORTER_CHECK_KEYS', value: 'db0=orders:*' }],
+      serviceMonitor: { interval: '45s' },
     };
     const rendered = render({ metrics: allProps });
     const exporter = rendered.container('exporter');
@@ -46,6 +47,7 @@ describe('the exporter', () => {
     expect(exporter.env).toContainEqual({ name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: ':9999' });
     expect(exporter.env.at(-1)).toEqual(allProps.extraEnv[0]);
     expect(rendered.object('Service', 'redis-metrics').spec.ports[0].port).toBe(9999);
+    expect(rendered.object('ServiceMonitor').spec.endpoints[0].interval).toBe('45s');
   });
 
   it('can be left out, with everything that belongs to it', () => {

@@ -1,0 +1,53 @@
+import { JsonPatch } from 'cdk8s';
+import type { ServiceMonitorProps } from '../../lib';
+import { refusal, refusalForm, render } from '../support';
+
+it('is there only when asked for', () => {
+  expect(render().redis.serviceMonitor).toBeUndefined();
+  expect(render().names()).not.toContain('ServiceMonitor redis');
+});
+
+it('scrapes the metrics port of the release and nothing else', () => {
+  const rendered = render({ metrics: { serviceMonitor: {} } });
+  expect(rendered.object('ServiceMonitor')).toMatchObject({
+    apiVersion: 'monitoring.coreos.com/v1',
+    metadata: { labels: rendered.redis.selectorLabels },
+    spec: {
+      selector: { matchLabels: rendered.redis.selectorLabels },
+      endpoints: [{ port: 'http-metrics', interval: '30s', scrapeTimeout: '10s' }],
+    },
+  });
+  const services = rendered.objects.filter((object) => object.kind === 'Service');
+  const scraped = services.filter((service) => service.spec.ports.some((port: { name: string }) => port.name === 'http-metrics'));
+  expect(scraped.map((service) => service.metadata.name)).toEqual(['redis-metrics']);
+});
+
+it('renders every prop', () => {
+  const allProps: Required<ServiceMonitorProps> = { interval: '1m', scrapeTimeout: '2500ms', labels: { release: 'prometheus' } };
+  const monitor = render({ metrics: { serviceMonitor: allProps } }).object('ServiceMonitor');
+  expect(monitor.spec.endpoints).toEqual([{ port: 'http-metrics', interval: '1m', scrapeTimeout: '2500ms' }]);
+  expect(monitor.metadata.labels).toMatchObject({ release: 'prometheus', 'app.kubernetes.io/instance': 'redis' });
+});
+
+it('takes JSON patches, also for fields that this library does not know', () => {
+  const rendered = render({ metrics: { serviceMonitor: {} } });
+  rendered.redis.serviceMonitor?.addJsonPatch(JsonPatch.add('/spec/endpoints/0/honorLabels', true));
+  expect(rendered.redis.serviceMonitor?.toJson().spec.endpoints[0].honorLabels).toBe(true);
+});
+
+it.each([
+  ['no duration', { interval: 'often' }, /^metrics.serviceMonitor.interval: the duration does not parse/],
+  ['no time at all', { interval: '0s' }, /^metrics.serviceMonitor.interval: /],
+  ['a time-out that is none', { scrapeTimeout: '10' }, /^metrics.serviceMonitor.scrapeTimeout: the duration does not parse/],
+  ['a time-out beyond the interval', { interval: '5s' }, /^metrics.serviceMonitor.scrapeTimeout: .*at most the interval, 5s/],
+])('fails for %s', (_, serviceMonitor, message) => {
+  const text = refusal(() => render({ metrics: { serviceMonitor } }));
+  expect(text).toMatch(message);
+  expect(text).toMatch(refusalForm);
+});
+
+it('fails without an exporter', () => {
+  const text = refusal(() => render({ metrics: { enabled: false, serviceMonitor: {} } }));
+  expect(text).toMatch(/^metrics.serviceMonitor: without an exporter there is nothing to scrape/);
+  expect(text).toMatch(refusalForm);
+});
