@@ -12,20 +12,6 @@ import type { StageTest } from './suite';
  */
 const bounds = { planned: 5000, crash: 7500, forced: 10_000, everything: 60_000 };
 
-/** How often each fault is tried: `CLUSTER_TEST_RUNS=10 npm run test:cluster` for figures worth keeping. */
-const runs = Number(process.env.CLUSTER_TEST_RUNS ?? 1);
-
-/** A test that is done once or, for figures, several times. */
-function repeated(test: StageTest, name: string, body: (stage: Stage) => Promise<void>, minutes = 10): void {
-  test(
-    name,
-    async (stage) => {
-      for (let run = 0; run < runs; run++) await body(stage);
-    },
-    minutes * runs,
-  );
-}
-
 const nothingLost = (report: LoadReport) => {
   expect({ lost: report.lost, sample: report.lostKeys }).toEqual({ lost: 0, sample: [] });
   expect(report.replicas.map((replica) => replica.lost)).toEqual([0, 0]);
@@ -33,43 +19,39 @@ const nothingLost = (report: LoadReport) => {
 
 /** What may happen to a single member: its process dies, it is deleted, evicted, deleted by force. */
 export function memberTests(test: StageTest): void {
-  repeated(
-    test,
-    'drill 3: the master process is killed; Sentinel switches, writes go on, the old master returns as replica',
-    async (stage) => {
-      const pod = await stage.client();
-      const { release, namespace } = stage;
-      const members = await release.members();
-      await Promise.all(members.map(({ node }) => stage.nodeShell(node))); // takes time, and must not run beside the fault
-      const { report, before, after } = await stage.underLoad('master process killed', async ({ master }) => {
-        const listed = await pod.cli(master, 26379, 'SENTINEL', 'MASTERS');
-        demand(listed.includes(await release.address(master)), `sentinel masters does not show ${master}: ${listed}`);
-        const { node, containerIds, restarts } = await release.member(master);
-        const shell = await stage.nodeShell(node);
-        await shell.signalServers('KILL', [containerIds.redis]);
-        await eventually(`a restart of ${master}`, 60_000, async () =>
-          demand((await release.member(master)).restarts.redis === restarts.redis + 1, 'not restarted'),
-        );
-      });
-      expect(after.master).not.toBe(before.master);
-      expect(after.replicas).toContain(before.master);
-      // The sentinel that led says so in its log, by address.
-      const wanted = `+switch-master redis ${await release.address(before.master)} 6379 ${await release.address(after.master)} 6379`;
-      await eventually('+switch-master in a log of Sentinel', 30_000, async () => {
-        const logs = await Promise.all(release.memberNames.map((name) => namespace.kubectl.run(['logs', name, '-c', 'sentinel'])));
-        demand(
-          logs.some((log) => log.includes(wanted)),
-          `no log has: ${wanted}`,
-        );
-      });
-      expect(await pod.cli(after.master, 6379, 'SET', 'drill', 'three')).toBe('OK');
-      // What was on its way to the dying process may have been answered but not yet replicated: at most one write per connection.
-      expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
-      expect(report.longestStallMs).toBeLessThan(bounds.crash);
-    },
-  );
+  test('#6 drill 3: the master process is killed; Sentinel switches, writes go on, the old master returns as replica', async (stage) => {
+    const pod = await stage.client();
+    const { release, namespace } = stage;
+    const members = await release.members();
+    await Promise.all(members.map(({ node }) => stage.nodeShell(node))); // takes time, and must not run beside the fault
+    const { report, before, after } = await stage.underLoad('master process killed', async ({ master }) => {
+      const listed = await pod.cli(master, 26379, 'SENTINEL', 'MASTERS');
+      demand(listed.includes(await release.address(master)), `sentinel masters does not show ${master}: ${listed}`);
+      const { node, containerIds, restarts } = await release.member(master);
+      const shell = await stage.nodeShell(node);
+      await shell.signalServers('KILL', [containerIds.redis]);
+      await eventually(`a restart of ${master}`, 60_000, async () =>
+        demand((await release.member(master)).restarts.redis === restarts.redis + 1, 'not restarted'),
+      );
+    });
+    expect(after.master).not.toBe(before.master);
+    expect(after.replicas).toContain(before.master);
+    // The sentinel that led says so in its log, by address.
+    const wanted = `+switch-master redis ${await release.address(before.master)} 6379 ${await release.address(after.master)} 6379`;
+    await eventually('+switch-master in a log of Sentinel', 30_000, async () => {
+      const logs = await Promise.all(release.memberNames.map((name) => namespace.kubectl.run(['logs', name, '-c', 'sentinel'])));
+      demand(
+        logs.some((log) => log.includes(wanted)),
+        `no log has: ${wanted}`,
+      );
+    });
+    expect(await pod.cli(after.master, 6379, 'SET', 'drill', 'three')).toBe('OK');
+    // What was on its way to the dying process may have been answered but not yet replicated: at most one write per connection.
+    expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+    expect(report.longestStallMs).toBeLessThan(bounds.crash);
+  });
 
-  repeated(test, 'the master pod is deleted: it hands over, and no acknowledged write is lost', async (stage) => {
+  test('#4 the master pod is deleted: it hands over, and no acknowledged write is lost', async (stage) => {
     const { release } = stage;
     await release.healthy();
     const syncs = async (name: string) => Number(await release.info(name, 'sync_full'));
@@ -87,7 +69,7 @@ export function memberTests(test: StageTest): void {
     expect((await syncs(after.master)) - (earlier.get(after.master) ?? 0)).toBeLessThanOrEqual(1);
   });
 
-  repeated(test, 'the master pod is evicted as by a drain, and a second eviction has to wait', async (stage) => {
+  test('#37 the master pod is evicted as by a drain, and a second eviction has to wait', async (stage) => {
     const evict = (name: string) =>
       stage.namespace.kubectl.try(['create', '--raw', `/api/v1/namespaces/${stage.namespace.name}/pods/${name}/eviction`, '-f', '-'], {
         input: JSON.stringify({ apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace: stage.namespace.name } }),
@@ -104,7 +86,7 @@ export function memberTests(test: StageTest): void {
     expect(report.longestStallMs).toBeLessThan(bounds.planned);
   });
 
-  repeated(test, 'the master pod is deleted by force', async (stage) => {
+  test('#38 the master pod is deleted by force', async (stage) => {
     const { report } = await stage.underLoad('master pod deleted by force', async ({ master }) => {
       const { uid } = await stage.release.member(master);
       await stage.namespace.kubectl.run(['delete', 'pod', master, '--force', '--grace-period=0']);
@@ -118,28 +100,18 @@ export function memberTests(test: StageTest): void {
 /** What happens to all of them, one by one. */
 export function rollingTests(test: StageTest): void {
   let length = 256;
-  repeated(
-    test,
-    'a rolling restart under load: no acknowledged write is lost, at most two hand-overs',
-    async (stage) => {
-      await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
-    },
-    15,
-  );
+  test('#3 a rolling restart under load: no acknowledged write is lost, at most two hand-overs', async (stage) => {
+    await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
+  }, 15);
 
-  repeated(
-    test,
-    'a change of the configuration rolls the pods one by one',
-    async (stage) => {
-      const { variant, release } = stage;
-      length += 1; // another value in each run
-      await rolled(stage, 'change of configuration', () => stage.apply(variant.changed({ 'slowlog-max-len': `${length}` })));
-      for (const name of release.memberNames) {
-        expect(await release.ask(name, 6379, 'CONFIG', 'GET', 'slowlog-max-len')).toEqual(expect.arrayContaining([`${length}`]));
-      }
-    },
-    15,
-  );
+  test('#39 a change of the configuration rolls the pods one by one', async (stage) => {
+    const { variant, release } = stage;
+    length += 1; // another value in each run
+    await rolled(stage, 'change of configuration', () => stage.apply(variant.changed({ 'slowlog-max-len': `${length}` })));
+    for (const name of release.memberNames) {
+      expect(await release.ask(name, 6379, 'CONFIG', 'GET', 'slowlog-max-len')).toEqual(expect.arrayContaining([`${length}`]));
+    }
+  }, 15);
 }
 
 async function rolled(stage: Stage, scenario: string, begin: () => Promise<string>): Promise<void> {
@@ -164,11 +136,11 @@ async function rolled(stage: Stage, scenario: string, begin: () => Promise<strin
 
 /** What happens to all of them at once; only where the data outlives the pods. */
 export function coldStartTests(test: StageTest): void {
-  for (const [scenario, force] of [
-    ['all pods deleted at once', []],
-    ['all pods deleted by force at once', ['--force', '--grace-period=0']],
+  for (const [number, scenario, force] of [
+    ['#18', 'all pods deleted at once', []],
+    ['#15', 'all pods deleted by force at once', ['--force', '--grace-period=0']],
   ] as const) {
-    repeated(test, `${scenario}: the data is still there`, async (stage) => {
+    test(`${number} ${scenario}: the data is still there`, async (stage) => {
       const { report } = await stage.underLoad(scenario, async () => {
         const before = await stage.release.members();
         await stage.namespace.kubectl.run(['delete', 'pods', ...before.map(({ name }) => name), '--wait=false', ...force]);

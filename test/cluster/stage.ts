@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Recorder } from '../faults/recorder';
 import { type ConnectionOptions, Load, type LoadReport } from '../load';
 import { demand, eventually, timed } from './eventually';
 import { Figures, say } from './figures';
@@ -32,6 +33,7 @@ export class Stage {
   }
 
   readonly figures: Figures;
+  readonly recorder: Recorder;
   readonly release: Release;
   /** The part of the password that no quoting changes: what must be found nowhere. */
   readonly planted = `planted${randomBytes(12).toString('hex')}`;
@@ -45,6 +47,7 @@ export class Stage {
     private readonly nodes: Namespace,
   ) {
     this.figures = new Figures(variant.name);
+    this.recorder = new Recorder({ tier: 'cluster', engine: variant.engine, variant: variant.persistent ? 'volumes' : 'emptyDir' });
     this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`);
     this.story = new Story(namespace.kubectl, this.release.name);
   }
@@ -88,6 +91,7 @@ export class Stage {
       finished = true;
       const report = await load.finish();
       this.figures.note(scenario, report, seconds);
+      this.recorder.load(scenario, report, { healthyAgainSeconds: seconds });
       return { report, before, after };
     } finally {
       if (!finished) await load.stop().catch(() => undefined);

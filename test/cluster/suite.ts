@@ -1,3 +1,4 @@
+import { faultRuns } from '../faults/recorder';
 import { say } from './figures';
 import { Stage } from './stage';
 import type { Variant } from './variants';
@@ -26,25 +27,26 @@ export function onStage(variant: () => Variant, tests: (test: StageTest) => void
     test(
       title,
       async () => {
-        if (stage === undefined) throw new Error(`there is no stage for ${name}`);
+        const open = stage;
+        if (open === undefined) throw new Error(`there is no stage for ${name}`);
         const began = new Date();
         try {
           if (failed !== undefined && !broken)
-            broken = await stage.release.healthy(90_000).then(
+            broken = await open.release.healthy(90_000).then(
               () => false,
               () => true,
             );
           if (broken) throw new Error(`the release did not recover from: ${failed}`);
-          await body(stage);
+          await open.recorder.play(title, () => body(open));
         } catch (error) {
           if (broken) throw error;
           failed = title;
           say(`failed: ${title}: ${error instanceof Error ? error.message : error}`);
-          await stage.explain(began);
+          await open.explain(began);
           throw error;
         }
       },
-      minutes * minute,
+      minutes * minute * faultRuns,
     );
   };
   tests(stageTest);

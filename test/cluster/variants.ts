@@ -6,6 +6,8 @@ import { Engine, Redis, type RedisProps, Storage } from '../../lib';
 /** A release to be tried on a cluster. */
 export interface Variant {
   readonly name: string;
+  /** As in `redis-8.0`. */
+  readonly engine: string;
   readonly image: string;
   /** The image's own command line client; not every Valkey image has a redis-cli too. */
   readonly cli: string;
@@ -25,6 +27,7 @@ function synthesize(props: RedisProps): string {
 function variant(name: string, image: string, props: RedisProps): Variant {
   return {
     name,
+    engine: image.slice(image.indexOf('/') + 1).replace(':', '-'),
     image,
     cli: image.startsWith('valkey') ? 'valkey-cli' : 'redis-cli',
     persistent: name.includes('volumes'),

@@ -106,7 +106,7 @@ test('counts acknowledgements of each second and since a moment', () => {
     ],
     3600,
   );
-  expect(ledger.perSecond()).toEqual([2, 1, 0, 1]);
+  expect(ledger.perBin(1000)).toEqual([2, 1, 0, 1]);
   expect(ledger.acknowledgedSince(990)).toBe(3);
   expect(ledger.acknowledgedSince(991)).toBe(2);
   expect(ledger.acknowledgedSince(0, 1)).toBe(1);

@@ -124,14 +124,14 @@ export class Ledger {
     return this.stalls(0, writer).reduce((longest, stall) => (stall.milliseconds > longest.milliseconds ? stall : longest), none);
   }
 
-  /** Acknowledged writes in each second of the run, the first second first. */
-  perSecond(): number[] {
+  /** Acknowledged writes in each stretch of that length, the first one first. */
+  perBin(milliseconds: number): number[] {
     const end = Math.max(this.stoppedAt ?? now(), this.lastAcknowledgement() ?? 0);
-    const counts = new Array<number>(Math.max(0, Math.ceil((end - this.startedAt) / 1000))).fill(0);
+    const counts = new Array<number>(Math.max(0, Math.ceil((end - this.startedAt) / milliseconds))).fill(0);
     for (const times of this.times) {
       for (const time of times) {
-        const second = Math.min(counts.length - 1, Math.max(0, Math.floor((time - this.startedAt) / 1000)));
-        counts[second] += 1;
+        const bin = Math.min(counts.length - 1, Math.max(0, Math.floor((time - this.startedAt) / milliseconds)));
+        counts[bin] += 1;
       }
     }
     return counts;

@@ -129,7 +129,9 @@ export class Load {
       longestStallMs: this.ledger.longestStall().milliseconds,
       longestWriterStallMs: Math.max(...writers.map((writer) => this.ledger.longestStall(writer).milliseconds)),
       longestClientPauseMs: this.delays.max / 1e6,
-      perSecond: this.ledger.perSecond(),
+      perSecond: this.ledger.perBin(1000),
+      timeline: { binMilliseconds: 50, counts: this.ledger.perBin(50) },
+      started: this.ledger.started,
       seconds: ((this.ledger.stopped ?? now()) - this.ledger.started) / 1000,
       marks: this.marks,
     };

@@ -96,6 +96,8 @@ test('a report reads as one line', () => {
     longestWriterStallMs: 700,
     longestClientPauseMs: 12.3,
     perSecond: [10],
+    timeline: { binMilliseconds: 50, counts: [10] },
+    started: 0,
     seconds: 1.04,
     marks: [],
   });

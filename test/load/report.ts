@@ -21,6 +21,10 @@ export interface LoadReport {
   readonly longestClientPauseMs: number;
   /** Acknowledged writes in each second of the run. */
   readonly perSecond: readonly number[];
+  /** The same in finer steps, for pictures. */
+  readonly timeline: { readonly binMilliseconds: number; readonly counts: readonly number[] };
+  /** When the run began, on the clock of the marks and stalls. */
+  readonly started: number;
   readonly seconds: number;
   readonly marks: readonly { readonly label: string; readonly time: number }[];
 }

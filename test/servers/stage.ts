@@ -1,3 +1,4 @@
+import { everything, faultRuns, Recorder } from '../faults/recorder';
 import { describeReport, type LoadReport } from '../load';
 import { type InstalledEngine, installedEngine, strict } from './engines';
 import { LocalRelease, type LocalReleaseProps } from './local-release';
@@ -12,6 +13,8 @@ export interface Stage {
   /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
   healthy(name: string, play: (release: LocalRelease) => Promise<void>): void;
   readonly engine: InstalledEngine;
+  /** Whether the scenarios that take long are wanted too. */
+  readonly everything: boolean;
   /** Prints a figure of the test under way. */
   figure(text: string): void;
   /** Prints the figures of a run under load. */
@@ -47,35 +50,37 @@ export function print(text: string): void {
 }
 
 class RealStage implements Stage {
+  readonly everything = everything;
   private shared?: LocalRelease;
+  private readonly recorder: Recorder;
 
   constructor(
     readonly engine: InstalledEngine,
     private readonly shell: Shell,
-  ) {}
+  ) {
+    this.recorder = new Recorder({ tier: 'process', engine: engine.name, variant: shell });
+  }
 
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): void {
-    test(name, () => this.own(play, props), testSeconds * 1000);
+    this.test(name, () => this.own(play, props));
   }
 
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void {
-    test(name, () => Promise.all(plays.map((play) => this.own(play))), testSeconds * 1000);
+    this.test(name, async () => {
+      await Promise.all(plays.map((play) => this.own(play)));
+    });
   }
 
   healthy(name: string, play: (release: LocalRelease) => Promise<void>): void {
-    test(
-      name,
-      async () => {
-        const release = await this.healthyRelease();
-        try {
-          await watched(release, () => play(release));
-          this.shared = release;
-        } finally {
-          if (this.shared === undefined) await release.close();
-        }
-      },
-      testSeconds * 1000,
-    );
+    this.test(name, async () => {
+      const release = await this.healthyRelease();
+      try {
+        await watched(release, () => play(release));
+        this.shared = release;
+      } finally {
+        if (this.shared === undefined) await release.close();
+      }
+    });
   }
 
   figure(text: string): void {
@@ -84,11 +89,16 @@ class RealStage implements Stage {
 
   report(name: string, report: LoadReport): void {
     this.figure(describeReport(name, report));
+    this.recorder.load(name, report);
   }
 
   async close(): Promise<void> {
     await this.shared?.close();
     this.shared = undefined;
+  }
+
+  private test(name: string, body: () => Promise<void>): void {
+    test(name, () => this.recorder.play(name, body), testSeconds * 1000 * faultRuns);
   }
 
   private async own(play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): Promise<void> {

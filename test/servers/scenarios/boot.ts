@@ -5,7 +5,7 @@ import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
 export function firstBoot(stage: Stage): void {
-  stage.fresh('first boot: one master, all agree, everything asks for the password', async (release) => {
+  stage.fresh('#1 first boot: one master, all agree, everything asks for the password', async (release) => {
     const started = Date.now();
     const master = await release.boot();
     stage.figure(
@@ -38,7 +38,7 @@ export function firstBoot(stage: Stage): void {
     await release.expectEverywhere('boot', 50);
   });
 
-  stage.fresh('first boot with member 0 late: nobody is master before it is there, and the logs say so', async (release) => {
+  stage.fresh('#2 first boot with member 0 late: nobody is master before it is there, and the logs say so', async (release) => {
     const [late, ...others] = release.members;
     for (const member of others) member.start();
     await until('both say what they wait for', 20, () => others.every((member) => /waiting for 2 of 3 sentinels/.test(member.redis.log())));

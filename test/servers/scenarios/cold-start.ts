@@ -5,7 +5,7 @@ import type { Stage } from '../stage';
 
 export function coldStarts(stage: Stage): void {
   for (const ordinal of [0, 1, 2]) {
-    stage.healthy(`cold start with the newest data on member ${ordinal}: it is everywhere afterwards`, async (release) => {
+    stage.healthy(`#15 cold start with the newest data on member ${ordinal}: it is everywhere afterwards`, async (release) => {
       const newest = release.members[ordinal];
       await release.makeMaster(newest);
       await release.put('old', 100);
@@ -22,7 +22,7 @@ export function coldStarts(stage: Stage): void {
     });
   }
 
-  stage.healthy('an old master that starts alone waits, says why, and follows when the others are there', async (release) => {
+  stage.healthy('#16 an old master that starts alone waits, says why, and follows when the others are there', async (release) => {
     const stale = await release.settled();
     const others = release.members.filter((member) => member !== stale);
     await stale.crash();
@@ -48,7 +48,7 @@ export function coldStarts(stage: Stage): void {
   });
 
   stage.fresh(
-    "cold start without the master's volume: nobody copies the empty one, the freshest of the others becomes master",
+    "#17 cold start without the master's volume: nobody copies the empty one, the freshest of the others becomes master",
     async (release) => {
       const master = await release.boot();
       await release.put('before', 100);

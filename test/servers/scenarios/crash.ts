@@ -10,7 +10,7 @@ export function expectAtMostOneLostPerConnection(report: LoadReport): void {
 }
 
 export function crashes(stage: Stage): void {
-  stage.healthy('a replica process crashes under load: nobody notices, it comes back in sync', async (release) => {
+  stage.healthy('#5 a replica process crashes under load: nobody notices, it comes back in sync', async (release) => {
     const master = await release.settled();
     const replica = release.members.filter((member) => member !== master)[0];
     const restarts = replica.redis.restarts;
@@ -27,7 +27,7 @@ export function crashes(stage: Stage): void {
   });
 
   stage.healthy(
-    'the master process crashes under load: a replica takes over before down-after, the old master follows it',
+    '#6 the master process crashes under load: a replica takes over before down-after, the old master follows it',
     async (release) => {
       const master = await release.settled();
       await release.put('before', 100);
@@ -48,7 +48,7 @@ export function crashes(stage: Stage): void {
   );
 
   for (const volume of ['with its volume', 'with an empty volume']) {
-    stage.healthy(`the whole master member crashes under load and is back within down-after, ${volume}`, async (release) => {
+    stage.healthy(`#9 the whole master member crashes under load and is back within down-after, ${volume}`, async (release) => {
       const master = await release.settled();
       await release.put('before', 100);
       const load = await release.startLoad();
@@ -71,7 +71,7 @@ export function crashes(stage: Stage): void {
   }
 
   stage.healthy(
-    'the whole master member is lost with its volume: Sentinel elects another one, the empty one copies from it',
+    '#8 the whole master member is lost with its volume: Sentinel elects another one, the empty one copies from it',
     async (release) => {
       const master = await release.settled();
       const others = release.members.filter((member) => member !== master);
@@ -93,7 +93,7 @@ export function crashes(stage: Stage): void {
     },
   );
 
-  stage.healthy('the master freezes: it fails its probes, another takes over, and after the thaw it follows', async (release) => {
+  stage.healthy('#10 the master freezes: it fails its probes, another takes over, and after the thaw it follows', async (release) => {
     const master = await release.settled();
     await release.put('before', 100);
     master.redis.freeze();
@@ -112,7 +112,7 @@ export function crashes(stage: Stage): void {
     await release.expectEverywhere('before', 100);
   });
 
-  stage.fresh('a replica that was never in sync is not promoted, also when it is all there is', async (release) => {
+  stage.fresh('#19 a replica that was never in sync is not promoted, also when it is all there is', async (release) => {
     const master = await release.boot();
     const others = release.members.filter((member) => member !== master);
     await release.put('before', 200);

@@ -4,7 +4,7 @@ import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
 export function passwords(stage: Stage): void {
-  stage.healthy('a member whose Secret holds another password waits, says why, and harms nobody', async (release) => {
+  stage.healthy('#31 a member whose Secret holds another password waits, says why, and harms nobody', async (release) => {
     const master = await release.settled();
     await release.put('before', 50);
     const [wrong] = release.members.filter((member) => member !== master);

@@ -4,7 +4,7 @@ import type { Stage } from '../stage';
 
 export function sizes(stage: Stage): void {
   stage.fresh(
-    'without auth, one member: while it loads it is alive and not ready',
+    '#33 without auth, one member: while it loads it is alive and not ready',
     async (release) => {
       const [only] = release.members;
       await release.boot();

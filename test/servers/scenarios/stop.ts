@@ -22,7 +22,7 @@ function handOvers(release: LocalRelease): number {
 }
 
 export function stops(stage: Stage): void {
-  stage.healthy('rolling restart 2, 1, 0 under load, with the master in the middle', async (release) => {
+  stage.healthy('#3 rolling restart 2, 1, 0 under load, with the master in the middle', async (release) => {
     await release.makeMaster(release.members[1]);
     await release.put('before', 100);
     const [epoch] = await configEpochs(release);
@@ -50,7 +50,7 @@ export function stops(stage: Stage): void {
     expectNoForcedEnd(release);
   });
 
-  stage.healthy('all members are stopped at once under load: nothing is lost, and all come back', async (release) => {
+  stage.healthy('#18 all members are stopped at once under load: nothing is lost, and all come back', async (release) => {
     await release.put('before', 100);
     const load = await release.startLoad();
     const stopped = load.mark('all stopped');
@@ -68,7 +68,7 @@ export function stops(stage: Stage): void {
     expectNoForcedEnd(release);
   });
 
-  stage.healthy('two members are stopped at once, one of them the master', async (release) => {
+  stage.healthy('#30 two members are stopped at once, one of them the master', async (release) => {
     const master = await release.settled();
     const others = release.members.filter((member) => member !== master);
     await release.put('before', 100);
