@@ -60,6 +60,14 @@ export interface ReleaseProps {
   readonly failoverTimeoutMilliseconds?: number;
 
   /**
+   * Whether the other members call a master down at once when both its redis and its Sentinel refuse connections, instead of waiting for
+   * `downAfterMilliseconds`: its whole pod died while its node lives. Time-outs never count, and a majority still elects who fails over.
+   *
+   * @default true
+   */
+  readonly failoverWhenRefused?: boolean;
+
+  /**
    * How many replicas must be connected and recent for the master to take a write. 1 keeps a master that was cut off from taking writes
    * that nobody will ever see; 0 takes them.
    *

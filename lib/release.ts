@@ -31,6 +31,7 @@ export class Release {
   public readonly quorum: number;
   public readonly downAfterMilliseconds: number;
   public readonly failoverTimeoutMilliseconds: number;
+  public readonly failoverWhenRefused: boolean;
   public readonly minReplicasToWrite: number;
   public readonly minReplicasMaxLagSeconds: number;
   public readonly handoverBudgetSeconds: number;
@@ -69,6 +70,7 @@ export class Release {
       undefined,
       'a failover would be given up before the master counts as down',
     );
+    this.failoverWhenRefused = props.failoverWhenRefused ?? true;
     this.minReplicasToWrite = wholeNumber(
       'minReplicasToWrite',
       props.minReplicasToWrite ?? (this.members > 1 ? 1 : 0),

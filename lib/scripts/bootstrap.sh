@@ -11,7 +11,7 @@ monitor() {
   {
     echo "SENTINEL MONITOR $MASTER_NAME $1 $REDIS_PORT $QUORUM"
     [ -z "$PASSWORD" ] || printf 'SENTINEL SET %s auth-pass %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")"
-    sed -n '/^sentinel monitor /,$p' "$SCRIPTS/sentinel.conf" | awk -v down_after="$3" '
+    sed -n '/^sentinel monitor /,$p' "$SCRIPTS/sentinel.conf" | awk -v down_after="$DOWN_AFTER" '
       $1 == "sentinel" && $2 != "monitor" {
         setting = $2; name = $3; $1 = $2 = $3 = ""; sub(/@DOWN_AFTER_MILLISECONDS@/, down_after)
         print "SENTINEL SET", name, setting $0
@@ -21,17 +21,16 @@ monitor() {
   done
 }
 
-DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 while sleep 0.5; do
   survey
   case $OPINIONS in *"$SELF known"*) rm -f "$RUN_DIR/force-master"; exit 0 ;; *"$SELF new"*) ;; *) continue ;; esac
   if decided; then
-    monitor "$NAMED" "$(opinions_in_words)" "$DOWN_AFTER"
+    monitor "$NAMED" "$(opinions_in_words)"
   elif forced_by_operator; then
-    monitor "$SELF" "an operator's file force-master is here" "$DOWN_AFTER"
+    monitor "$SELF" "an operator's file force-master is here"
   elif [ "$NEW" = "$COUNT" ]; then
     touch "$RUN_DIR/first-boot"   # tells init.sh that an empty disk is right
-    monitor "${ADDRESSES%% *}" "the first boot, all $COUNT sentinels are new" "$DOWN_AFTER"
+    monitor "${ADDRESSES%% *}" "the first boot, all $COUNT sentinels are new"
   else
     log_once "the first boot needs an answer of all $COUNT sentinels: $(opinions_in_words)"
   fi

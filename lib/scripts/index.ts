@@ -8,6 +8,7 @@ export const MEMBER_SCRIPTS = [
   'sentinel.sh',
   'bootstrap.sh',
   'crash-watch.sh',
+  'peer-watch.sh',
   'failover.sh',
   'redis-watch.sh',
   'sentinel-watch.sh',

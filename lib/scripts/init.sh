@@ -103,11 +103,22 @@ failover_expected() {
   case $FLAGS in
     *failover_in_progress*) DOWN_SINCE=; log_once "a failover is running: waiting for its end"; return 0 ;;
     *down*) ;;
-    *) DOWN_SINCE=; return 1 ;;
+    *) DOWN_SINCE=
+       peers_saw_it || return 1
+       log_once 'the whole pod has just returned: the others may have seen it go and fail over by themselves'
+       return 0 ;;
   esac
   : "${DOWN_SINCE:=$(date +%s)}"
   [ "$(date +%s)" -lt $((DOWN_SINCE + NATURAL_FAILOVER_SECONDS)) ] || return 1
   log_once "the sentinels see the master down: waiting for their own failover"
+}
+
+# When both containers of a master die, the other members see it (peer-watch.sh) before this one is back: two looks, a second, for
+# what they say to be seen. The flag is what Sentinel's container leaves when it starts.
+peers_saw_it() {
+  [ "$FAILOVER_WHEN_REFUSED" = yes ] && [ -e "$RUN_DIR/sentinel-started" ] || return 1
+  LOOKS=$((${LOOKS:-0} + 1))
+  [ "$LOOKS" -le 2 ] || { rm "$RUN_DIR/sentinel-started"; return 1; }
 }
 
 wait_for_switch() {
@@ -144,6 +155,6 @@ STARTED=$(date +%s)
 resolve_members
 decide_role
 write_configuration
-rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
+rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot" "$RUN_DIR/sentinel-started"
 [ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
 exec "$SERVER" "$RUN_DIR/redis.conf"

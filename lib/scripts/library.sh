@@ -20,6 +20,9 @@ if [ -n "$LOG_TO" ] && { : >> "$LOG_TO"; } 2> /dev/null; then exec 2>> "$LOG_TO"
 STATE_DIR=$DATA_DIR/sentinel        # lies on the data volume: Sentinel must remember its epochs
 ORDINAL=${POD_NAME##*-}
 MY_NAME=$RELEASE-$ORDINAL
+# Another one for each ordinal, so that no two candidates stand for election in the same instant.
+# shellcheck disable=SC2034
+DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 umask 077
 
 log() { printf '%s %s %s: %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$MY_NAME" "${SCRIPT:-script}" "$*" >&2; }

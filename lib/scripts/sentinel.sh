@@ -73,11 +73,10 @@ ask_every_second() {
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR" "$STATE_DIR"
+touch "$RUN_DIR/sentinel-started"
 resolve_members
-# The same id in every life, so that no peer counts this sentinel twice; and another down-after for each ordinal, so that no
-# two candidates stand for election in the same instant.
+# The same id in every life, so that no peer counts this sentinel twice.
 MY_ID=$(printf '%s/%s' "$POD_NAMESPACE" "$MY_NAME" | sha1sum | cut -c 1-40)
-DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 STATE=$(saved_state)
 MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
 if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
@@ -87,6 +86,7 @@ write_configuration
   [ -n "$MONITORED" ] || sh "$SCRIPTS/bootstrap.sh"
   ask_every_second
   sh "$SCRIPTS/sentinel-watch.sh" &
+  sh "$SCRIPTS/peer-watch.sh" &
   exec sh "$SCRIPTS/crash-watch.sh"
 } &
 exec "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Beside Sentinel: a master whose whole pod died need not be missed for down-after. When a peer's redis *and* its Sentinel refuse
+# connections, its processes are gone: that is a machine that answers, not a network that is cut off. Time-outs never count.
+#
+# Nobody is asked to fail over here. This sentinel alone waits shorter for that master, so it calls it down, if its own connection is
+# silent too; a majority has to see the same, and elects the one that fails over, as always.
+SCRIPT=peer-watch
+ANSWER_WITHIN_SECONDS=1
+. "${0%/*}/library.sh"
+load_members || exit 1
+[ "$COUNT" -gt 1 ] && [ "$FAILOVER_WHEN_REFUSED" = yes ] || exit 0
+
+SHORT_DOWN_AFTER_MILLISECONDS=500
+SHORT_FOR_SECONDS=4     # longer than an election and a failover
+
+named() { ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1; }
+
+# Ends when the connection breaks; now and then of itself, because a frozen master answers nothing and breaks nothing.
+hold_connection() { cli timeout 10 "$CLI" -h "$1" -p "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
+
+redis_refuses() { case $(ask_redis "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
+sentinel_refuses() { case $(ask_sentinel "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
+
+wait_down_after() { ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" down-after-milliseconds "$1"; }
+
+# Until another master is named, but never for long: without a majority nothing comes of it.
+call_down() {
+  answer=$(wait_down_after $SHORT_DOWN_AFTER_MILLISECONDS)
+  log "$(name_of "$1") refuses connections to redis and to Sentinel: calling it down at once: ${answer:-no answer}"
+  until_second=$(($(date +%s) + SHORT_FOR_SECONDS))
+  while [ "$(date +%s)" -le $until_second ] && [ "$(named)" = "$1" ] && redis_refuses "$1"; do sleep 0.2; done
+  until [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
+}
+
+while sleep 0.2; do
+  master=$(named)
+  if ! is_member "$master" || [ "$master" = "$SELF" ]; then sleep 0.8; continue; fi
+  hold_connection "$master"
+  { redis_refuses "$master" && sentinel_refuses "$master"; } || continue
+  # One after the other, so that no two candidates stand for election in the same instant.
+  sleep $((ORDINAL / 5)).$((ORDINAL % 5 * 2))
+  survey
+  { decided && [ "$NAMED" = "$master" ]; } || continue
+  case $FLAGS in *o_down* | *failover_in_progress*) log_once "$(name_of "$master") is gone, and the sentinels know already"; continue ;; esac
+  # Its Sentinel may be back by now, but not the redis that was master: that one waits for a new one to be named.
+  ! redis_refuses "$master" || call_down "$master"
+done
