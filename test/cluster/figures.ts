@@ -7,6 +7,9 @@ interface Run {
   readonly seconds: number;
 }
 
+/** Figures beside those of the load, such as `totalSeconds`. */
+export type More = Readonly<Record<string, number>>;
+
 /** Prints at once, outside jest's own reports. */
 export function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -19,8 +22,9 @@ export class Figures {
   constructor(private readonly variant: string) {}
 
   /** Notes a fault under load. The seconds are those from the fault until everything was healthy again. */
-  note(scenario: string, report: LoadReport, seconds: number): void {
-    say(`${this.variant}, ${describeReport(scenario, report)}; healthy again after ${seconds.toFixed(1)} s`);
+  note(scenario: string, report: LoadReport, seconds: number, more: More = {}): void {
+    const others = Object.entries(more).map(([name, figure]) => `, ${name} ${Math.round(figure * 100) / 100}`);
+    say(`${this.variant}, ${describeReport(scenario, report)}; healthy again after ${seconds.toFixed(1)} s${others.join('')}`);
     const runs = this.scenarios.get(scenario) ?? [];
     runs.push({ stallMilliseconds: report.longestStallMs, acknowledged: report.acknowledged, lost: report.lost, seconds });
     this.scenarios.set(scenario, runs);

@@ -1,7 +1,7 @@
 import { demand, eventually } from './eventually';
 import type { Kubectl } from './kubectl';
 
-const restricted = {
+export const restricted = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
   readOnlyRootFilesystem: true,
@@ -10,7 +10,7 @@ const restricted = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
-async function startPod(kubectl: Kubectl, name: string, spec: Record<string, unknown>): Promise<void> {
+export async function startPod(kubectl: Kubectl, name: string, spec: Record<string, unknown>): Promise<void> {
   const manifest = {
     apiVersion: 'v1',
     kind: 'Pod',

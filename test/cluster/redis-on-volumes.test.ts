@@ -1,6 +1,10 @@
+import { everything } from '../faults/recorder';
+import { coldStartTests } from './cold-start';
+import { crashTests } from './crashes';
 import { drillTests } from './drills';
-import { coldStartTests, memberTests, rollingTests } from './faults';
+import { downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
+import { nodeTests } from './nodes';
 import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { committed } from './variants';
@@ -10,8 +14,11 @@ describe('dist/redis.k8s.yaml as it is: redis 8.0 on volumes', () => {
     installTests(test);
     drillTests(test);
     memberTests(test);
+    crashTests(test);
+    nodeTests(test);
     rollingTests(test);
     coldStartTests(test);
     secrecyTests(test);
+    if (everything) downAfterTests(test);
   });
 });

@@ -13,6 +13,10 @@ export interface Member {
   /** Container ids without the runtime's prefix, by container. */
   readonly containerIds: Readonly<Record<string, string>>;
   readonly restarts: Readonly<Record<string, number>>;
+  /** When each running container was started; Kubernetes tells whole seconds. */
+  readonly started: Readonly<Record<string, Date>>;
+  /** Why the container's last life ended, such as `OOMKilled`. */
+  readonly lastEnd: Readonly<Record<string, string>>;
 }
 
 interface PodList {
@@ -21,9 +25,17 @@ interface PodList {
     readonly spec: { readonly nodeName?: string };
     readonly status: {
       readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-      readonly containerStatuses?: readonly { readonly name: string; readonly containerID?: string; readonly restartCount: number }[];
+      readonly containerStatuses?: readonly ContainerStatus[];
     };
   }[];
+}
+
+interface ContainerStatus {
+  readonly name: string;
+  readonly containerID?: string;
+  readonly restartCount: number;
+  readonly state?: { readonly running?: { readonly startedAt: string } };
+  readonly lastState?: { readonly terminated?: { readonly reason?: string } };
 }
 
 export interface Health {
@@ -34,17 +46,28 @@ export interface Health {
   readonly epoch: number;
 }
 
-/** A release called `redis` in a namespace: what it consists of, where it listens, how it is. */
+/** A release in a namespace: what it consists of, where it listens, how it is. */
 export class Release {
-  readonly name = 'redis';
-  readonly masterName = 'redis';
-  readonly memberNames = [0, 1, 2].map((ordinal) => `${this.name}-${ordinal}`);
+  readonly memberNames: readonly string[];
   private addressOf = new Map<string, string>();
 
   constructor(
     readonly kubectl: Kubectl,
     readonly password: string,
-  ) {}
+    readonly name = 'redis',
+    members = 3,
+  ) {
+    this.memberNames = Array.from({ length: members }, (_, ordinal) => `${name}-${ordinal}`);
+  }
+
+  /** The same release once it has another number of members. */
+  withMembers(members: number): Release {
+    return new Release(this.kubectl, this.password, this.name, members);
+  }
+
+  get masterName(): string {
+    return this.name;
+  }
 
   async members(): Promise<Member[]> {
     const pods = await this.kubectl.json<PodList>(['get', 'pods', '-l', `app.kubernetes.io/instance=${this.name}`]);
@@ -58,6 +81,10 @@ export class Release {
         terminating: metadata.deletionTimestamp !== undefined,
         containerIds: Object.fromEntries(statuses.map((each) => [each.name, (each.containerID ?? '').replace(/^.*\/\//, '')])),
         restarts: Object.fromEntries(statuses.map((each) => [each.name, each.restartCount])),
+        started: Object.fromEntries(
+          statuses.flatMap(({ name, state }) => (state?.running ? [[name, new Date(state.running.startedAt)]] : [])),
+        ),
+        lastEnd: Object.fromEntries(statuses.map(({ name, lastState }) => [name, lastState?.terminated?.reason ?? ''])),
       };
     });
   }
@@ -97,6 +124,16 @@ export class Release {
     return field(String(await this.ask(member, 6379, 'INFO')), name);
   }
 
+  /** Every address that one sentinel has of anybody. */
+  async addressesKnownTo(member: string): Promise<string[]> {
+    const lists = [
+      await this.ask(member, 26379, 'SENTINEL', 'REPLICAS', this.name),
+      await this.ask(member, 26379, 'SENTINEL', 'SENTINELS', this.name),
+    ];
+    const entries = (lists as unknown[][]).flat().map((each) => pairs(each).ip);
+    return [(await this.view(member)).ip, ...entries];
+  }
+
   async masterPod(): Promise<string> {
     const { host } = await findMaster(await this.connection());
     return this.nameOf(host);
@@ -118,16 +155,19 @@ export class Release {
       demand(wanting.length === 0, `not ready: ${wanting.join(', ')}`);
       const views = await Promise.all(this.memberNames.map((name) => this.view(name)));
       const [first] = views;
+      const others = this.memberNames.length - 1;
       for (const view of views) {
         demand(view.ip === first.ip && view['config-epoch'] === first['config-epoch'], `the sentinels disagree: ${describe(views)}`);
         demand(view.flags === 'master', `a sentinel sees flags ${view.flags}: ${describe(views)}`);
-        demand(view['num-slaves'] === '2' && view['num-other-sentinels'] === '2', `a sentinel misses somebody: ${describe(views)}`);
+        demand(view['num-slaves'] === `${others}`, `a sentinel knows too few or too many replicas: ${describe(views)}`);
+        demand(view['num-other-sentinels'] === `${others}`, `a sentinel knows too few or too many sentinels: ${describe(views)}`);
       }
       const master = await this.nameOf(first.ip);
       const replicas = this.memberNames.filter((name) => name !== master);
       const replication = String(await this.ask(master, 6379, 'INFO', 'replication'));
       demand(field(replication, 'role') === 'master', `${master} is named master, but is ${field(replication, 'role')}`);
-      demand(replicasOf(replication).filter((replica) => replica.online).length === 2, `${master} does not have two online replicas`);
+      const online = replicasOf(replication).filter((replica) => replica.online).length;
+      demand(online === others, `${master} has ${online} online replicas`);
       for (const replica of replicas) {
         const own = String(await this.ask(replica, 6379, 'INFO', 'replication'));
         demand(field(own, 'role') === 'slave' && field(own, 'master_host') === first.ip, `${replica} does not follow ${master}`);
@@ -139,7 +179,7 @@ export class Release {
   }
 
   /** What one sentinel says about the master. */
-  private async view(member: string): Promise<Record<string, string>> {
+  async view(member: string): Promise<Record<string, string>> {
     return pairs(await this.ask(member, 26379, 'SENTINEL', 'MASTER', this.masterName));
   }
 }

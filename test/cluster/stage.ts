@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Recorder } from '../faults/recorder';
-import { type ConnectionOptions, Load, type LoadReport } from '../load';
+import type { LoadReport } from '../load';
 import { demand, eventually, timed } from './eventually';
-import { Figures, say } from './figures';
+import { Figures, type More, say } from './figures';
 import { Namespace } from './namespace';
 import { ClientPod, NodeShell } from './pods';
 import { preflight } from './preflight';
-import { type Health, Release } from './release';
+import { Release } from './release';
 import { Story } from './story';
+import { type Fault, type Outcome, underLoad } from './under-load';
 import type { Variant } from './variants';
 
 /** Everything one variant's tests share: its namespaces, the release in it, a client pod, and a way to the nodes' processes. */
@@ -70,32 +71,23 @@ export class Stage {
 
   /**
    * Breaks something while four connections write, waits until the release is healthy and the writers write again, and returns what
-   * became of the acknowledged writes. Prints the figures.
+   * became of the acknowledged writes. Prints and records the figures, with those that can be measured only at the end.
    */
   async underLoad(
     scenario: string,
-    fault: (before: Health) => Promise<void>,
-  ): Promise<{ report: LoadReport; before: Health; after: Health }> {
-    const before = await this.release.healthy();
-    const options: ConnectionOptions = await this.release.connection();
-    const load = await Load.start({ ...options, pauseMilliseconds: 2 });
-    let finished = false;
-    try {
-      await load.steady({ acknowledgements: 50, quietMilliseconds: 500 });
-      load.mark(scenario);
-      const { result: after, seconds } = await timed(async () => {
-        await fault(before);
-        return this.release.healthy(180_000);
-      });
-      await load.steady();
-      finished = true;
-      const report = await load.finish();
-      this.figures.note(scenario, report, seconds);
-      this.recorder.load(scenario, report, { healthyAgainSeconds: seconds });
-      return { report, before, after };
-    } finally {
-      if (!finished) await load.stop().catch(() => undefined);
-    }
+    play: (fault: Fault) => Promise<void>,
+    atTheEnd: (report: LoadReport) => Promise<More> = async () => ({}),
+  ): Promise<Outcome> {
+    const outcome = await underLoad(this.release, scenario, play);
+    const more = { ...outcome.more, ...(await atTheEnd(outcome.report)) };
+    this.note(scenario, { ...outcome, more });
+    return { ...outcome, more };
+  }
+
+  /** Prints and records the figures of a run under load. */
+  note(scenario: string, { report, seconds, more }: Outcome): void {
+    this.figures.note(scenario, report, seconds, more);
+    this.recorder.load(scenario, report, { healthyAgainSeconds: seconds, ...more });
   }
 
   /** Waits until a pod of that name is another one than before. */

@@ -9,6 +9,7 @@ import type { Kubectl } from './kubectl';
 export class Story {
   private readonly lines: string[] = [];
   private readonly followed = new Set<string>();
+  private readonly firstWords = new Map<string, Date>();
   private readonly children = new Set<ChildProcess>();
   private stopped = false;
 
@@ -47,6 +48,11 @@ export class Story {
       .join('\n');
   }
 
+  /** When a container said its first word. */
+  began(containerId: string): Date | undefined {
+    return this.firstWords.get(containerId);
+  }
+
   stop(): void {
     this.stopped = true;
     for (const child of this.children) child.kill();
@@ -55,8 +61,10 @@ export class Story {
   private follow(pod: string, container: string, containerId: string): void {
     if (this.stopped || container === 'exporter' || this.followed.has(containerId)) return;
     this.followed.add(containerId);
+    const id = containerId.replace(/^.*\/\//, '');
     onLines(this.child(['logs', pod, '-c', container, '--follow', '--timestamps']), (line) => {
       const space = line.indexOf(' ');
+      if (!this.firstWords.has(id)) this.firstWords.set(id, new Date(line.slice(0, space)));
       this.lines.push(`${line.slice(0, 23)} ${pod} ${container}: ${line.slice(space + 1)}`);
     });
   }

@@ -1,6 +1,9 @@
+import { everything } from '../faults/recorder';
+import { crashTests } from './crashes';
 import { drillTests } from './drills';
-import { memberTests, rollingTests } from './faults';
+import { downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
+import { nodeTests } from './nodes';
 import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { valkeyInMemory } from './variants';
@@ -10,7 +13,10 @@ describe('valkey 8.1 in emptyDir volumes', () => {
     installTests(test);
     drillTests(test);
     memberTests(test);
+    crashTests(test);
+    if (everything) nodeTests(test);
     rollingTests(test);
     secrecyTests(test);
+    if (everything) downAfterTests(test);
   });
 });

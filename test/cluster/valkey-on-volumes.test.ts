@@ -1,5 +1,5 @@
+import { coldStartTests } from './cold-start';
 import { drillTests } from './drills';
-import { coldStartTests } from './faults';
 import { installTests } from './install';
 import { onStage } from './suite';
 import { valkeyOnVolumes } from './variants';

@@ -13,9 +13,9 @@ export interface Variant {
   readonly cli: string;
   /** Whether the data outlives its pod. */
   readonly persistent: boolean;
-  /** The manifest, and what it becomes when the user changes a setting of redis. */
+  /** The manifest, and what it becomes when the user changes props. */
   manifest(): string;
-  changed(redisConfig: Record<string, string>): string;
+  changed(change: Partial<RedisProps>): string;
 }
 
 function synthesize(props: RedisProps): string {
@@ -32,7 +32,7 @@ function variant(name: string, image: string, props: RedisProps): Variant {
     cli: image.startsWith('valkey') ? 'valkey-cli' : 'redis-cli',
     persistent: name.includes('volumes'),
     manifest: () => synthesize(props),
-    changed: (redisConfig) => synthesize({ ...props, redisConfig }),
+    changed: (change) => synthesize({ ...props, ...change }),
   };
 }
 
@@ -45,11 +45,11 @@ export function committed(): Variant {
   return {
     ...synthesized,
     manifest: () => manifest,
-    changed: (redisConfig) => {
+    changed: (change) => {
       // Only then is the change the only difference between the two.
       if (synthesized.manifest() !== manifest)
         throw new Error('dist/redis.k8s.yaml differs from the props of test/cluster/variants.ts: make them equal');
-      return synthesized.changed(redisConfig);
+      return synthesized.changed(change);
     },
   };
 }

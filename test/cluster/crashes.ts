@@ -1,0 +1,84 @@
+import { everything } from '../faults/recorder';
+import type { LoadReport } from '../load';
+import { demand, eventually } from './eventually';
+import { bounds } from './faults';
+import type { Stage } from './stage';
+import type { StageTest } from './suite';
+
+/** What was on its way to the dying process may have been answered but not yet replicated: at most one write per connection. */
+const oneLostPerConnection = (report: LoadReport) => expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+
+/** How the master's processes may end beside a kill of redis alone. */
+export function crashTests(test: StageTest): void {
+  test('#40 both containers of the master are killed at once: the others need not wait for down-after', async (stage) => {
+    await shellsOnAllNodes(stage);
+    const { report, before, after } = await stage.underLoad('both containers of the master killed', async ({ before: { master } }) => {
+      const { restarts } = await stage.release.member(master);
+      await killBoth(stage, master);
+      await eventually(`a restart of both containers of ${master}`, 120_000, async () => {
+        const now = (await stage.release.member(master)).restarts;
+        demand(now.redis > restarts.redis && now.sentinel > restarts.sentinel, 'not both restarted');
+      });
+    });
+    expect(after.master).not.toBe(before.master);
+    oneLostPerConnection(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.planned);
+  });
+
+  if (!everything) return;
+
+  test('#40 both containers of the master are killed, and its pod is not there again before all is over', async (stage) => {
+    await shellsOnAllNodes(stage);
+    const { report, before, after } = await stage.underLoad(
+      'both containers of the master killed, pod gone',
+      async ({ before: { master }, load }) => {
+        const { node, uid } = await stage.release.member(master);
+        const { kubectl } = stage.namespace;
+        await kubectl.run(['cordon', node]);
+        try {
+          // No hook runs in a container that is dead. With required anti-affinity the new pod waits for this node.
+          await killBoth(stage, master);
+          await kubectl.run(['delete', 'pod', master, '--force', '--grace-period=0', '--wait=false']);
+          await stage.replaced(master, uid);
+          await load.steady();
+          demand((await stage.release.member(master)).node === '', `${master} found another node, so it did come back`);
+        } finally {
+          await kubectl.run(['uncordon', node]);
+        }
+      },
+    );
+    expect(after.master).not.toBe(before.master);
+    oneLostPerConnection(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.planned);
+  });
+
+  test('#32 the kernel kills the master for the memory it takes: as a crash', async (stage) => {
+    const { report, before, after } = await stage.underLoad('master killed by the kernel', async ({ before: { master } }) => {
+      const { restarts } = await stage.release.member(master);
+      // A script that hoards takes memory of the master alone: nothing of it is replicated, and `maxmemory` does not stop it.
+      const hoard = "local hoard = {} for i = 1, 4096 do hoard[i] = string.rep('x', 1048576) .. i end return #hoard";
+      await stage.release.ask(master, 6379, 'EVAL', hoard, '0').then(
+        (answer) => demand(false, `the container's limit let a script have ${answer} MiB`),
+        () => undefined,
+      );
+      await eventually(`a restart of ${master}`, 120_000, async () => {
+        const now = await stage.release.member(master);
+        demand(now.restarts.redis > restarts.redis, 'not restarted');
+        demand(now.lastEnd.redis === 'OOMKilled', `ended as ${now.lastEnd.redis}`);
+      });
+    });
+    expect(after.master).not.toBe(before.master);
+    oneLostPerConnection(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.crash);
+  });
+}
+
+/** It takes time to start them, and that must not happen beside the fault. */
+async function shellsOnAllNodes(stage: Stage): Promise<void> {
+  await Promise.all((await stage.release.members()).map(({ node }) => stage.nodeShell(node)));
+}
+
+async function killBoth(stage: Stage, name: string): Promise<void> {
+  const { node, containerIds } = await stage.release.member(name);
+  await (await stage.nodeShell(node)).signalServers('KILL', [containerIds.redis, containerIds.sentinel]);
+}

@@ -1,0 +1,38 @@
+import { everything } from '../faults/recorder';
+import { timed } from './eventually';
+import { bounds, nothingLost } from './faults';
+import { say } from './figures';
+import type { StageTest } from './suite';
+import { unpluggedTests } from './unplugged';
+
+/** What may happen to the node that the master runs on. */
+export function nodeTests(test: StageTest): void {
+  unpluggedTests(test);
+  if (!everything) return;
+
+  test("#37 the master's node is drained, and comes back", async (stage) => {
+    const { release, variant } = stage;
+    const { kubectl } = stage.namespace;
+    const { report, before, after } = await stage.underLoad('node drained', async ({ before: { master }, load, measure }) => {
+      const { node, uid } = await release.member(master);
+      try {
+        // As an operator does it, but for this release alone: what else runs on the node is not ours.
+        const ours = `--pod-selector=app.kubernetes.io/instance=${release.name}`;
+        const { seconds } = await timed(() =>
+          kubectl.run(['drain', node, '--ignore-daemonsets', '--delete-emptydir-data', '--timeout=110s', ours]),
+        );
+        measure('drainSeconds', seconds);
+        await stage.replaced(master, uid);
+        await load.steady();
+        const where = (await release.member(master)).node;
+        say(`${variant.name}: while ${node} is drained, the new pod ${master} ${where === '' ? 'waits' : `runs on ${where}`}`);
+        expect(where).not.toBe(node);
+      } finally {
+        await kubectl.run(['uncordon', node]);
+      }
+    });
+    expect(after.master).not.toBe(before.master);
+    nothingLost(report);
+    expect(report.longestStallMs).toBeLessThan(bounds.planned);
+  });
+}
