@@ -27,6 +27,14 @@ export class Namespace {
     this.kubectl = new Kubectl(name);
   }
 
+  /** Like a password that somebody typed into a file: with a newline at its end. */
+  async setPassword(secret: string, password: string): Promise<void> {
+    const data = { 'redis-password': Buffer.from(`${password}\n`).toString('base64') };
+    await this.kubectl.run(['apply', '--server-side', '-f', '-'], {
+      input: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: secret }, data }),
+    });
+  }
+
   async remove(): Promise<void> {
     await new Kubectl().run(['delete', 'namespace', this.name, '--ignore-not-found', '--timeout=150s'], { timeoutMilliseconds: 160_000 });
   }

@@ -1,7 +1,9 @@
+import { everything } from '../faults/recorder';
 import { drillTests } from './drills';
-import { installTests } from './install';
+import { bootTests, installTests } from './install';
+import { scaleTests } from './scale';
 import { onStage } from './suite';
-import { redisInMemory } from './variants';
+import { redisCrowded, redisInMemory } from './variants';
 
 describe('redis 8.0 in emptyDir volumes', () => {
   onStage(redisInMemory, (test) => {
@@ -9,3 +11,12 @@ describe('redis 8.0 in emptyDir volumes', () => {
     drillTests(test);
   });
 });
+
+if (everything) {
+  describe('redis 8.0 with more members than nodes', () => {
+    onStage(redisCrowded, (test) => {
+      bootTests(test);
+      scaleTests(test);
+    });
+  });
+}

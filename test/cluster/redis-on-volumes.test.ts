@@ -4,6 +4,7 @@ import { crashTests } from './crashes';
 import { drillTests } from './drills';
 import { downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
+import { neighbourTests } from './neighbours';
 import { nodeTests } from './nodes';
 import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
@@ -18,6 +19,7 @@ describe('dist/redis.k8s.yaml as it is: redis 8.0 on volumes', () => {
     nodeTests(test);
     rollingTests(test);
     coldStartTests(test);
+    if (everything) neighbourTests(test);
     secrecyTests(test);
     if (everything) downAfterTests(test);
   });

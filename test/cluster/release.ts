@@ -8,6 +8,7 @@ export interface Member {
   readonly name: string;
   readonly uid: string;
   readonly node: string;
+  readonly podAddress: string;
   readonly ready: boolean;
   readonly terminating: boolean;
   /** Container ids without the runtime's prefix, by container. */
@@ -24,6 +25,7 @@ interface PodList {
     readonly metadata: { readonly name: string; readonly uid: string; readonly deletionTimestamp?: string };
     readonly spec: { readonly nodeName?: string };
     readonly status: {
+      readonly podIP?: string;
       readonly conditions?: readonly { readonly type: string; readonly status: string }[];
       readonly containerStatuses?: readonly ContainerStatus[];
     };
@@ -77,6 +79,7 @@ export class Release {
         name: metadata.name,
         uid: metadata.uid,
         node: spec.nodeName ?? '',
+        podAddress: status.podIP ?? '',
         ready: (status.conditions ?? []).some(({ type, status: is }) => type === 'Ready' && is === 'True'),
         terminating: metadata.deletionTimestamp !== undefined,
         containerIds: Object.fromEntries(statuses.map((each) => [each.name, (each.containerID ?? '').replace(/^.*\/\//, '')])),
@@ -103,6 +106,11 @@ export class Release {
     demand(address !== '', `Service ${member} has no address`);
     this.addressOf.set(member, address);
     return address;
+  }
+
+  /** Applied again after it was deleted, it has others. */
+  forgetAddresses(): void {
+    this.addressOf.clear();
   }
 
   async connection(): Promise<ConnectionOptions> {

@@ -21,11 +21,8 @@ export class Stage {
     const nodes = await Namespace.create(`${namespace.name}-nodes`, 'privileged');
     const stage = new Stage(variant, namespace, nodes);
     say(`${variant.name}: namespace ${namespace.name}`);
-    // Like a password that somebody typed into a file: with characters that need quoting everywhere, and a newline at its end.
-    const password = Buffer.from(`${stage.release.password}\n`).toString('base64');
-    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'redis' }, data: { 'redis-password': password } };
     try {
-      await namespace.kubectl.run(['create', '-f', '-'], { input: JSON.stringify(secret) });
+      await namespace.setPassword(stage.release.name, stage.release.password);
     } catch (error) {
       await stage.close();
       throw error;
@@ -49,7 +46,7 @@ export class Stage {
   ) {
     this.figures = new Figures(variant.name);
     this.recorder = new Recorder({ tier: 'cluster', engine: variant.engine, variant: variant.persistent ? 'volumes' : 'emptyDir' });
-    this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`);
+    this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`); // with characters that need quoting everywhere
     this.story = new Story(namespace.kubectl, this.release.name);
   }
 

@@ -1,13 +1,26 @@
+import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
 import { drillTests } from './drills';
-import { installTests } from './install';
+import { bootTests, installTests } from './install';
+import { neighbourTests } from './neighbours';
+import { scaleTests } from './scale';
 import { onStage } from './suite';
-import { valkeyOnVolumes } from './variants';
+import { valkeyCrowded, valkeyOnVolumes } from './variants';
 
 describe('valkey 8.1 on volumes', () => {
   onStage(valkeyOnVolumes, (test) => {
     installTests(test);
     drillTests(test);
     coldStartTests(test);
+    if (everything) neighbourTests(test);
   });
 });
+
+if (everything) {
+  describe('valkey 8.1 with more members than nodes', () => {
+    onStage(valkeyCrowded, (test) => {
+      bootTests(test);
+      scaleTests(test);
+    });
+  });
+}

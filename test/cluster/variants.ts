@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import { Engine, Redis, type RedisProps, Storage } from '../../lib';
+import { AntiAffinity, Engine, Redis, type RedisProps, Storage } from '../../lib';
 
 /** A release to be tried on a cluster. */
 export interface Variant {
@@ -36,6 +36,8 @@ function variant(name: string, image: string, props: RedisProps): Variant {
   };
 }
 
+const crowded = { antiAffinity: AntiAffinity.PREFERRED };
+
 const onVolumes = () => Storage.persistentVolumeClaim({ size: '8Gi' });
 
 /** What the repository's own app writes, unchanged. */
@@ -58,10 +60,23 @@ export function redisInMemory(): Variant {
   return variant('redis 8.0 in emptyDir', 'redis:8.0', { storage: Storage.emptyDir({}) });
 }
 
+/** More members than nodes. */
+export function redisCrowded(): Variant {
+  return variant('redis 8.0 in emptyDir, sharing nodes', 'redis:8.0', { storage: Storage.emptyDir({}), placement: crowded });
+}
+
 export function valkeyInMemory(): Variant {
   return variant('valkey 8.1 in emptyDir', 'valkey/valkey:8.1', { engine: Engine.valkey('8.1'), storage: Storage.emptyDir({}) });
 }
 
 export function valkeyOnVolumes(): Variant {
   return variant('valkey 8.1 on volumes', 'valkey/valkey:8.1', { engine: Engine.valkey('8.1'), storage: onVolumes() });
+}
+
+export function valkeyCrowded(): Variant {
+  return variant('valkey 8.1 on volumes, sharing nodes', 'valkey/valkey:8.1', {
+    engine: Engine.valkey('8.1'),
+    storage: onVolumes(),
+    placement: crowded,
+  });
 }

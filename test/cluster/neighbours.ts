@@ -1,0 +1,117 @@
+import { demand, eventually } from './eventually';
+import { nothingLost } from './faults';
+import { say } from './figures';
+import { Namespace } from './namespace';
+import { Release } from './release';
+import type { Stage } from './stage';
+import { Story } from './story';
+import type { StageTest } from './suite';
+import { underLoad } from './under-load';
+
+const rounds = 3;
+
+/** A release, the key that tells whose data it holds, and everything its containers said. */
+interface Neighbour {
+  readonly key: string;
+  readonly release: Release;
+  readonly story: Story;
+}
+
+/** Releases that share a namespace, or a name, and all their password. */
+export function neighbourTests(test: StageTest): void {
+  test('#41 a second release in the namespace and one of the same name in another: each keeps to itself', (stage) => kept(stage), 20);
+}
+
+async function kept(stage: Stage): Promise<void> {
+  const elsewhere = await Namespace.create('redis-sentinel-test', 'restricted');
+  const { password } = stage.release;
+  const queue = new Release(stage.namespace.kubectl, password, 'queue');
+  const namesake = new Release(elsewhere.kubectl, password);
+  const queueManifest = stage.variant.changed({ name: 'queue' });
+  const stories: Story[] = [];
+  const neighbour = (key: string, release: Release, story = new Story(release.kubectl, release.name)): Neighbour => {
+    stories.push(story);
+    return { key: `owner:${key}`, release, story };
+  };
+  try {
+    const all = [neighbour('first', stage.release, stage.story), neighbour('queue', queue), neighbour('namesake', namesake)];
+    await stage.namespace.setPassword('queue', password);
+    await elsewhere.setPassword('redis', password);
+    await stage.apply(queueManifest);
+    await elsewhere.kubectl.run(['apply', '-f', '-'], { input: stage.variant.manifest() });
+    for (const { key, release } of all) await release.ask((await release.healthy(180_000)).master, 6379, 'SET', key, key);
+    await together(stage, all);
+    await expectApart(all);
+  } finally {
+    for (const story of stories) if (story !== stage.story) story.stop();
+    await stage.namespace.kubectl.try(['delete', '--ignore-not-found', '-f', '-'], { input: queueManifest });
+    await stage.namespace.kubectl.try(['delete', 'persistentvolumeclaims', '-l', 'app.kubernetes.io/instance=queue']);
+    await elsewhere.remove();
+  }
+}
+
+/** All pods of all releases deleted by force at the same moment, several times: the addresses of pods go from one to another. */
+async function together(stage: Stage, all: readonly Neighbour[]): Promise<void> {
+  let writing = 0;
+  const seen = new Map<string, Set<string>>();
+  const note = async () => {
+    for (const { key, release } of all) {
+      for (const { podAddress } of await release.members()) seen.set(podAddress, (seen.get(podAddress) ?? new Set()).add(key));
+    }
+  };
+  const faults = eventually('load on all releases', 120_000, async () => demand(writing === all.length, `${writing} of them`)).then(
+    async () => {
+      for (let round = 0; round < rounds; round++) {
+        await note();
+        await Promise.all(all.map(({ release }) => deleteAll(release)));
+        await Promise.all(all.map(({ release }) => release.healthy(240_000)));
+      }
+      await note();
+    },
+  );
+  const outcomes = await Promise.all(
+    all.map(({ key, release }) =>
+      underLoad(release, `all pods of three releases deleted, ${key}`, async () => {
+        writing += 1;
+        await faults;
+      }),
+    ),
+  );
+  const shared = [...seen.values()].filter((owners) => owners.size > 1).length;
+  say(`${stage.variant.name}: ${seen.size} pod addresses, ${shared} of them used by more than one release`);
+  for (const [index, outcome] of outcomes.entries()) stage.note(`three releases lose all pods ${rounds} times: ${all[index].key}`, outcome);
+  for (const { report } of outcomes) nothingLost(report);
+}
+
+async function deleteAll(release: Release): Promise<void> {
+  const before = await release.members();
+  await release.kubectl.run(['delete', 'pods', ...release.memberNames, '--wait=false', '--force', '--grace-period=0']);
+  await eventually(`new pods of ${release.name}`, 120_000, async () => {
+    const now = await release.members();
+    demand(
+      before.every(({ name, uid }) => now.some((each) => each.name === name && each.uid !== uid)),
+      'not all replaced',
+    );
+  });
+}
+
+/** Nobody knows an address of another release, nobody ever named one, nobody holds another's data. */
+async function expectApart(all: readonly Neighbour[]): Promise<void> {
+  const addresses = await Promise.all(all.map(({ release }) => Promise.all(release.memberNames.map((name) => release.address(name)))));
+  for (const [index, { key, release, story }] of all.entries()) {
+    const foreign = addresses.filter((_, other) => other !== index).flat();
+    for (const name of release.memberNames) {
+      expect({ key, name, known: [...new Set(await release.addressesKnownTo(name))].sort() }).toEqual({
+        key,
+        name,
+        known: [...addresses[index]].sort(),
+      });
+      expect({ key, name, owners: await release.ask(name, 6379, 'KEYS', 'owner:*') }).toEqual({ key, name, owners: [key] });
+    }
+    const lines = story.since(new Date(0)).split('\n');
+    const named = lines.filter((line) =>
+      foreign.some((address) => new RegExp(`(^|[^0-9.])${address.replaceAll('.', '\\.')}([^0-9.]|$)`).test(line)),
+    );
+    expect({ key, named }).toEqual({ key, named: [] });
+  }
+}

@@ -1,0 +1,67 @@
+import { timed } from './eventually';
+import { bounds, nothingLost } from './faults';
+import type { Release } from './release';
+import type { Stage } from './stage';
+import type { StageTest } from './suite';
+
+/** More members, and fewer again; with more members than nodes, some share one. */
+export function scaleTests(test: StageTest): void {
+  test('#24 three members become five and three again', (stage) => scaled(stage, '3 to 5 to 3 members', false), 20);
+  test(
+    '#24 five members become three, and the master is one that goes',
+    (stage) => scaled(stage, '5 to 3 members with the master', true),
+    20,
+  );
+}
+
+async function scaled(stage: Stage, scenario: string, masterGoes: boolean): Promise<void> {
+  const { namespace, release, variant } = stage;
+  const { kubectl } = namespace;
+  const five = release.withMembers(5);
+  const apply = async (to: Release) => {
+    await stage.apply(variant.changed({ members: to.memberNames.length }));
+    await kubectl.run(['rollout', 'status', 'statefulset/redis', '--timeout=400s'], { timeoutMilliseconds: 410_000 });
+    return to.healthy(180_000);
+  };
+  const { report } = await stage.underLoad(scenario, async ({ load, measure }) => {
+    const grown = await timed(() => apply(five));
+    measure('toFiveSeconds', grown.seconds);
+    await expectCounts(five, 4, 3);
+    let { master } = grown.result;
+    // Each hand-over prefers the next ordinal above.
+    while (masterGoes && release.memberNames.includes(master)) {
+      load.mark(`hand-over from ${master}`);
+      await kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=90s']);
+      master = (await five.healthy()).master;
+    }
+    load.mark(`back to three, ${master} is master`);
+    measure('toThreeSeconds', (await timed(() => apply(release))).seconds);
+  });
+  await expectCounts(release, 2, 2);
+  await leftBehind(stage);
+  nothingLost(report);
+  expect(report.longestStallMs).toBeLessThan(bounds.planned);
+}
+
+async function expectCounts(release: Release, others: number, quorum: number): Promise<void> {
+  for (const name of release.memberNames) {
+    const view = await release.view(name);
+    expect({ name, others: view['num-other-sentinels'], replicas: view['num-slaves'], quorum: view.quorum }).toEqual({
+      name,
+      others: `${others}`,
+      replicas: `${others}`,
+      quorum: `${quorum}`,
+    });
+  }
+}
+
+/** kubectl removes nothing that is no longer in what it applies: the Services of the members that went, and by choice their claims. */
+async function leftBehind({ namespace: { kubectl }, variant }: Stage): Promise<void> {
+  const names = async (kind: string) => (await kubectl.run(['get', kind, '-o', 'name'])).trim().split('\n');
+  const gone = [3, 4].map((ordinal) => `service/redis-${ordinal}`);
+  expect(await names('services')).toEqual(expect.arrayContaining(gone));
+  await kubectl.run(['delete', ...gone]);
+  if (!variant.persistent) return;
+  const claims = [3, 4].map((ordinal) => `persistentvolumeclaim/data-redis-${ordinal}`);
+  expect(await names('persistentvolumeclaims')).toEqual(expect.arrayContaining(claims));
+}
