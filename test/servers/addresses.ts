@@ -1,10 +1,17 @@
 import { createServer } from 'node:net';
+import type { Network } from './network';
+
+/** All members on this machine's own loopback device, with an address each. */
+export async function loopbackNetwork(): Promise<Network> {
+  const prefix = await freeNetwork();
+  return { address: (ordinal) => `${prefix}.${ordinal + 1}`, close: () => undefined };
+}
 
 /**
  * A network of its own for a release: 127.a.b, where a and b depend on this process, so that test workers and test runs side by side
  * do not meet. Each call gives another one.
  */
-export async function freeNetwork(): Promise<string> {
+async function freeNetwork(): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt++) {
     next = (next + 1) % networks;
     const network = `127.${1 + Math.floor(next / 256)}.${next % 256}`;

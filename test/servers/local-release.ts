@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Auth, type RedisProps } from '../../lib';
 import { type ConnectionOptions, Load, type LoadOptions } from '../load';
 import { field } from '../load/topology';
-import { freeNetwork } from './addresses';
+import { loopbackNetwork } from './addresses';
 import type { InstalledEngine } from './engines';
 import { Member } from './member';
+import { type Network, PodNetwork } from './network';
 import { until } from './poll';
 import { namespace, type Rendered, render } from './rendered';
 import { createToolbox, type Shell } from './toolbox';
@@ -28,39 +29,47 @@ export interface LocalReleaseProps {
   readonly change?: (files: Record<string, string>) => void;
   /** Every program a member runs notes its arguments in this file of the release's folder. */
   readonly record?: string;
+  /** Each member in a network namespace of its own, which can be cut off. @default all on loopback addresses */
+  readonly podNetwork?: boolean;
 }
 
 /** A release on this machine: what the library renders, on real processes and loopback addresses. */
 export class LocalRelease {
   static async create(props: LocalReleaseProps): Promise<LocalRelease> {
-    return new LocalRelease(props, await freeNetwork());
+    const rendered = render({ ...props.redis, engine: props.engine.engine });
+    const folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
+    const watchdog = new Watchdog(folder);
+    const network = props.podNetwork ? PodNetwork.create(rendered.members, watchdog) : await loopbackNetwork();
+    return new LocalRelease(props, rendered, folder, watchdog, network);
   }
 
   readonly members: readonly Member[];
-  readonly folder: string;
   readonly masterName: string;
   readonly password?: string;
-  readonly rendered: Rendered;
-  private readonly watchdog: Watchdog;
+  /** What `getent` of the members looks names up in. */
+  readonly hosts: string;
+  private readonly loads: Load[] = [];
 
-  private constructor(props: LocalReleaseProps, network: string) {
-    this.rendered = render({ ...props.redis, engine: props.engine.engine });
+  private constructor(
+    props: LocalReleaseProps,
+    readonly rendered: Rendered,
+    readonly folder: string,
+    readonly watchdog: Watchdog,
+    private readonly network: Network,
+  ) {
     this.masterName = this.rendered.masterName;
-    this.folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
-    this.watchdog = new Watchdog(this.folder);
     const withAuth = JSON.stringify(props.redis?.auth) !== JSON.stringify(Auth.none());
     if (withAuth) this.password = props.password ?? difficultPassword;
     const scripts = this.writeScripts(props);
     const names = Array.from({ length: this.rendered.members }, (_, ordinal) => `redis-${ordinal}`);
-    const address = (ordinal: number) => `${network}.${ordinal + 1}`;
-    const hosts = join(this.folder, 'hosts');
-    writeFileSync(hosts, names.map((name, ordinal) => `${address(ordinal)} ${name}.${namespace}.svc\n`).join(''));
+    this.hosts = join(this.folder, 'hosts');
+    writeFileSync(this.hosts, names.map((name, ordinal) => `${network.address(ordinal)} ${name}.${namespace}.svc\n`).join(''));
     const toolbox = createToolbox({
       folder: join(this.folder, 'bin'),
       shell: props.shell,
       programs: props.engine.programs,
       family: props.engine.name.startsWith('valkey') ? 'valkey' : 'redis',
-      hosts,
+      hosts: this.hosts,
       record: props.record === undefined ? undefined : join(this.folder, props.record),
     });
     this.members = names.map(
@@ -68,7 +77,8 @@ export class LocalRelease {
         new Member({
           name,
           namespace,
-          address: address(ordinal),
+          address: network.address(ordinal),
+          enter: network.enter?.(ordinal),
           folder: join(this.folder, name),
           scripts,
           toolbox,
@@ -90,6 +100,12 @@ export class LocalRelease {
     };
   }
 
+  /** The network whose members can be cut off. */
+  get podNetwork(): PodNetwork {
+    if (!(this.network instanceof PodNetwork)) throw new Error('this release has all its members in one network');
+    return this.network;
+  }
+
   writeSecret(text: string | undefined): void {
     for (const member of this.members) member.writeSecret(text);
   }
@@ -104,13 +120,18 @@ export class LocalRelease {
   }
 
   async close(): Promise<void> {
+    // A test that failed leaves its writers; a server that is gone must not keep the run from ending.
+    await Promise.all(this.loads.map((load) => load.stop().catch(() => undefined)));
     await Promise.all(this.members.map((member) => member.crash()));
+    this.network.close();
     this.watchdog.dismiss();
     if (process.env.TEST_KEEP === undefined) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  startLoad(options: Partial<LoadOptions> = {}): Promise<Load> {
-    return Load.start({ ...this.connection, ...options });
+  async startLoad(options: Partial<LoadOptions> = {}): Promise<Load> {
+    const load = await Load.start({ ...this.connection, ...options });
+    this.loads.push(load);
+    return load;
   }
 
   /**
@@ -175,7 +196,9 @@ export class LocalRelease {
     for (const member of members) {
       await until(`${member.name} has written its file`, 10, async () => {
         const info = await member.askRedis((redis) => redis.info('persistence'));
-        return field(info, 'aof_buffer_length') === '0' && field(info, 'aof_pending_bio_fsync') === '0';
+        return (
+          field(info, 'aof_enabled') === '0' || (field(info, 'aof_buffer_length') === '0' && field(info, 'aof_pending_bio_fsync') === '0')
+        );
       });
     }
   }

@@ -8,8 +8,10 @@ import { Container, type ExecResult } from './container';
 export interface MemberProps {
   readonly name: string;
   readonly namespace: string;
-  /** Its own loopback address, which stands for its Service and its pod. */
+  /** Its own address, which stands for its Service and its pod. */
   readonly address: string;
+  /** What runs a command in the member's own network; without it, the address is one of this machine's loopback addresses. */
+  readonly enter?: readonly string[];
   /** A folder of its own. */
   readonly folder: string;
   /** The ConfigMap's keys as files. */
@@ -95,7 +97,7 @@ export class Member {
   }
 
   probe(container: 'redis' | 'sentinel', question: 'live' | 'ready'): Promise<ExecResult> {
-    return this[container].execute([this.shell, join(this.props.scripts, 'probe.sh'), container, question]);
+    return this[container].execute(this.command('probe.sh', container, question));
   }
 
   /** Asks this member's redis. */
@@ -161,8 +163,8 @@ export class Member {
     const { props } = this;
     return new Container({
       name: `${props.name} ${name}`,
-      command: [this.shell, join(props.scripts, script)],
-      preStop: [this.shell, join(props.scripts, hook)],
+      command: this.command(script),
+      preStop: this.command(hook),
       workingDirectory: props.folder,
       log: join(props.folder, `${name}.log`),
       sessions: props.sessions,
@@ -173,10 +175,14 @@ export class Member {
         DATA_DIR: this.dataDirectory,
         RUN_DIR: this.runDirectory,
         SECRETS_DIR: this.secretsDirectory,
-        LOOPBACK: props.address,
-        BIND_ADDRESS: props.address,
+        // As in a pod, unless all members share this machine's loopback device.
+        ...(props.enter === undefined ? { LOOPBACK: props.address, BIND_ADDRESS: props.address } : {}),
       },
     });
+  }
+
+  private command(script: string, ...args: string[]): string[] {
+    return [...(this.props.enter ?? []), this.shell, join(this.props.scripts, script), ...args];
   }
 }
 

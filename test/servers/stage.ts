@@ -11,7 +11,7 @@ export interface Stage {
   /** A test of several plays side by side, each with a release of its own, which has not been started. */
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void;
   /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
-  healthy(name: string, play: (release: LocalRelease) => Promise<void>): void;
+  healthy(name: string, play: (release: LocalRelease) => Promise<void>, seconds?: number): void;
   readonly engine: InstalledEngine;
   /** Whether the scenarios that take long are wanted too. */
   readonly everything: boolean;
@@ -71,8 +71,8 @@ class RealStage implements Stage {
     });
   }
 
-  healthy(name: string, play: (release: LocalRelease) => Promise<void>): void {
-    this.test(name, async () => {
+  healthy(name: string, play: (release: LocalRelease) => Promise<void>, seconds?: number): void {
+    const body = async () => {
       const release = await this.healthyRelease();
       try {
         await watched(release, () => play(release));
@@ -80,7 +80,8 @@ class RealStage implements Stage {
       } finally {
         if (this.shared === undefined) await release.close();
       }
-    });
+    };
+    this.test(name, body, seconds);
   }
 
   figure(text: string): void {
@@ -97,8 +98,8 @@ class RealStage implements Stage {
     this.shared = undefined;
   }
 
-  private test(name: string, body: () => Promise<void>): void {
-    test(name, () => this.recorder.play(name, body), testSeconds * 1000 * faultRuns);
+  private test(name: string, body: () => Promise<void>, seconds = testSeconds): void {
+    test(name, () => this.recorder.play(name, body), seconds * 1000 * faultRuns);
   }
 
   private async own(play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): Promise<void> {

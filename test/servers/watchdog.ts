@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sendSignal } from './processes';
 
@@ -10,14 +10,23 @@ import { sendSignal } from './processes';
 export class Watchdog {
   /** The file that lists the sessions to end, one leader a line. */
   readonly sessions: string;
+  /** Shell commands that remove what is not a process, one a line. */
+  private readonly commands: string;
   private readonly pid?: number;
 
   constructor(folder: string) {
     this.sessions = join(folder, 'sessions');
-    writeFileSync(this.sessions, '');
-    const child = spawn('sh', ['-c', script, 'watchdog', String(process.pid), this.sessions, folder], { detached: true, stdio: 'ignore' });
+    this.commands = join(folder, 'removal');
+    for (const file of [this.sessions, this.commands]) writeFileSync(file, '');
+    const args = ['-c', script, 'watchdog', String(process.pid), this.sessions, folder, this.commands];
+    const child = spawn('sh', args, { detached: true, stdio: 'ignore' });
     child.unref();
     this.pid = child.pid;
+  }
+
+  /** Commands to run once all processes have ended and before the folder is removed. Say so before you make what they remove. */
+  alsoRun(...commands: string[]): void {
+    appendFileSync(this.commands, commands.map((command) => `${command}\n`).join(''));
   }
 
   dismiss(): void {
@@ -31,9 +40,10 @@ for round in 1 2 3; do
   for stat in /proc/[0-9]*/stat; do
     { read -r line < "$stat"; } 2> /dev/null || continue
     fields=\${line##*) } process=\${line%% *}
-    set -- "$1" "$2" "$3" $fields
-    grep -qx "$7" "$2" && kill -KILL "$process"
+    set -- "$1" "$2" "$3" "$4" $fields
+    grep -qx "$8" "$2" && kill -KILL "$process"
   done
 done
+sh "$4"
 rm -rf "$3"
 `;

@@ -13,12 +13,24 @@ import { wrongAnswers } from './answers';
 import { firstBoot } from './boot';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
+import { freezes } from './freeze';
+import { loading } from './loading';
+import { majorities } from './majority';
+import { names } from './names';
+import { oneMember } from './one-member';
+import { partitions } from './partition';
 import { passwords } from './password';
+import { sentinels } from './sentinels';
 import { sizes } from './sizes';
 import { stops } from './stop';
+import { allAtOnce } from './together';
+import { volumes } from './volumes';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
 export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, sizes, wrongAnswers];
 
 export const essentials: Scenarios = [firstBoot, crashes, stops];
+
+/** Faults of the network and of single processes, which do not depend on the shell. */
+export const faults: Scenarios = [oneMember, allAtOnce, freezes, sentinels, majorities, names, loading, volumes, partitions];

@@ -1,0 +1,73 @@
+import type { Ledger } from '../load';
+import { compare } from '../load/readback';
+import type { LocalRelease } from './local-release';
+import type { Member } from './member';
+
+/** A failover that a sentinel led: the replica it chose, and the epoch it did so in. */
+export interface Choice {
+  readonly sentinel: string;
+  readonly epoch: number;
+  readonly replica: string;
+}
+
+/** Looks into the sentinels' logs from the moment it is made. */
+export class Elections {
+  private readonly lengths: readonly number[];
+
+  constructor(private readonly release: LocalRelease) {
+    this.lengths = release.members.map((member) => member.sentinel.log().length);
+  }
+
+  /** What the sentinel of that ordinal has logged since. */
+  log(ordinal: number): string {
+    return this.release.members[ordinal].sentinel.log().slice(this.lengths[ordinal]);
+  }
+
+  /** Every choice of a replica since, whether it was promoted in the end or not. */
+  choices(): Choice[] {
+    return this.release.members.flatMap(({ name }, ordinal) => {
+      let epoch = Number.NaN;
+      return this.log(ordinal)
+        .split('\n')
+        .flatMap((line) => {
+          epoch = Number(/ \+new-epoch (\d+)/.exec(line)?.[1] ?? epoch);
+          const replica = / \+selected-slave slave \S+ (\S+) /.exec(line)?.[1];
+          return replica === undefined ? [] : [{ sentinel: name, epoch, replica }];
+        });
+    });
+  }
+
+  /** Fails when two failovers took the same epoch: whoever hears of both believes the one that came first, for good. */
+  expectOneAtATime(): void {
+    const choices = this.choices();
+    expect(choices.filter(({ epoch }, index) => choices.findIndex((other) => other.epoch === epoch) !== index)).toEqual([]);
+  }
+}
+
+/** The config epoch of the master by each sentinel. */
+export async function configEpochs(release: LocalRelease): Promise<number[]> {
+  return Promise.all(release.members.map(async (member) => Number((await member.sentinelMaster())['config-epoch'])));
+}
+
+/** How often a member's redis has sent a whole copy and how often only what was missing. */
+export async function copiesSent(member: Member): Promise<{ full: number; partial: number }> {
+  const stats = await member.askRedis((redis) => redis.info('stats'));
+  const count = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(stats)?.[1]);
+  return { full: count('sync_full'), partial: count('sync_partial_ok') };
+}
+
+/** When each acknowledged write that a member does not hold was acknowledged, the first one first. Only before the keys are removed. */
+export async function lostTimes(ledger: Ledger, member: Member): Promise<number[]> {
+  const lost = new Set<string>();
+  await compare(
+    ledger,
+    (key) => key,
+    async (keys) => {
+      const values = await member.askRedis((redis) => redis.mget([...keys]));
+      for (const [index, value] of values.entries()) if (value !== keys[index]) lost.add(keys[index]);
+      return values;
+    },
+  );
+  const times = [...ledger.writes()].filter(({ writer, sequence }) => lost.has(ledger.key(writer, sequence))).map(({ time }) => time);
+  return times.sort((one, other) => one - other);
+}

@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process';
+import { needed } from './toolbox';
+import type { Watchdog } from './watchdog';
+
+/** Where the members of a release live on this machine: what each is reached by, and how a process gets there. */
+export interface Network {
+  address(ordinal: number): string;
+  /** Runs a command where that member lives; undefined where all members share this machine's own network. */
+  enter?(ordinal: number): readonly string[];
+  close(): void;
+}
+
+/** Who cannot reach a member that is cut off, besides its peers. */
+export type Unreached = 'peers' | 'peers and clients elsewhere' | 'everybody';
+
+/** Why no network of its own can be made here; undefined if it can. */
+export function noPodNetwork(): string | undefined {
+  if (process.getuid?.() !== 0) return 'network namespaces need root';
+  try {
+    needed('ip');
+  } catch (error) {
+    return `${(error as Error).message}: install iproute2`;
+  }
+  return undefined;
+}
+
+/**
+ * Each member in a network namespace of its own, as a pod is, joined by a router that is one more namespace. The test itself is in the
+ * machine's own namespace and reaches everybody through the router.
+ *
+ * A member has two addresses: the one that stands for its Service, and another one that only clients elsewhere use, so that a member can
+ * be cut off from them while a client on its own side still reaches it. What is cut is dropped by the router without a word, in both
+ * directions: no refusal, no end of a connection, as when a cable is pulled.
+ */
+export class PodNetwork implements Network {
+  static create(members: number, watchdog: Watchdog): PodNetwork {
+    for (let attempt = 0; attempt < networks; attempt++) {
+      next = (next + 1) % networks;
+      const link = `redis-${18 + Math.floor(next / 256)}-${next % 256}`;
+      const prefix = `198.${18 + Math.floor(next / 256)}.${next % 256}`;
+      const network = new PodNetwork(link, prefix, members);
+      // The name of the router is the lock: the one call that two test runs cannot both succeed in.
+      if (!succeeds('netns', 'add', network.router)) continue;
+      watchdog.alsoRun(...network.removal().map((command) => `ip ${command.join(' ')}`));
+      network.build();
+      return network;
+    }
+    throw new Error('no free network found for namespaces');
+  }
+
+  private readonly cuts: (readonly [from: string, to: string])[] = [];
+
+  private constructor(
+    private readonly link: string,
+    private readonly prefix: string,
+    private readonly members: number,
+  ) {}
+
+  address(ordinal: number): string {
+    return `${this.prefix}.${ordinal + 1}`;
+  }
+
+  /** The address by which clients elsewhere reach a member. */
+  elsewhere(ordinal: number): string {
+    return `${this.prefix}.${ordinal + 101}`;
+  }
+
+  enter(ordinal: number): readonly string[] {
+    return [needed('ip'), 'netns', 'exec', this.pod(ordinal)];
+  }
+
+  /** From now on nothing that is sent between a member and those others arrives, until `heal`. */
+  cut(ordinal: number, unreached: Unreached): void {
+    const own = this.address(ordinal);
+    const others = this.ordinals().filter((other) => other !== ordinal);
+    for (const other of others) this.drop(own, this.address(other));
+    if (unreached !== 'peers') this.drop(this.elsewhere(ordinal), this.outside);
+    if (unreached === 'everybody') this.drop(own, this.outside);
+  }
+
+  heal(): void {
+    for (const [from, to] of this.cuts.splice(0)) ip('-n', this.router, 'rule', 'del', 'from', from, 'to', to, 'blackhole');
+  }
+
+  close(): void {
+    for (const command of this.removal()) succeeds(...command);
+  }
+
+  private drop(one: string, other: string): void {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      ip('-n', this.router, 'rule', 'add', 'from', from, 'to', to, 'blackhole');
+      this.cuts.push([from, to]);
+    }
+  }
+
+  private build(): void {
+    const { router, link, outside } = this;
+    const inRouter = (...words: string[]) => ip('-n', router, ...words);
+    inRouter('link', 'set', 'lo', 'up');
+    ip('netns', 'exec', router, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
+    ip('link', 'add', link, 'type', 'veth', 'peer', 'name', 'outside', 'netns', router);
+    ip('address', 'add', `${outside}/32`, 'dev', link);
+    ip('link', 'set', link, 'up');
+    ip('route', 'add', `${this.prefix}.0/24`, 'via', gateway, 'dev', link, 'onlink', 'src', outside);
+    inRouter('address', 'add', `${gateway}/32`, 'dev', 'outside');
+    inRouter('link', 'set', 'outside', 'up');
+    inRouter('route', 'add', `${outside}/32`, 'dev', 'outside');
+    for (const ordinal of this.ordinals()) this.buildPod(ordinal);
+  }
+
+  private buildPod(ordinal: number): void {
+    const pod = this.pod(ordinal);
+    const port = `pod${ordinal}`;
+    const inRouter = (...words: string[]) => ip('-n', this.router, ...words);
+    const inPod = (...words: string[]) => ip('-n', pod, ...words);
+    ip('netns', 'add', pod);
+    inPod('link', 'set', 'lo', 'up');
+    inRouter('link', 'add', port, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pod);
+    inRouter('address', 'add', `${gateway}/32`, 'dev', port);
+    inRouter('link', 'set', port, 'up');
+    for (const address of [this.address(ordinal), this.elsewhere(ordinal)]) {
+      inPod('address', 'add', `${address}/32`, 'dev', 'eth0');
+      inRouter('route', 'add', `${address}/32`, 'dev', port);
+    }
+    inPod('link', 'set', 'eth0', 'up');
+    inPod('route', 'add', 'default', 'via', gateway, 'dev', 'eth0', 'onlink', 'src', this.address(ordinal));
+  }
+
+  /** What removes everything, also half of it. A link goes with the namespace at its other end, but not at once. */
+  private removal(): string[][] {
+    return [
+      ['link', 'del', this.link],
+      ...[...this.ordinals().map((ordinal) => this.pod(ordinal)), this.router].map((name) => ['netns', 'del', name]),
+    ];
+  }
+
+  /** This machine, as the members see it. */
+  private get outside(): string {
+    return `${this.prefix}.254`;
+  }
+
+  private get router(): string {
+    return `${this.link}-router`;
+  }
+
+  private pod(ordinal: number): string {
+    return `${this.link}-pod-${ordinal}`;
+  }
+
+  private ordinals(): number[] {
+    return Array.from({ length: this.members }, (_, ordinal) => ordinal);
+  }
+}
+
+/** 198.18.0.0/15 is set aside for tests of networks, so it is nobody's address. Each release takes a 256th of one half. */
+const networks = 2 * 256;
+let next = (process.pid * 97) % networks;
+
+/** The router's address at each of its ends. No two ends see each other, so it may be the same everywhere. */
+const gateway = '169.254.1.1';
+
+function ip(...words: string[]): void {
+  execFileSync(needed('ip'), words, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+}
+
+function succeeds(...words: string[]): boolean {
+  try {
+    ip(...words);
+    return true;
+  } catch {
+    return false;
+  }
+}

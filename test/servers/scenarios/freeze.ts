@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Elections } from '../evidence';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+import { expectAtMostOneLostPerConnection } from './crash';
+
+/** A process that is there and does not answer. */
+export function freezes(stage: Stage): void {
+  stage.healthy(
+    '#27 the master is stopped while a replica hangs: it hands over to the other one in time, and nothing is lost',
+    async (release) => {
+      const master = await release.settled();
+      const [hanging, other] = release.members.filter((member) => member !== master);
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      load.mark('replica hangs');
+      hanging.redis.freeze();
+      const stopped = load.mark('master stopped');
+      try {
+        await master.stop();
+      } finally {
+        load.mark('replica goes on');
+        hanging.redis.thaw();
+      }
+      const took = Number(/the hook ended with 0 after (\d+) ms(?!.*the hook ended)/s.exec(master.redis.log())?.[1]);
+      load.mark('master started');
+      master.start();
+      expect(await release.settled()).toBe(other);
+      await load.steady();
+      const report = await load.finish();
+      stage.figure(`hook with a replica that hangs: ${took} ms`);
+      stage.report('master stopped while a replica hangs', report);
+      expect(report.lost).toBe(0);
+      expect(report.stalls.filter(({ from }) => from < stopped)).toEqual([]);
+      expect(took).toBeLessThanOrEqual(20_000);
+      elections.expectOneAtATime();
+      expect(report.longestStallMs).toBeLessThan(15_000);
+    },
+  );
+
+  if (!stage.everything) return;
+
+  stage.healthy(
+    '#10 the master hangs for 12 s under load: afterwards it follows, and at most the write under way is lost',
+    async (release) => {
+      const master = await release.settled();
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      load.mark('master hangs');
+      master.redis.freeze();
+      await sleep(12_000);
+      load.mark('master goes on');
+      master.redis.thaw();
+      const next = await release.settled();
+      await load.steady();
+      const report = await load.finish();
+      stage.report('master hung for 12 s', report);
+      expect(next).not.toBe(master);
+      expectAtMostOneLostPerConnection(report);
+      elections.expectOneAtATime();
+      expect(report.longestStallMs).toBeLessThan(15_000);
+    },
+  );
+
+  stage.healthy('#11 a script keeps the master busy for 10 s: it is not killed for that, and in the end one is master', async (release) => {
+    const master = await release.settled();
+    await release.put('before', 100);
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    const started = load.mark('script');
+    // It has written, so nobody can stop it.
+    const script = "redis.call('SET', 'busy', 1) local start = os.clock() while os.clock() - start < 10 do end";
+    const busy = master.askRedis((redis) => redis.eval(script, 0)).catch(() => undefined);
+    const words: string[] = [];
+    let failing = 0;
+    let longest = 0;
+    let streak = Date.now();
+    while (Date.now() - streak < 3000 || words.length < 8) {
+      const { code, output } = await master.probe('redis', 'live');
+      words.push(code === 0 ? 'alive' : output);
+      if (code === 0) failing = 0;
+      else longest = Math.max(longest, ++failing);
+      if (code !== 0) streak = Date.now();
+      await sleep(500);
+    }
+    await busy;
+    await until('the script is over', 60, async () => (await master.role()).role !== 'unknown');
+    const next = await release.settled();
+    await load.steady();
+    const report = await load.finish();
+    stage.figure(`liveness of a busy master: ${words.join(', ')}`);
+    stage.report(`script of 10 s, ${next === master ? 'no failover' : 'another master'}`, report);
+    // Silent for lua-time-limit, then BUSY, which is an answer. The kubelet would count one failure; five in a row would kill.
+    expect(longest).toBeLessThanOrEqual(2);
+    expect(words).toContain('alive');
+    expect(master.redis.restarts).toBe(0);
+    expect(started).toBeGreaterThan(0);
+    expectAtMostOneLostPerConnection(report);
+    await release.expectEverywhere('before', 100);
+    elections.expectOneAtATime();
+  });
+}

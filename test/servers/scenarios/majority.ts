@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openMember } from '../../load';
+import { now } from '../../load/ledger';
+import { Elections } from '../evidence';
+import { never, until } from '../poll';
+import type { Stage } from '../stage';
+import { expectAtMostOneLostPerConnection } from './crash';
+
+/** What one member alone must not do. */
+export function majorities(stage: Stage): void {
+  for (const left of ['the master', 'a replica'])
+    stage.healthy(`#28 two of three members are gone and ${left} is left: no writes, no new master, until one is back`, async (release) => {
+      const master = await release.settled();
+      const others = release.members.filter((member) => member !== master);
+      const survivor = left === 'the master' ? master : others[1];
+      const gone = release.members.filter((member) => member !== survivor);
+      await release.put('before', 100);
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      const killed = load.mark('two members killed');
+      await Promise.all(gone.map((member) => member.crash()));
+      // A write still counts until the last sign of life of a replica is too old. Connections that ended tell at once.
+      await sleep(6000);
+      const last = load.ledger.lastAcknowledgement() ?? 0;
+      await never(4, async () => {
+        if ((load.ledger.lastAcknowledgement() ?? 0) > last) return 'the last member took a write';
+        const { role } = await survivor.role();
+        return role === (survivor === master ? 'master' : 'slave') ? undefined : `the last member is ${role}`;
+      });
+      const back = load.mark('one is back');
+      gone[1].start();
+      await load.steady();
+      stage.figure(
+        `${left} of three left: last write ${Math.round(last - killed)} ms after; steady again ${Math.round(now() - back)} ms after one was back`,
+      );
+      gone[0].start();
+      await release.settled();
+      const report = await load.finish();
+      stage.report(`${left} of three left for 10 s`, report);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 100);
+      elections.expectOneAtATime();
+    });
+
+  stage.healthy(
+    '#29 somebody makes a replica a master: it is one no more within 15 s, and takes no write that is kept',
+    async (release) => {
+      const master = await release.settled();
+      const rogue = release.members.filter((member) => member !== master)[0];
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      const writer = openMember({ host: rogue.address, port: 6379 }, { password: release.password });
+      const made = load.mark('REPLICAOF NO ONE');
+      await rogue.askRedis((redis) => redis.replicaof('NO', 'ONE'));
+      const answers = new Map<string, number>();
+      const reverted = await until('it is a replica again', 15, async () => {
+        const answer = await writer.set('rogue', 'write').catch((error: Error) => error.message.split(' ')[0]);
+        answers.set(answer ?? 'nothing', (answers.get(answer ?? 'nothing') ?? 0) + 1);
+        return (await rogue.role()).role === 'slave' && now() - made;
+      });
+      writer.disconnect();
+      expect(await release.settled()).toBe(master);
+      await load.steady();
+      const report = await load.finish();
+      stage.figure(
+        `a replica made master by hand: a replica again after ${Math.round(reverted)} ms; answers to writes: ${JSON.stringify([...answers])}`,
+      );
+      stage.report('a replica made master by hand', report);
+      expect([...answers.keys()]).not.toContain('OK');
+      expect(report.lost).toBe(0);
+      expect(elections.choices()).toEqual([]);
+      expect(await master.askRedis((redis) => redis.exists('rogue'))).toBe(0);
+      expect(report.longestStallMs).toBeLessThan(1500);
+    },
+  );
+}

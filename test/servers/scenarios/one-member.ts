@@ -1,0 +1,155 @@
+import { configEpochs, Elections } from '../evidence';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+import { expectAtMostOneLostPerConnection } from './crash';
+
+/** One member goes, with its pod: on purpose, by accident, for good, or again and again. */
+export function oneMember(stage: Stage): void {
+  stage.healthy('#4 the master is stopped under load: it hands over, and nothing is lost', async (release) => {
+    const master = await release.settled();
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    load.mark('master stopped');
+    await master.stop();
+    load.mark('master started');
+    master.start();
+    const next = await release.settled();
+    await load.steady();
+    const report = await load.finish();
+    stage.report('master stopped', report);
+    expect(next).not.toBe(master);
+    expect(report.lost).toBe(0);
+    expect(report.replicas.map(({ lost }) => lost)).toEqual([0, 0]);
+    expect(elections.choices()).toHaveLength(1);
+    expect(report.longestStallMs).toBeLessThan(4500);
+  });
+
+  stage.healthy('#5 a replica is stopped under load: nobody notices', async (release) => {
+    const master = await release.settled();
+    const replica = release.members.filter((member) => member !== master)[0];
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    load.mark('replica stopped');
+    await replica.stop();
+    load.mark('replica started');
+    replica.start();
+    expect(await release.settled()).toBe(master);
+    await load.steady();
+    const report = await load.finish();
+    stage.report('replica stopped', report);
+    expect(report.lost).toBe(0);
+    expect(elections.choices()).toEqual([]);
+    expect(report.longestStallMs).toBeLessThan(1500);
+  });
+
+  stage.fresh(
+    '#8 the master member is gone for good, and refused connections are not believed: the others wait for down-after and go on alone',
+    async (release) => {
+      const master = await release.boot();
+      const others = release.members.filter((member) => member !== master);
+      await release.put('before', 100);
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      load.mark('master member killed');
+      await master.crash();
+      expect(others).toContain(await release.settled(60, others));
+      await load.steady();
+      const report = await load.finish({ replicas: 1 });
+      stage.report('master member gone for good', report);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 100, others);
+      elections.expectOneAtATime();
+      expect(report.longestStallMs).toBeGreaterThan(4000);
+      expect(report.longestStallMs).toBeLessThan(15_000);
+    },
+    { redis: { failoverWhenRefused: false } },
+  );
+
+  stage.healthy(
+    '#20 a replica comes back empty, and the master member dies within a second: the one in sync takes over',
+    async (release) => {
+      const master = await release.settled();
+      const [empty, whole] = release.members.filter((member) => member !== master);
+      await release.put('before', 2000);
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      await empty.crash();
+      empty.loseData();
+      load.mark('replica back, empty');
+      empty.start();
+      await until('it listens', 20, () => empty.role());
+      load.mark('master member killed');
+      await master.crash();
+      // The empty one may never have heard of the Sentinel that died, so it is not asked whom it knows.
+      await until('the one in sync is master', 40, async () => (await whole.role()).role === 'master');
+      await load.steady();
+      master.start();
+      expect(await release.settled()).toBe(whole);
+      const report = await load.finish();
+      stage.report('master member killed while a replica begins with nothing', report);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 2000);
+      elections.expectOneAtATime();
+      expect(report.longestStallMs).toBeLessThan(20_000);
+    },
+  );
+
+  if (!stage.everything) return;
+
+  stage.healthy(
+    '#23 the master process is killed thirty times: no election is ever split',
+    async (release) => {
+      const stalls: number[] = [];
+      const elections = new Elections(release);
+      for (let time = 0; time < 30; time++) {
+        const master = await release.settled();
+        const load = await release.startLoad();
+        load.mark('master killed');
+        // Not `crash`: that waits longer each time before it starts the container again.
+        await master.redis.kill();
+        setTimeout(() => master.redis.start(), 300);
+        await until('another master', 60, async () => (await release.masters()).some((member) => member !== master));
+        await release.settled();
+        await load.steady();
+        const report = await load.finish();
+        stage.report(`master killed, time ${time + 1}`, report);
+        expectAtMostOneLostPerConnection(report);
+        stalls.push(report.longestStallMs);
+      }
+      expect(Math.max(...stalls)).toBeLessThan(10_000);
+      elections.expectOneAtATime();
+    },
+    600,
+  );
+
+  stage.healthy(
+    '#35 twenty restarts of members: the sentinels know three members, and no ghost',
+    async (release) => {
+      await release.put('before', 100);
+      const load = await release.startLoad();
+      for (let time = 0; time < 20; time++) {
+        const member = release.members[(time * 2) % 3];
+        // Every third time without a goodbye.
+        if (time % 3 === 2) await member.crash();
+        else await member.stop();
+        member.start();
+        await release.settled();
+      }
+      await load.steady();
+      const report = await load.finish();
+      stage.report('twenty restarts of members', report);
+      expectAtMostOneLostPerConnection(report);
+      const addresses = release.members.map(({ address }) => address);
+      for (const member of release.members) {
+        const [replicas, sentinels] = [await member.sentinelList('REPLICAS'), await member.sentinelList('SENTINELS')];
+        const { ip, 'num-slaves': slaves, 'num-other-sentinels': others } = await member.sentinelMaster();
+        expect([...replicas.map((each) => each.ip), ip].sort()).toEqual(addresses);
+        expect([...sentinels.map((each) => each.ip), member.address].sort()).toEqual(addresses);
+        expect([slaves, others]).toEqual(['2', '2']);
+      }
+      expect(new Set(await configEpochs(release)).size).toBe(1);
+      await release.expectEverywhere('before', 100);
+    },
+    600,
+  );
+}

@@ -1,0 +1,132 @@
+import type { Load } from '../../load';
+import { now } from '../../load/ledger';
+import { copiesSent, Elections, lostTimes } from '../evidence';
+import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
+import { noPodNetwork } from '../network';
+import { until } from '../poll';
+import { notRun, type Stage } from '../stage';
+
+/**
+ * When a master that is cut off has stopped at the latest: min-replicas-max-lag, which the library derives as 4 from the default
+ * down-after, counted in whole seconds and looked at once a second.
+ */
+const stoppedWithin = (4 + 2) * 1000;
+const cutSeconds = 20;
+
+/** Clients on the side of one member: they know no other Sentinel, and nothing is between them and the member. */
+function clientsBeside(release: LocalRelease, member: Member, options: Parameters<LocalRelease['startLoad']>[0] = {}): Promise<Load> {
+  return release.startLoad({ sentinels: [{ host: member.address, port: 26379 }], ...options });
+}
+
+/** Clients on the other side: what they send to a member that is cut off is lost. */
+function clientsElsewhere(release: LocalRelease): Promise<Load> {
+  const ways = release.members.flatMap(({ address }, ordinal) =>
+    [6379, 26379].map((port) => [`${address}:${port}`, { host: release.podNetwork.elsewhere(ordinal), port }] as const),
+  );
+  return release.startLoad({ natMap: Object.fromEntries(ways) });
+}
+
+/** The master is cut off with clients on its side, and comes back. What it costs them is what they were told before it noticed. */
+async function isolatedMaster(
+  stage: Stage,
+  release: LocalRelease,
+  wait?: { replicas: number; timeoutMilliseconds: number },
+): Promise<void> {
+  const master = await release.boot();
+  const others = release.members.filter((member) => member !== master);
+  const elections = new Elections(release);
+  const inside = await clientsBeside(release, master, { wait });
+  const outside = await clientsElsewhere(release);
+  await inside.steady();
+  const cut = inside.mark('master cut off');
+  outside.mark('master cut off');
+  release.podNetwork.cut(release.members.indexOf(master), 'peers and clients elsewhere');
+  const next = await release.settled(cutSeconds, others);
+  await until('the time of the cut is over', cutSeconds, () => now() - cut > cutSeconds * 1000);
+  const lastInside = inside.ledger.lastAcknowledgement() ?? 0;
+  expect(await release.masters()).toEqual(release.members.filter((member) => member === master || member === next));
+  inside.mark('healed');
+  release.podNetwork.heal();
+  const healed = outside.mark('healed');
+  expect(await release.settled(90)).toBe(next);
+  stage.figure(`master cut off: ${Math.round(now() - healed)} ms after healing one master, all agree, all in sync`);
+  await inside.steady();
+  await outside.steady();
+
+  // Both sides, each by its own book.
+  const other = await outside.finish({ removeKeys: false });
+  const report = await inside.finish({ replicas: others.length, removeKeys: false });
+  stage.report(`master cut off for ${cutSeconds} s, clients elsewhere`, other);
+  stage.report(`master cut off for ${cutSeconds} s, clients on its side${wait === undefined ? '' : ', with WAIT 1'}`, report);
+  const lost = (await lostTimes(inside.ledger, next)).map((time) => time - cut);
+  const takenOver = Math.min(...other.stalls.filter(({ from }) => from >= cut - 1000).map(({ to }) => to)) - cut;
+  stage.figure(
+    `last write taken by the master that was cut off: ${Math.round(lastInside - cut)} ms after the cut, first by its successor: ${Math.round(takenOver)} ms; ` +
+      `${lost.length} of its own lost${lost.length === 0 ? '' : `, acknowledged ${Math.round(lost[0])} to ${Math.round(lost[lost.length - 1])} ms after the cut`}`,
+  );
+  expect(lastInside - cut).toBeLessThan(stoppedWithin);
+  expect(takenOver).toBeGreaterThan(lastInside - cut);
+  expect(lost.filter((time) => time < -500 || time > stoppedWithin)).toEqual([]);
+  if (wait !== undefined) expect(report.lost).toBe(0);
+  expect(Math.max(...other.lostPerWriter)).toBeLessThanOrEqual(1);
+  expect(report.replicas.map((replica) => replica.lost)).toEqual(others.map(() => report.lost));
+  elections.expectOneAtATime();
+}
+
+async function isolatedReplica(stage: Stage, release: LocalRelease, seconds: number): Promise<void> {
+  const master = await release.boot();
+  const replica = release.members.filter((member) => member !== master)[0];
+  const before = await copiesSent(master);
+  const elections = new Elections(release);
+  const load = await release.startLoad();
+  const cut = load.mark('replica cut off');
+  release.podNetwork.cut(release.members.indexOf(replica), 'everybody');
+  await until('the time of the cut is over', seconds + 5, () => now() - cut > seconds * 1000);
+  const healed = load.mark('healed');
+  release.podNetwork.heal();
+  expect(await release.settled(90)).toBe(master);
+  stage.figure(`replica cut off for ${seconds} s: ${Math.round(now() - healed)} ms after healing all agree, all in sync`);
+  await load.steady();
+  const report = await load.finish();
+  const after = await copiesSent(master);
+  stage.report(`replica cut off for ${seconds} s, ${after.partial - before.partial} partial copies`, report);
+  expect(report.lost).toBe(0);
+  expect(after.full).toBe(before.full);
+  expect(elections.choices()).toEqual([]);
+  expect(report.longestStallMs).toBeLessThan(1500);
+}
+
+export function partitions(stage: Stage): void {
+  const why = noPodNetwork();
+  if (why !== undefined) {
+    notRun(`members that are cut off: ${why}`);
+    return;
+  }
+  const podNetwork = true;
+
+  stage.fresh(
+    '#12 the master is cut off with clients on its side: it stops taking writes before another does, and follows when it is back',
+    (release) => isolatedMaster(stage, release),
+    { podNetwork },
+  );
+
+  stage.fresh(
+    '#13 the master is cut off with clients on its side that wait for a replica: nothing is lost',
+    (release) => isolatedMaster(stage, release, { replicas: 1, timeoutMilliseconds: 1000 }),
+    { podNetwork },
+  );
+
+  stage.fresh(
+    '#14 a replica is cut off: writes go on, and it catches up without a whole copy',
+    (release) => isolatedReplica(stage, release, 12),
+    { podNetwork },
+  );
+
+  if (stage.everything)
+    stage.fresh(
+      '#14 a replica is cut off for so long that the master lets it go: it still catches up without a whole copy',
+      (release) => isolatedReplica(stage, release, 45),
+      { podNetwork },
+    );
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { configEpochs, Elections } from '../evidence';
+import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+import { expectAtMostOneLostPerConnection } from './crash';
+
+const hangSeconds = 10;
+
+function identities(release: LocalRelease): Promise<unknown[]> {
+  return Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MYID'))));
+}
+
+/** A Sentinel hangs for a while, which is no reason to do anything. */
+async function hangs(stage: Stage, release: LocalRelease, who: 'master' | 'replica'): Promise<void> {
+  const master = await release.settled();
+  const member = who === 'master' ? master : release.members.filter((each) => each !== master)[0];
+  const elections = new Elections(release);
+  const load = await release.startLoad();
+  load.mark('Sentinel hangs');
+  member.sentinel.freeze();
+  await sleep(hangSeconds * 1000);
+  load.mark('Sentinel goes on');
+  member.sentinel.thaw();
+  expect(await release.settled()).toBe(master);
+  await load.steady();
+  const report = await load.finish();
+  stage.report(`Sentinel of the ${who} hung for ${hangSeconds} s`, report);
+  expect(report.lost).toBe(0);
+  expect(elections.choices()).toEqual([]);
+  expect(report.longestStallMs).toBeLessThan(1500);
+}
+
+/** The same, and the master is stopped meanwhile. */
+async function handOverBeside(stage: Stage, release: LocalRelease, who: 'master' | 'replica'): Promise<void> {
+  const master = await release.settled();
+  const others = release.members.filter((each) => each !== master);
+  const member: Member = who === 'master' ? master : others[0];
+  const elections = new Elections(release);
+  const load = await release.startLoad();
+  const frozen = load.mark('Sentinel hangs');
+  member.sentinel.freeze();
+  load.mark('master stopped');
+  const stopped = master.stop();
+  await until('another master', 30, async () => (await release.masters()).some((each) => each !== master));
+  await sleep(Math.max(0, hangSeconds * 1000 - (Date.now() - frozen)));
+  load.mark('Sentinel goes on');
+  member.sentinel.thaw();
+  await stopped;
+  master.start();
+  const next = await release.settled(90);
+  await load.steady();
+  const report = await load.finish();
+  stage.report(`master stopped while the Sentinel of ${who === 'master' ? 'its own pod' : 'a replica'} hangs`, report);
+  expect(others).toContain(next);
+  expect(report.lost).toBe(0);
+  elections.expectOneAtATime();
+  expect(elections.choices()).toHaveLength(1);
+  expect(report.longestStallMs).toBeLessThan(6000);
+}
+
+export function sentinels(stage: Stage): void {
+  stage.healthy('#21 each Sentinel, then all of them restart under load: same master, same ids, nobody counted twice', async (release) => {
+    const master = await release.settled();
+    const ids = await identities(release);
+    const epochs = await configEpochs(release);
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    for (const some of [...release.members.map((member) => [member]), release.members]) {
+      load.mark(`${some.map(({ name }) => name).join(', ')}: Sentinel killed`);
+      await Promise.all(some.map((member) => member.sentinel.kill()));
+      for (const member of some) member.sentinel.start();
+      expect(await release.settled()).toBe(master);
+    }
+    await load.steady();
+    const report = await load.finish();
+    stage.report('each Sentinel restarted, then all', report);
+    expect(report.lost).toBe(0);
+    expect(await identities(release)).toEqual(ids);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(await configEpochs(release)).toEqual(epochs);
+    expect(elections.choices()).toEqual([]);
+    expect(report.longestStallMs).toBeLessThan(1500);
+  });
+
+  stage.healthy('#44 a Sentinel hangs for 10 s, and the master is stopped meanwhile: it hands over all the same', (release) =>
+    handOverBeside(stage, release, 'replica'),
+  );
+
+  if (!stage.everything) return;
+
+  for (const who of ['master', 'replica'] as const)
+    stage.healthy(`#44 the Sentinel of the ${who} hangs for 10 s: nothing changes`, (release) => hangs(stage, release, who));
+
+  stage.healthy('#44 the Sentinel of the master hangs while the master is stopped: it hands over all the same', (release) =>
+    handOverBeside(stage, release, 'master'),
+  );
+
+  stage.healthy('#22 the Sentinel that was elected dies at that moment: the others elect again', async (release) => {
+    const master = await release.settled();
+    await release.put('before', 100);
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    load.mark('master hangs');
+    master.redis.freeze();
+    let leader: Member | undefined;
+    try {
+      const end = Date.now() + 30_000;
+      while (leader === undefined && Date.now() < end) {
+        leader = release.members.find((_, ordinal) => elections.log(ordinal).includes('+elected-leader'));
+        await sleep(2);
+      }
+      expect(leader).toBeDefined();
+      load.mark(`${leader?.name}: elected Sentinel killed`);
+      await leader?.sentinel.kill();
+      const reached = elections.log(release.members.indexOf(leader as Member)).match(/\+[a-z-]+/g);
+      stage.figure(`elected Sentinel killed after ${reached?.slice(-1)[0]}`);
+      await until('another master', 60, async () => {
+        const roles = await Promise.all(release.members.filter((each) => each !== master).map((each) => each.role()));
+        return roles.some(({ role, replicasOnline }) => role === 'master' && replicasOnline > 0);
+      });
+      await load.steady();
+    } finally {
+      master.redis.thaw();
+    }
+    leader?.sentinel.start();
+    await release.settled(90);
+    const report = await load.finish();
+    stage.report('elected Sentinel killed', report);
+    expectAtMostOneLostPerConnection(report);
+    await release.expectEverywhere('before', 100);
+    elections.expectOneAtATime();
+    expect(new Set(await configEpochs(release)).size).toBe(1);
+    // down-after, twice the failover-timeout, 5 s
+    expect(report.longestStallMs).toBeLessThan(5000 + 2 * 6000 + 5000 + 4000);
+  });
+}
