@@ -1,0 +1,101 @@
+// `npm run faults`: breaks releases in every way of the list, as often as wanted, and writes down what clients saw of it.
+//
+//   npm run faults -- --list                               the scenarios
+//   npm run faults -- --only 4,6 --engine redis-8.0 --runs 20
+//   npm run faults -- --tier cluster                       on a real Kubernetes: KUBECONFIG names it
+//   npm run faults -- --random --seed 7 --minutes 30       a schedule drawn from a seed
+//   npm run faults -- --publish FOLDER...                  docs/measurements.md from reports
+//
+// It needs what the tests of the tier need, see docs/how-to/develop.md. The last line sums up the runs: `N passed, N failed`.
+
+const fs = require('node:fs');
+const path = require('node:path');
+const found = require('./found');
+const { commit, engineVersions, machine } = require('./faults/machine');
+const { OptionError, parse } = require('./faults/options');
+const { rows } = require('./faults/records');
+const report = require('./faults/report');
+const { plan, run } = require('./faults/run');
+const { list } = require('./faults/scenarios');
+const { terminal } = require('./faults/table');
+const { writePage } = require('./faults/publish');
+
+/** @typedef {import('./faults/options').Options} Options */
+
+const root = path.dirname(__dirname);
+
+/** @param {Options} options @param {Date} date */
+function outputFolder(options, date) {
+  const folder = options.output ?? path.join(root, 'faults-report', date.toISOString().slice(0, 19).replaceAll(':', '-'));
+  if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0)
+    throw new OptionError(`--output: is not empty (got ${JSON.stringify(folder)}, allowed: a new or an empty folder)`);
+  fs.mkdirSync(path.join(folder, 'records'), { recursive: true });
+  return path.resolve(folder);
+}
+
+/** The command that does the same again. @param {Options} options */
+function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, runs, jobs, random }) {
+  const words = ['npm run faults --'];
+  if (tiers.length > 1) words.push('--tier all');
+  else if (tiers[0] !== 'process') words.push(`--tier ${tiers[0]}`);
+  if (random) words.push(`--random --seed ${random.seed} --minutes ${random.minutes}`);
+  else if (onlyNamed) words.push(`--only ${only.join(',')}`);
+  if (engineNamed || tiers.includes('process')) words.push(`--engine ${engines.join(',')}`);
+  if (shells.length > 0 && shells.join() !== 'dash') words.push(`--shell ${shells.join(',')}`);
+  if (runs > 1) words.push(`--runs ${runs}`);
+  if (jobs > 1) words.push(`--jobs ${jobs}`);
+  return words.join(' ');
+}
+
+/**
+ * @param {Options} options
+ * @param {ReadonlyMap<string, string>} engines folder by name
+ * @param {ReadonlyMap<string, string>} shells path by name
+ */
+async function play(options, engines, shells) {
+  const date = new Date();
+  const folder = outputFolder(options, date);
+  const pairs = (/** @type {ReadonlyMap<string, string>} */ map, /** @type {readonly string[]} */ names) =>
+    names.map((name) => `${name}=${map.get(name)}`).join(',');
+  const environment = {
+    FAULTS: 'all',
+    FAULT_RUNS: `${options.runs}`,
+    FAULT_RECORDS: path.join(folder, 'records'),
+    ...(options.random && { RANDOM_SEED: `${options.random.seed}`, RANDOM_MINUTES: `${options.random.minutes}` }),
+    ...(options.tiers.includes('process') && { TEST_ENGINES: pairs(engines, options.engines), TEST_SHELLS: pairs(shells, options.shells) }),
+  };
+  const plans = await Promise.all(options.tiers.map((tier) => plan(tier, options, environment)));
+  const played = new Set(plans.flatMap(({ tests }) => tests).map((name) => Number(/#(\d+) /.exec(name)?.[1])));
+  const without = options.only.filter((number) => !played.has(number));
+  if (without.length > 0) console.log(`no test here plays ${without.map((number) => `#${number}`).join(', ')}`);
+  const command = commandOf(options);
+  const log = path.join(folder, 'jest.log');
+  console.log(`${command}\nlog: ${log}`);
+  if (options.random) console.log(`seed ${options.random.seed}; the same again: ${command}`);
+  const say = (/** @type {string} */ line) => console.log(line);
+  const outcome = await run(plans, options, { environment, records: path.join(folder, 'records'), log, say });
+
+  const failed = outcome.failures.length + (played.size === 0 ? 1 : 0);
+  const versions = engineVersions(engines, options.tiers.includes('process') ? options.engines : []);
+  const facts = { date: date.toISOString(), command, commit: commit(root), machine: machine(options.tiers), engines: versions };
+  const { records, passed } = outcome;
+  report.write(folder, { ...facts, options: { ...options, output: undefined }, passed, failed, records });
+  for (const failure of outcome.failures) console.log(`\n---------- failed: ${failure}`);
+  console.log(`\n${terminal(rows(records))}\n\nreport: ${folder}`);
+  if (failed > 0) console.log(`log: ${log}\nthe same again: ${command}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+async function main() {
+  const [engines, shells] = [found.engines(process.env), found.shells()];
+  const options = parse(process.argv.slice(2), { engines: [...engines.keys()], shells: [...shells.keys()] });
+  if (options.command === 'list') console.log(list());
+  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(report.read));
+  else await play(options, engines, shells);
+}
+
+main().catch((/** @type {Error} */ error) => {
+  console.error(error instanceof OptionError ? error.message : error.stack);
+  process.exitCode = 2;
+});

@@ -1,0 +1,92 @@
+// docs/measurements.md: made from reports, so that no figure in it was typed.
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { rows } = require('./records');
+const { pictures } = require('./report');
+const { scenario } = require('./scenarios');
+const { markdown } = require('./table');
+
+/** @typedef {import('./report').Report} Report */
+
+const introduction = `# Measurements
+
+What a client sees while the release is broken on purpose. Made by \`npm run faults -- --publish\` from the reports of the runs named here; the numbers of
+the faults, and what must hold in each, are those of \`npm run faults -- --list\`.
+
+**Longest stall**: the longest time in which none of the connections had a write acknowledged, as the clients saw it. **Lost**: acknowledged
+writes that the master did not hold at the end; every one is read back. **Healthy again**: from the fault until all members were in sync and all
+sentinels agreed. Three figures are minimum, median and maximum over the runs.`;
+
+/**
+ * @param {readonly Report[]} reports
+ * @returns {{ page: string, files: { name: string, text: string }[] }}
+ */
+function publish(reports) {
+  /** @type {{ name: string, text: string }[]} */
+  const files = [];
+  const sections = reports.map((report) => section(report, files));
+  return { page: `${[introduction, ...sections].join('\n\n')}\n`, files };
+}
+
+/**
+ * @param {Report} report
+ * @param {{ name: string, text: string }[]} files of the sections before, to which those of this one are added
+ */
+function section(report, files) {
+  const list = rows(report.records);
+  const tiers = [...new Set(list.map(({ tier }) => tier))];
+  const images = pictures(list).map(({ name, text, row }) => {
+    const free = firstFree(name, new Set(files.map((each) => each.name)));
+    files.push({ name: free, text });
+    return `![${`#${row.scenario} ${scenario(row.scenario)?.title ?? row.test}`.replaceAll(/[[\]]/g, '')}](measurements/${free})`;
+  });
+  return [`## ${titleOf(tiers)}, ${report.date.slice(0, 10)}`, facts(report), markdown(list), ...images].join('\n\n');
+}
+
+/** @param {readonly string[]} tiers */
+function titleOf(tiers) {
+  const words = /** @type {Record<string, string>} */ ({ process: 'Processes on loopback', cluster: 'Kubernetes' });
+  return tiers.map((tier) => words[tier] ?? tier).join(' and ');
+}
+
+/** @param {Report} report */
+function facts({ machine, engines, command, commit, passed, failed }) {
+  const versions = Object.entries(engines).map(([name, version]) => `${name.split('-')[0]} ${version}`);
+  return [
+    `- Machine: ${machine.cpus} processors (${machine.processor}), ${machine.memoryGiB} GiB, ${machine.kernel}, node ${machine.node}`,
+    ...(machine.cluster ? [`- Cluster: ${machine.cluster}`] : []),
+    ...(versions.length > 0 ? [`- Servers: ${versions.join(', ')}`] : []),
+    `- Runs: ${passed} passed, ${failed} failed${commit ? `; library at ${commit}` : ''}`,
+    `- Command: \`${command}\``,
+  ].join('\n');
+}
+
+/**
+ * @param {string} name
+ * @param {ReadonlySet<string>} taken
+ */
+function firstFree(name, taken) {
+  const { name: stem, ext } = path.parse(name);
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${stem}-${number}${ext}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/**
+ * Replaces the page and all of its pictures.
+ *
+ * @param {string} docs
+ * @param {readonly Report[]} reports
+ */
+function writePage(docs, reports) {
+  const { page, files } = publish(reports);
+  const folder = path.join(docs, 'measurements');
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  for (const { name, text } of files) fs.writeFileSync(path.join(folder, name), text);
+  fs.writeFileSync(path.join(docs, 'measurements.md'), page);
+}
+
+module.exports = { publish, writePage };
