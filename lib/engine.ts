@@ -93,6 +93,16 @@ export class Engine {
     }
     return {};
   }
+
+  /**
+   * Whether the server knows CLIENT SETINFO, by which newer clients say what they are: Redis 7.2, every Valkey. An unknown command in a rule keeps
+   * the server from starting.
+   *
+   * @internal
+   */
+  public get knowsClientSetInfo(): boolean {
+    return this.family === 'valkey' || this.major > 7 || this.minor >= 2;
+  }
 }
 
 // Redis before 7.0 lacks shutdown-timeout (SIGTERM waits for replicas), which the stop of a master depends on; Valkey began with 7.2.

@@ -19,4 +19,4 @@ export {
 export { Redis } from './redis';
 export type { RedisProps } from './redis-props';
 export type { ReleaseProps } from './release-props';
-export { Auth, type SecretReference } from './security';
+export { AclAccess, type AclProps, type AclUserProps, Auth, type SecretReference } from './security';

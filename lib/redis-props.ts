@@ -7,7 +7,7 @@ import type { Auth } from './security';
 /** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */
 export interface RedisProps extends ReleaseProps {
   /**
-   * Where the password comes from.
+   * Who may do what, and where the passwords come from: one password for everything, or users with rights of their own (`Auth.acl()`).
    *
    * @default - Auth.fromSecret(): the key `redis-password` of the Secret named like the release
    */

@@ -47,12 +47,12 @@ export class Redis extends Construct {
   public constructor(scope: Construct, id: string, props: RedisProps = {}) {
     super(scope, id);
     const release = new Release(id, Chart.of(this).namespace, props);
-    const credentials = (props.auth ?? Auth.fromSecret()).credentials(release);
     const storage = props.storage ?? Storage.persistentVolumeClaim({ size: '8Gi' });
     const resources = resolveResources(props.resources ?? {});
     const hardening = resolveHardening(props.hardening ?? {});
     const place = placement(release, props.placement ?? {});
     const metrics = resolveMetrics(release, props.metrics ?? {});
+    const credentials = (props.auth ?? Auth.fromSecret()).credentials(release, metrics.readableKeys);
     const pod = resolvePod(release, props);
     const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
     const parts = [credentials.part, exporter, extras(props, [release.redisPort, release.sentinelPort, ...metrics.ports])];
@@ -61,7 +61,7 @@ export class Redis extends Construct {
       millicores: resources.millicores,
       volumeSize: storage.size,
       volumeInMemory: storage.inMemory,
-      auth: credentials.mode,
+      protection: { auth: credentials.mode, users: credentials.users.map(({ name }) => name), tls: 'none' },
       files: filesOf(parts),
       maxmemory: props.maxmemory,
       maxmemoryPolicy: props.maxmemoryPolicy,
@@ -72,7 +72,7 @@ export class Redis extends Construct {
     this.name = release.name;
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
-    this.connection = new Connection(release, credentials.secret, hardening);
+    this.connection = new Connection(release, credentials, hardening);
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));
     this.headlessService = own(this, 'HeadlessService', headlessService(release));

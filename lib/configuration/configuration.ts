@@ -2,7 +2,7 @@ import type { StringMap } from '../kubernetes';
 import type { Release } from '../release';
 import { MEMBER_SCRIPTS, script } from '../scripts';
 import { type Directive, splitArguments } from './directives';
-import { releaseEnv } from './facts';
+import { type Protection, releaseEnv } from './facts';
 import { checkVolume, type Memory, planMemory } from './memory';
 import { alphaConf, betaConf, redisConf, userRedisDirectives } from './redis-conf';
 import { sentinelConf, userSentinelDirectives } from './sentinel-conf';
@@ -18,8 +18,8 @@ export interface ConfigurationInputs {
   readonly volumeSize?: number;
   /** Whether the volume's content counts against the memory limit. */
   readonly volumeInMemory: boolean;
-  /** Where the scripts get the password from: `password`, or `none`. */
-  readonly auth: string;
+  /** How the release is protected. */
+  readonly protection: Protection;
   /** Further files, by name. */
   readonly files: StringMap;
   readonly maxmemory?: string;
@@ -46,7 +46,7 @@ export function configurationFiles(release: Release, inputs: ConfigurationInputs
     'alpha.conf': alphaConf(),
     'beta.conf': betaConf(release),
     'sentinel.conf': sentinelConf(release, userSentinelDirectives(inputs.sentinelConfig ?? {})),
-    'release.env': releaseEnv(release, inputs.auth),
+    'release.env': releaseEnv(release, inputs.protection),
     ...Object.fromEntries(MEMBER_SCRIPTS.map((name) => [name, script(name)])),
     ...inputs.files,
   };

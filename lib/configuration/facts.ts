@@ -1,7 +1,17 @@
 import type { Release } from '../release';
 
-/** The file `release.env`: what the scripts need to know of the release, read by the shell. `auth` says where a password comes from. */
-export function releaseEnv(release: Release, auth: string): string {
+/** What the scripts need to know of how the release is protected. */
+export interface Protection {
+  /** Where passwords come from: `none`, `password` or `acl`. */
+  readonly auth: string;
+  /** The names of the applications' users. */
+  readonly users: string[];
+  /** Whether connections are encrypted: `none` or `tls`. */
+  readonly tls: string;
+}
+
+/** The file `release.env`: what the scripts need to know of the release, read by the shell. */
+export function releaseEnv(release: Release, protection: Protection): string {
   const facts: [name: string, value: string | number][] = [
     ['RELEASE', release.name],
     ['MASTER_NAME', release.masterName],
@@ -18,7 +28,9 @@ export function releaseEnv(release: Release, auth: string): string {
     ['SENTINEL_PORT', release.sentinelPort],
     ['SERVER', release.engine.server],
     ['CLI', release.engine.cli],
-    ['AUTH', auth],
+    ['AUTH', protection.auth],
+    ['APPLICATION_USERS', protection.users.join(' ')],
+    ['TLS', protection.tls],
   ];
   return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('');
 }

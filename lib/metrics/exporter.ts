@@ -1,12 +1,12 @@
 import { imageReference, k8s, uniqueNames } from '../kubernetes';
 import type { PodPart } from '../pods';
-import { CONFIG_MOUNT, IDENTITY, SCRIPTS_PATH } from '../pods/containers';
+import { CONFIG_MOUNT, IDENTITY, RUN_MOUNT, SCRIPTS_PATH } from '../pods/containers';
 import { containerSecurityContext } from '../pods/hardening';
 import { exporterProbes } from '../pods/probes';
 import { refuse, wholeNumber } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
-import type { Credentials } from '../security';
+import { type Credentials, checkPatterns } from '../security';
 import type { ServiceMonitorProps } from './service-monitor';
 
 /** The exporter that turns what redis says of itself into metrics for Prometheus. */
@@ -27,7 +27,7 @@ export interface MetricsProps {
   readonly port?: number;
 
   /**
-   * The exporter's image, redis_exporter 1.30 or newer.
+   * The exporter's image, redis_exporter 1.45 or newer.
    *
    * @default 'docker.io/oliver006/redis_exporter:v1.69.0'
    * @constraint has a tag or a digest
@@ -41,6 +41,14 @@ export interface MetricsProps {
    * @constraint every name once, none that the release sets
    */
   readonly extraEnv?: k8s.EnvVar[];
+
+  /**
+   * The keys that the exporter may read, as glob patterns: what `REDIS_EXPORTER_CHECK_KEYS` and its like need. It reads no key otherwise.
+   *
+   * @default - none
+   * @constraint no white space; not with Auth.none(), where the exporter may read everything anyway
+   */
+  readonly readableKeys?: string[];
 
   /**
    * A ServiceMonitor `<name>` for the Prometheus Operator.
@@ -57,6 +65,7 @@ export interface Metrics {
   readonly port: number;
   readonly image: string;
   readonly extraEnv: k8s.EnvVar[];
+  readonly readableKeys: string[];
   /** The ports that the exporter takes in the pod. */
   readonly ports: number[];
   readonly serviceMonitor?: ServiceMonitorProps;
@@ -97,6 +106,7 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
     port,
     image,
     extraEnv: props.extraEnv ?? [],
+    readableKeys: checkPatterns('metrics.readableKeys', props.readableKeys ?? []),
     ports: enabled ? [port] : [],
     serviceMonitor: props.serviceMonitor,
   };
@@ -104,9 +114,26 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
   return metrics;
 }
 
-const OWNED_ENV = ['REDIS_ADDR', 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', 'REDIS_PASSWORD_FILE', 'REDIS_PASSWORD'];
+const OWNED_ENV = [
+  'REDIS_ADDR',
+  'REDIS_EXPORTER_CONFIG_COMMAND',
+  'REDIS_EXPORTER_WEB_LISTEN_ADDRESS',
+  'REDIS_PASSWORD',
+  'REDIS_PASSWORD_FILE',
+  'REDIS_USER',
+];
 
-/** The exporter beside redis, and before it, if there is a password, the container that writes it down in the exporter's format. */
+// Its user may not read the configuration, which holds a password. What is needed of it stands in INFO too.
+const AS_ITS_USER: k8s.EnvVar[] = [
+  { name: 'REDIS_USER', value: 'exporter' },
+  { name: 'REDIS_PASSWORD_FILE', value: PASSWORD_FILE },
+  { name: 'REDIS_EXPORTER_CONFIG_COMMAND', value: '-' },
+];
+
+/**
+ * The exporter beside redis. If redis wants passwords, the exporter is a user of its own: the container before it makes up a password that only
+ * this pod knows.
+ */
 export function exporterPart(
   release: Release,
   metrics: Metrics,
@@ -124,12 +151,12 @@ export function exporterPart(
     env: [
       { name: 'REDIS_ADDR', value: `redis://127.0.0.1:${release.redisPort}` },
       { name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: `:${metrics.port}` },
-      ...(credentials.secret ? [{ name: 'REDIS_PASSWORD_FILE', value: PASSWORD_FILE }] : []),
+      ...(protectedBy(credentials) ? AS_ITS_USER : []),
       ...metrics.extraEnv,
     ],
     ...exporterProbes('http-metrics'),
   };
-  if (!credentials.mount) return { containers: [exporter] };
+  if (!protectedBy(credentials)) return { containers: [exporter] };
   return {
     initContainers: [
       {
@@ -138,11 +165,15 @@ export function exporterPart(
         image: release.engine.image,
         command: ['sh', `${SCRIPTS_PATH}/exporter-password.sh`],
         env: IDENTITY,
-        volumeMounts: [CONFIG_MOUNT, credentials.mount, MOUNT],
+        volumeMounts: [CONFIG_MOUNT, RUN_MOUNT, MOUNT],
       },
     ],
     containers: [{ ...exporter, volumeMounts: [{ ...MOUNT, readOnly: true }] }],
     volumes: [{ name: 'exporter', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } }],
     files: { 'exporter-password.sh': script('exporter-password.sh') },
   };
+}
+
+function protectedBy({ mode }: Credentials): boolean {
+  return mode !== 'none';
 }

@@ -1,8 +1,9 @@
 import { envFromSecret, k8s } from '../kubernetes';
 import { guestSecurityContext, type Hardening } from '../pods/hardening';
+import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
-import type { SecretReference } from '../security';
+import type { Credentials, SecretReference } from '../security';
 
 /**
  * What an application needs to know to connect: it asks the construct, not the documentation.
@@ -23,13 +24,15 @@ export class Connection {
   public readonly sentinels: string[];
   /** The name under which the sentinels know the master. */
   public readonly masterName: string;
+  /** The user's name that clients send, to redis and Sentinel alike: the first of `Auth.acl()`; undefined where a password is enough. */
+  public readonly username?: string;
   /** Where the password is, for redis and Sentinel alike; undefined without one. */
   public readonly passwordSecret?: SecretReference;
 
   /** @internal */
   public constructor(
     private readonly release: Release,
-    secret: SecretReference | undefined,
+    private readonly credentials: Credentials,
     private readonly hardening: Hardening,
   ) {
     this.serviceName = release.name;
@@ -38,43 +41,57 @@ export class Connection {
     this.sentinelPort = release.sentinelPort;
     this.sentinels = release.memberNames.map((member) => `${this.inNamespace(member)}:${release.sentinelPort}`);
     this.masterName = release.masterName;
-    this.passwordSecret = secret;
+    const account = this.account();
+    this.username = account.username;
+    this.passwordSecret = account.secret;
   }
 
   /**
    * Variables for an application that passes them to its client: `REDIS_SENTINELS` (`host:port,host:port`), `REDIS_SENTINEL_MASTER`,
-   * `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address, and with a password `REDIS_PASSWORD` and
-   * `REDIS_SENTINEL_PASSWORD` from the Secret.
+   * `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address, with a password `REDIS_PASSWORD` and
+   * `REDIS_SENTINEL_PASSWORD` from the Secret, and with users `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`.
+   *
+   * @param user a user of `Auth.acl()`; by default the first
+   * @throws if there is no such user
    */
-  public env(): k8s.EnvVar[] {
+  public env(user?: string): k8s.EnvVar[] {
     return [
       { name: 'REDIS_SENTINELS', value: this.sentinels.join(',') },
       { name: 'REDIS_SENTINEL_MASTER', value: this.masterName },
       { name: 'REDIS_SENTINEL_HOST', value: this.address },
       { name: 'REDIS_SENTINEL_PORT', value: String(this.sentinelPort) },
-      ...this.passwords('REDIS_PASSWORD', 'REDIS_SENTINEL_PASSWORD'),
+      ...this.accountEnv(user, 'REDIS_', 'REDIS_SENTINEL_'),
     ];
   }
 
-  /** Variables that Spring Boot 3 reads by itself: `SPRING_DATA_REDIS_SENTINEL_MASTER`, `..._NODES`, and with a password both passwords. */
-  public springEnv(): k8s.EnvVar[] {
+  /**
+   * Variables that Spring Boot 3 reads by itself: `SPRING_DATA_REDIS_SENTINEL_MASTER`, `..._NODES`, with a password both passwords, and with users
+   * both names.
+   *
+   * @param user a user of `Auth.acl()`; by default the first
+   * @throws if there is no such user
+   */
+  public springEnv(user?: string): k8s.EnvVar[] {
     return [
       { name: 'SPRING_DATA_REDIS_SENTINEL_MASTER', value: this.masterName },
       { name: 'SPRING_DATA_REDIS_SENTINEL_NODES', value: this.sentinels.join(',') },
-      ...this.passwords('SPRING_DATA_REDIS_PASSWORD', 'SPRING_DATA_REDIS_SENTINEL_PASSWORD'),
+      ...this.accountEnv(user, 'SPRING_DATA_REDIS_', 'SPRING_DATA_REDIS_SENTINEL_'),
     ];
   }
 
   /**
    * An init container `wait-for-<name>` for an application's pod: it ends when a sentinel names a master that answers. It has the server's
    * image and passes Pod Security `restricted`.
+   *
+   * @param user a user of `Auth.acl()`; by default the first
+   * @throws if there is no such user
    */
-  public waitForMaster(): k8s.Container {
+  public waitForMaster(user?: string): k8s.Container {
     return {
       name: `wait-for-${this.release.name}`,
       image: this.release.engine.image,
       command: ['sh', '-c', script('wait-for-master.sh')],
-      env: this.env(),
+      env: this.env(user),
       resources: {
         requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('16Mi') },
         limits: { memory: k8s.Quantity.fromString('32Mi') },
@@ -87,8 +104,26 @@ export class Connection {
     return this.release.namespace === undefined ? service : `${service}.${this.release.namespace}.svc`;
   }
 
-  private passwords(...names: string[]): k8s.EnvVar[] {
-    const secret = this.passwordSecret;
-    return secret ? names.map((name) => envFromSecret(name, secret.name, secret.key)) : [];
+  /** Name and password of a user; the first by default. */
+  private account(wanted?: string): { username?: string; secret?: SecretReference } {
+    const { users, secret } = this.credentials;
+    if (wanted === undefined && users.length === 0) return { secret };
+    const user = wanted === undefined ? users[0] : users.find(({ name }) => name === wanted);
+    if (user) return { username: user.name, secret: user.secret };
+    return refuse({
+      prop: 'connection.user',
+      problem: 'the release has no user of this name',
+      got: wanted,
+      allowed: users.map(({ name }) => name).join(', ') || 'none: without Auth.acl() there are no users',
+      cure: 'name a user of auth, or leave it out',
+    });
+  }
+
+  private accountEnv(user: string | undefined, ...prefixes: string[]): k8s.EnvVar[] {
+    const { username, secret } = this.account(user);
+    return prefixes.flatMap((prefix) => [
+      ...(username === undefined ? [] : [{ name: `${prefix}USERNAME`, value: username }]),
+      ...(secret ? [envFromSecret(`${prefix}PASSWORD`, secret.name, secret.key)] : []),
+    ]);
   }
 }

@@ -12,11 +12,14 @@ export const SCRIPTS_PATH = '/etc/redis';
 /** Where the parts find the ConfigMap's volume. */
 export const CONFIG_MOUNT: k8s.VolumeMount = { name: 'config', mountPath: SCRIPTS_PATH, readOnly: true };
 
+/** The memory in which the containers of a pod tell each other what no disk should hold. */
+export const RUN_MOUNT: k8s.VolumeMount = { name: 'run', mountPath: '/run/redis' };
+
 // Both containers see the data (Sentinel's state lies beside it) and the memory they talk to each other through.
 const MEMBER_MOUNTS: k8s.VolumeMount[] = [
   CONFIG_MOUNT,
   { name: DATA_VOLUME, mountPath: '/data' },
-  { name: 'run', mountPath: '/run/redis' },
+  RUN_MOUNT,
 ];
 
 /** Who the pod is: the scripts derive the rest from `release.env`. */

@@ -14,12 +14,12 @@ export interface Extras {
 
 // What the scripts read from the environment: another value would lead them to other files, addresses or passwords.
 const OWNED_ENV =
-  'ANSWER_WITHIN_SECONDS BIND_ADDRESS DATA_DIR EXPORTER_DIR LOG_TO LOOPBACK PASSWORD POD_NAME POD_NAMESPACE REDISCLI_AUTH RUN_DIR SCRIPTS SECRETS_DIR'.split(
+  'ANSWER_WITHIN_SECONDS BIND_ADDRESS CALLER DATA_DIR EXPORTER_DIR LOG_TO LOOPBACK POD_NAME POD_NAMESPACE REDISCLI_AUTH RUN_DIR SCRIPTS SECRETS_DIR TLS_DIR'.split(
     ' ',
   );
 const OWNED_CONTAINERS = ['redis', 'sentinel', 'exporter', 'exporter-password'];
-const OWNED_VOLUMES = ['config', 'data', 'run', 'auth', 'exporter'];
-const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/redis'];
+const OWNED_VOLUMES = ['config', 'data', 'run', 'auth', 'exporter', 'tls'];
+const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/redis', '/run/tls'];
 
 /**
  * The user's variables, volumes, mounts and containers. A container without a security context gets what Pod Security `restricted` asks for.

@@ -10,7 +10,8 @@ monitor() {
   log "monitoring $(name_of "$1") as master: $2"
   {
     echo "SENTINEL MONITOR $MASTER_NAME $1 $REDIS_PORT $QUORUM"
-    [ -z "$PASSWORD" ] || printf 'SENTINEL SET %s auth-pass %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")"
+    [ "$AUTH" != acl ] || echo "SENTINEL SET $MASTER_NAME auth-user sentinel"
+    [ "$AUTH" = none ] || printf 'SENTINEL SET %s auth-pass %s\n' "$MASTER_NAME" "$(quoted "$(password_of sentinel)")"
     sed -n '/^sentinel monitor /,$p' "$SCRIPTS/sentinel.conf" | awk -v down_after="$DOWN_AFTER" '
       $1 == "sentinel" && $2 != "monitor" {
         setting = $2; name = $3; $1 = $2 = $3 = ""; sub(/@DOWN_AFTER_MILLISECONDS@/, down_after)

@@ -10,7 +10,7 @@ load_members || exit 1
 refused() { case $(ask_redis "$LOOPBACK" PING) in *refused*) return 0 ;; esac; return 1; }
 
 # Ends when the connection breaks; on a frozen redis it just waits.
-hold_connection() { cli "$CLI" -h "$LOOPBACK" -p "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
+hold_connection() { cli 0 "$LOOPBACK" "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
 
 while sleep 0.5; do
   case $(ask_redis "$LOOPBACK" PING) in '' | *refused*) continue ;; esac

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 /** The scripts that every member has in its ConfigMap, by file name. */
 export const MEMBER_SCRIPTS = [
   'library.sh',
+  'ask.sh',
   'init.sh',
   'sentinel.sh',
   'bootstrap.sh',
   'crash-watch.sh',
   'peer-watch.sh',
   'failover.sh',
+  'passwords.sh',
   'redis-watch.sh',
   'sentinel-watch.sh',
+  'secret-watch.sh',
   'pre-stop-redis.sh',
   'pre-stop-sentinel.sh',
   'probe.sh',

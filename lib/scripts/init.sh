@@ -3,6 +3,7 @@
 SCRIPT=init
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
+. "$SCRIPTS/passwords.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
 NATURAL_FAILOVER_SECONDS=3    # how long Sentinel's own failover gets before one is forced
@@ -143,8 +144,11 @@ write_configuration() {
     echo
     printf '%s\n' "dir $DATA_DIR" "replica-announce-ip $SELF" "replica-announce-port $REDIS_PORT"
     [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
-    [ -z "$PASSWORD" ] || printf '%s %s\n' requirepass "$(quoted "$PASSWORD")" masterauth "$(quoted "$PASSWORD")"
+    certificate_directives
+    [ "$AUTH" != acl ] || echo 'masteruser replication'
+    [ "$AUTH" = none ] || printf '%s %s\n' aclfile "$RUN_DIR/redis-users.acl" masterauth "$(quoted "$(password_of replication)")"
   } > "$RUN_DIR/redis.conf"
+  [ "$AUTH" = none ] || acl_file redis-users.acl > "$RUN_DIR/redis-users.acl"
 }
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
@@ -152,6 +156,7 @@ mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
 rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left
 STARTED=$(date +%s)
+take_passwords
 resolve_members
 decide_role
 write_configuration

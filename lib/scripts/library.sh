@@ -7,7 +7,7 @@
 # redis-cli exits 0 on error replies, so every decision reads the text of the answer.
 
 : "${SCRIPTS:=${0%/*}}"
-: "${DATA_DIR:=/data}" "${RUN_DIR:=/run/redis}" "${SECRETS_DIR:=/run/secrets/redis}"
+: "${DATA_DIR:=/data}" "${RUN_DIR:=/run/redis}" "${SECRETS_DIR:=/run/secrets/redis}" "${TLS_DIR:=/run/tls}"
 : "${LOOPBACK:=127.0.0.1}"          # own processes are spoken to here, never through the member's own Service
 : "${BIND_ADDRESS:=}"               # only set where several members share one machine
 : "${ANSWER_WITHIN_SECONDS:=2}"
@@ -37,24 +37,46 @@ log_once() {
 
 # --- asking ---------------------------------------------------------------------------------------
 
-# The one place that calls redis-cli. The password travels in the environment of that one call.
-# A trailing newline in the Secret does not count: $(...) drops it.
-PASSWORD=
-if [ "$AUTH" != none ]; then
-  PASSWORD=$(cat "$SECRETS_DIR/password")
-  [ -n "$PASSWORD" ] || { log "there is no password in $SECRETS_DIR/password"; exit 1; }
-fi
-# No answer in time is an empty answer: busybox' shell would add a word of its own about the program that `timeout` ended.
+# Which of the release's users asks: a script says so before it sources this file. Without ACL there is one user for everything.
+: "${CALLER:=operations}"
+PASSWORD=       # another one than the caller's own, to try it
+# The same for every call: the user, and how to speak TLS.
+OPTIONS=
+[ "$AUTH" != acl ] || OPTIONS="--user $CALLER"
+[ "$TLS" = none ] || OPTIONS="$OPTIONS --tls --cacert $TLS_DIR/ca.crt --cert $TLS_DIR/tls.crt --key $TLS_DIR/tls.key"
+
+# Sets FOUND to the password that this pod uses for a user now; empty without passwords. Read anew each time, for it may be replaced
+# (secret-watch.sh), and by the shell itself, which costs no process.
+look_up() {
+  FOUND=
+  [ -r "$RUN_DIR/passwords" ] || return 0
+  [ "$AUTH" = acl ] && ACCOUNT=$1 || ACCOUNT=default
+  while IFS= read -r LINE; do
+    case $LINE in "$ACCOUNT "*) FOUND=${LINE#* }; return ;; esac
+  done < "$RUN_DIR/passwords"
+}
+password_of() ( look_up "$1"; printf '%s' "$FOUND" )
+
+# The one place that calls redis-cli: cli SECONDS ADDRESS PORT [ARGUMENT...]. 0 seconds are no limit. The password travels in the
+# environment of that one call. No answer in time is an empty answer: busybox' shell would add a word of its own about the program that
+# `timeout` ended.
 cli() {
   { (
-    [ -z "$PASSWORD" ] || { REDISCLI_AUTH=$PASSWORD; export REDISCLI_AUTH; }
+    seconds=$1 address=$2 port=$3
+    shift 3
+    look_up "$CALLER"
+    REDISCLI_AUTH=${PASSWORD:-$FOUND}
+    if [ -n "$REDISCLI_AUTH" ]; then export REDISCLI_AUTH; fi
+    # shellcheck disable=SC2086
+    set -- "$CLI" $OPTIONS -h "$address" -p "$port" "$@"
+    [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"
     exec "$@" 2>&1
   ); } 2> /dev/null
 }
 
 # ask_redis ADDRESS [COMMAND...]; without a command, several are read from standard input, one a line.
-ask_redis() ( address=$1; shift; cli timeout "$ANSWER_WITHIN_SECONDS" "$CLI" -h "$address" -p "$REDIS_PORT" "$@" )
-ask_sentinel() ( address=$1; shift; cli timeout "$ANSWER_WITHIN_SECONDS" "$CLI" -h "$address" -p "$SENTINEL_PORT" "$@" )
+ask_redis() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$REDIS_PORT" "$@" )
+ask_sentinel() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$SENTINEL_PORT" "$@" )
 
 # field NAME: the value of NAME in the text of INFO on standard input.
 field() { tr -d '\r' | sed -n "s/^$1://p" | head -n 1; }

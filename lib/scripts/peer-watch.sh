@@ -16,7 +16,7 @@ SHORT_FOR_SECONDS=4     # longer than an election and a failover
 named() { ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1; }
 
 # Ends when the connection breaks; now and then of itself, because a frozen master answers nothing and breaks nothing.
-hold_connection() { cli timeout 10 "$CLI" -h "$1" -p "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
+hold_connection() { cli 10 "$1" "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
 
 redis_refuses() { case $(ask_redis "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 sentinel_refuses() { case $(ask_sentinel "$1" PING) in *refused*) ;; *) return 1 ;; esac; }

@@ -3,6 +3,7 @@
 # live: does the process answer anything at all? Never asks for a role or another member: a master that is cut off, loading or
 # busy must not be killed. ready: should a client be sent here?
 SCRIPT=probe
+CALLER=probe
 ANSWER_WITHIN_SECONDS=4
 . "${0%/*}/library.sh"
 

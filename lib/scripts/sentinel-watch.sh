@@ -19,11 +19,12 @@ silent() {
 }
 
 # It is there for a new connection: what Sentinel takes for an answer too.
-answers() { case $(cli timeout 1 "$CLI" -h "$1" -p "$2" PING) in PONG | *LOADING* | *MASTERDOWN*) ;; *) return 1 ;; esac; }
+answers() { case $(cli 1 "$1" "$2" PING) in PONG | *LOADING* | *MASTERDOWN*) ;; *) return 1 ;; esac; }
 
 # The same password set again: all connections are closed and opened anew.
 renew() {
-  printf 'SENTINEL SET %s auth-pass %s\nSENTINEL CONFIG SET sentinel-pass %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")" "$(quoted "$PASSWORD")" |
+  printf 'SENTINEL SET %s auth-pass %s\nSENTINEL CONFIG SET sentinel-pass %s\n' "$MASTER_NAME" "$(quoted "$(password_of sentinel)")" \
+    "$(quoted "$(password_of sentinel-peer)")" |
     ask_sentinel "$LOOPBACK" | while read -r answer; do
       case $answer in OK | '') ;; *) log "sentinel answered: $answer" ;; esac
     done

@@ -3,6 +3,7 @@
 # then bootstrap.sh lets it know the master.
 SCRIPT=sentinel
 . "${0%/*}/library.sh"
+. "$SCRIPTS/passwords.sh"
 
 # The lines of the last life that are worth keeping, by today's addresses. A release that was deleted and applied again has
 # new Service addresses for the same members: each old address is replaced by the new one of the same ordinal.
@@ -52,12 +53,17 @@ write_configuration() {
     echo
     printf '%s\n' "dir $STATE_DIR" "sentinel myid $MY_ID" "sentinel announce-ip $SELF" "sentinel announce-port $SENTINEL_PORT"
     [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
-    [ -z "$PASSWORD" ] || printf '%s %s\n' requirepass "$(quoted "$PASSWORD")" 'sentinel sentinel-pass' "$(quoted "$PASSWORD")"
+    certificate_directives
+    [ "$AUTH" != acl ] || echo 'sentinel sentinel-user sentinel-peer'
+    [ "$AUTH" = none ] ||
+      printf '%s %s\n' aclfile "$RUN_DIR/sentinel-users.acl" 'sentinel sentinel-pass' "$(quoted "$(password_of sentinel-peer)")"
     if [ -n "$known" ]; then
-      [ -z "$PASSWORD" ] || printf 'sentinel auth-pass %s %s\n' "$MASTER_NAME" "$(quoted "$PASSWORD")"
+      [ "$AUTH" != acl ] || echo "sentinel auth-user $MASTER_NAME sentinel"
+      [ "$AUTH" = none ] || printf 'sentinel auth-pass %s %s\n' "$MASTER_NAME" "$(quoted "$(password_of sentinel)")"
       printf '%s\n' "$STATE" | awk -v master="$known" '$2 != "monitor" && !($2 == "known-replica" && $4 == master)'
     fi
   } > "$STATE_DIR/sentinel.conf.new"
+  [ "$AUTH" = none ] || acl_file sentinel-users.acl > "$RUN_DIR/sentinel-users.acl"
   echo "$ADDRESSES" > "$STATE_DIR/addresses.new"
   # In this order: a state that is already by today's addresses is read right with the old list too.
   mv "$STATE_DIR/sentinel.conf.new" "$STATE_DIR/sentinel.conf" && mv "$STATE_DIR/addresses.new" "$STATE_DIR/addresses"
@@ -74,6 +80,7 @@ ask_every_second() {
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR" "$STATE_DIR"
 touch "$RUN_DIR/sentinel-started"
+take_passwords
 resolve_members
 # The same id in every life, so that no peer counts this sentinel twice.
 MY_ID=$(printf '%s/%s' "$POD_NAMESPACE" "$MY_NAME" | sha1sum | cut -c 1-40)
@@ -87,6 +94,7 @@ write_configuration
   ask_every_second
   sh "$SCRIPTS/sentinel-watch.sh" &
   sh "$SCRIPTS/peer-watch.sh" &
+  [ "$AUTH $TLS" = 'none none' ] || sh "$SCRIPTS/secret-watch.sh" &
   exec sh "$SCRIPTS/crash-watch.sh"
 } &
 exec "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel

@@ -1,22 +1,24 @@
 #!/bin/sh
 # For an app's init container: waits until a sentinel names a master that answers. Needs REDIS_SENTINELS ("host:port,host:port")
-# and REDIS_SENTINEL_MASTER; REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password.
+# and REDIS_SENTINEL_MASTER; REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password, REDIS_USERNAME and
+# REDIS_SENTINEL_USERNAME if it has users.
 
 cli=$(command -v redis-cli || command -v valkey-cli)
 strip() { printf '%s' "$(printf '%s' "$1")"; }   # without a trailing newline
 
-ask() ( # PASSWORD HOST PORT COMMAND...
-  password=$(strip "$1") host=$2 port=$3
-  shift 3
+ask() ( # USER PASSWORD HOST PORT COMMAND...
+  user=$1 password=$(strip "$2") host=$3 port=$4
+  shift 4
   if [ -n "$password" ]; then REDISCLI_AUTH=$password; export REDISCLI_AUTH; fi
-  timeout 2 "$cli" -h "$host" -p "$port" "$@" 2>&1 )
+  # shellcheck disable=SC2086
+  timeout 2 "$cli" ${user:+--user "$user"} -h "$host" -p "$port" "$@" 2>&1 )
 
 while :; do
   for sentinel in $(printf '%s' "$REDIS_SENTINELS" | tr ',' ' '); do
     # shellcheck disable=SC2046
-    set -- $(ask "${REDIS_SENTINEL_PASSWORD:-}" "${sentinel%:*}" "${sentinel##*:}" SENTINEL GET-MASTER-ADDR-BY-NAME "$REDIS_SENTINEL_MASTER")
+    set -- $(ask "${REDIS_SENTINEL_USERNAME:-}" "${REDIS_SENTINEL_PASSWORD:-}" "${sentinel%:*}" "${sentinel##*:}" SENTINEL GET-MASTER-ADDR-BY-NAME "$REDIS_SENTINEL_MASTER")
     case $# in 2) ;; *) continue ;; esac
-    case $(ask "${REDIS_PASSWORD:-}" "$1" "$2" ROLE | head -n 1) in master) echo "master at $1:$2"; exit 0 ;; esac
+    case $(ask "${REDIS_USERNAME:-}" "${REDIS_PASSWORD:-}" "$1" "$2" ROLE | head -n 1) in master) echo "master at $1:$2"; exit 0 ;; esac
   done
   echo 'waiting for a master'
   sleep 1

@@ -1,6 +1,9 @@
 import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import type { Release } from '../release';
+import { type AclProps, type ApplicationUser, applicationUsers } from './acl';
+import { redisUsers, sentinelUsers } from './rules';
+import { passwordVolume } from './volume';
 
 /** One key of a Secret in the release's namespace. */
 export interface SecretReference {
@@ -10,11 +13,15 @@ export interface SecretReference {
   readonly key: string;
 }
 
-/** How redis and Sentinel are protected: by a password from a Secret, which the user creates, or not at all. */
+/**
+ * How redis and Sentinel are protected: by one password, by users with rights of their own, or not at all. Passwords come from Secrets, which
+ * the user creates.
+ */
 export class Auth {
   /**
-   * The password from a Secret in the release's namespace, for redis and Sentinel alike. The Secret is referenced, never made: pods wait
-   * until it exists. A trailing newline in it does not count.
+   * One password from a Secret in the release's namespace, for redis and Sentinel alike: whoever has it may do everything. The Secret is
+   * referenced, never made: pods wait until it exists. A trailing newline in it does not count. Its neighbour `<key>-other`, where it exists, is
+   * a second password that is accepted too, for the time of a change.
    *
    * @param name the Secret's name; by default the release's name
    * @param key the key in the Secret
@@ -22,55 +29,70 @@ export class Auth {
    */
   public static fromSecret(name?: string, key: string = 'redis-password'): Auth {
     if (name !== undefined) objectName('auth.name', name);
-    return new Auth(true, name, secretKey('auth.key', key));
+    return new Auth('password', name, secretKey('auth.key', key));
+  }
+
+  /**
+   * A user for each part of the release and each application, with no more rights than it needs; the user `default` is off. Clients have to send
+   * a name with their password, to redis and to Sentinel.
+   *
+   * @throws if a Secret or key cannot have its name, a user's name is taken, or a rule is none
+   */
+  public static acl(props: AclProps = {}): Auth {
+    if (props.secret !== undefined) objectName('auth.secret', props.secret);
+    applicationUsers(props, 'redis');
+    return new Auth('acl', props.secret, secretKey('auth.internalKey', props.internalKey ?? 'internal-password'), props);
   }
 
   /** No password: whoever reaches the ports may read and write everything. */
   public static none(): Auth {
-    return new Auth(false);
+    return new Auth('none');
   }
 
   private constructor(
-    private readonly enabled: boolean,
+    private readonly mode: string,
     private readonly name?: string,
     private readonly key?: string,
+    private readonly acl?: AclProps,
   ) {}
 
   /**
    * What this means for a release.
    *
+   * @param exporterKeys the keys that the exporter may read
    * @internal
    */
-  public credentials(release: Release): Credentials {
-    if (!this.enabled || this.key === undefined) return { mode: 'none', part: {} };
+  public credentials(release: Release, exporterKeys: string[] = []): Credentials {
+    const { mode } = this;
+    if (this.key === undefined) return { mode, users: [], part: {} };
     const secret = { name: this.name ?? release.name, key: this.key };
-    return { mode: 'password', secret, part: passwordPart(secret), mount: PASSWORD_MOUNT };
+    const users = this.acl && applicationUsers(this.acl, secret.name);
+    const files = { 'redis-users.acl': redisUsers(release, users, exporterKeys), 'sentinel-users.acl': sentinelUsers(release, users) };
+    const passwords = users
+      ? [{ secret, file: 'internal' }, ...users.map((user) => ({ secret: user.secret, file: `user-${user.name}` }))]
+      : [{ secret, file: 'password' }];
+    return {
+      mode,
+      users: users ?? [],
+      secret: users ? undefined : secret,
+      part: { volumes: [passwordVolume(passwords)], memberMounts: [PASSWORD_MOUNT], files },
+    };
   }
 }
 
 /**
- * How the pods get their password. Rooms get this, not the prop.
+ * How the pods get their passwords. Rooms get this, not the prop.
  */
 export interface Credentials {
-  /** The fact AUTH of the scripts. */
+  /** The fact AUTH of the scripts: `none`, `password` or `acl`. */
   readonly mode: string;
-  /** Where the password is; undefined without one. */
+  /** The users of applications; none unless the mode is `acl`. */
+  readonly users: ApplicationUser[];
+  /** Where the one password is; undefined unless the mode is `password`. */
   readonly secret?: SecretReference;
-  /** The volume, and its mount in both containers. */
+  /** The volume with the passwords, its mount in both containers, and the files with the users' rights. */
   readonly part: PodPart;
-  /** The mount for a further container that needs the password; undefined without one. */
-  readonly mount?: k8s.VolumeMount;
 }
 
 // A file, not a variable: variables show in `kubectl describe`, in /proc and in crash reports.
 const PASSWORD_MOUNT: k8s.VolumeMount = { name: 'auth', mountPath: '/run/secrets/redis', readOnly: true };
-
-function passwordPart(secret: SecretReference): PodPart {
-  return {
-    volumes: [
-      // Readable by the pod's group only; the key has a fixed file name, so that scripts need not know it.
-      { name: 'auth', secret: { secretName: secret.name, items: [{ key: secret.key, path: 'password' }], defaultMode: 0o440 } },
-    ],
-    memberMounts: [PASSWORD_MOUNT],
-  };
-}

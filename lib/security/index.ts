@@ -1,1 +1,3 @@
+export * from './access';
+export * from './acl';
 export * from './auth';

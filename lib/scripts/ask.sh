@@ -1,0 +1,15 @@
+#!/bin/sh
+# For people, with kubectl exec: ask.sh redis|sentinel COMMAND [ARGUMENT...]
+# Sends a command to this pod's own redis or Sentinel as the release itself does: its user, its password, its certificate. No password has
+# to be typed or printed.
+SCRIPT=ask
+ANSWER_WITHIN_SECONDS=10
+. "${0%/*}/library.sh"
+
+what=${1:-}
+[ $# -lt 2 ] || shift
+case $what in
+  redis) ask_redis "$LOOPBACK" "$@" ;;
+  sentinel) ask_sentinel "$LOOPBACK" "$@" ;;
+  *) echo 'usage: ask.sh redis|sentinel COMMAND [ARGUMENT...]' >&2; exit 2 ;;
+esac

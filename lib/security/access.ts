@@ -1,0 +1,57 @@
+import { refuse } from '../refusal';
+
+const RULE = /^[+-](@[a-z]+|[a-z][a-z-]*(\|[a-z][a-z-]*)?)$/;
+
+/** Which commands an application user may send. Where they may reach, the props of the user say. */
+export class AclAccess {
+  /** Every command that works on data, pub/sub, transactions and scripts. None that administers the server or is dangerous: no FLUSHALL, KEYS, CONFIG, SHUTDOWN. */
+  public static readWrite(): AclAccess {
+    return new AclAccess(['+@all', '-@admin', '-@dangerous']);
+  }
+
+  /** Commands that read, and to subscribe. All keys of the user are for reading only, whatever a command does. */
+  public static readOnly(): AclAccess {
+    return new AclAccess(['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'], true);
+  }
+
+  /**
+   * These commands and no others, besides those with which every client connects (PING, HELLO, SELECT, INFO, ROLE and the like).
+   *
+   * @param rules as the server writes them, in their order: `+get`, `+@hash`, `-hgetall`, `+script|load`
+   * @throws if a rule is none
+   */
+  public static commands(rules: string[]): AclAccess {
+    for (const rule of rules) {
+      if (RULE.test(rule)) continue;
+      refuse({
+        prop: 'auth.users.access',
+        problem: 'this is no rule for a command, and the server would not start',
+        got: rule,
+        allowed: 'plus or minus, then a command in lower case, one with a subcommand, or @ and a category',
+        cure: "write it like '+get', '+@hash' or '+script|load'; keys and channels are props of the user",
+      });
+    }
+    return new AclAccess(['-@all', ...rules]);
+  }
+
+  /** Nothing on redis: a user that asks the sentinels who is master, for a monitor or a proxy. */
+  public static sentinelOnly(): AclAccess {
+    return new AclAccess([], false, false);
+  }
+
+  /** Everything, on all keys and channels: for people who administer the server. Such a user can do what the release itself does, and undo it. */
+  public static everything(): AclAccess {
+    return new AclAccess(['+@all'], false, true, true);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly rules: string[],
+    /** @internal Whether keys may be read only. */
+    public readonly readsOnly: boolean = false,
+    /** @internal Whether redis knows the user, and not Sentinel alone. */
+    public readonly onRedis: boolean = true,
+    /** @internal Whether no key and no channel is left out. */
+    public readonly unlimited: boolean = false,
+  ) {}
+}

@@ -1,0 +1,195 @@
+import { objectName, secretKey } from '../kubernetes';
+import { refuse } from '../refusal';
+import { AclAccess } from './access';
+import type { SecretReference } from './auth';
+
+/** Who may do what: a user for each part of the release, with no more rights than it needs, and users of your applications. */
+export interface AclProps {
+  /**
+   * The Secret that holds the passwords.
+   *
+   * @default - the release's name
+   */
+  readonly secret?: string;
+
+  /**
+   * The key in the Secret from which the pods derive the passwords of the release's own users (replication, sentinel, sentinel-peer,
+   * operations, probe, rotation). Nobody else needs it. It should be as long as random: `openssl rand -hex 32`.
+   *
+   * @default 'internal-password'
+   */
+  readonly internalKey?: string;
+
+  /**
+   * The users of your applications. The first one is what `connection` hands out unless it is told another.
+   *
+   * @default - one user `app` with the key `redis-password`, which reads and writes everything
+   * @constraint every name once, none of the release's own users
+   */
+  readonly users?: AclUserProps[];
+}
+
+/** A user of an application: on redis with the rights below, on Sentinel with what a client needs to find the master. */
+export interface AclUserProps {
+  /**
+   * The user's name, as clients send it.
+   *
+   * @constraint lower-case letters, digits and dashes, not `default` or a user of the release
+   */
+  readonly name: string;
+
+  /**
+   * The Secret that holds the user's password.
+   *
+   * @default - the Secret of the release's own users
+   */
+  readonly secret?: string;
+
+  /**
+   * The key in the Secret. Its neighbour `<key>-other`, where it exists, is a second password that is accepted too.
+   *
+   * @default - the user's name and `-password`
+   */
+  readonly key?: string;
+
+  /**
+   * Which commands the user may send.
+   *
+   * @default AclAccess.readWrite()
+   */
+  readonly access?: AclAccess;
+
+  /**
+   * The keys that the user may read and write, as glob patterns.
+   *
+   * @default - all keys; none if there are `readableKeys`
+   * @constraint no white space
+   */
+  readonly keys?: string[];
+
+  /**
+   * The keys that the user may only read, as glob patterns.
+   *
+   * @default - none
+   * @constraint no white space
+   */
+  readonly readableKeys?: string[];
+
+  /**
+   * The channels that the user may publish to and subscribe to, as glob patterns. PSUBSCRIBE takes only a pattern that stands here letter by
+   * letter.
+   *
+   * @default - all that don't begin with an underscore, and the keyspace notifications: `[^_]*` and `__key*`
+   * @constraint no white space, none that matches `__sentinel__:hello`
+   */
+  readonly channels?: string[];
+}
+
+/** An application user after it was checked. */
+export interface ApplicationUser {
+  readonly name: string;
+  readonly secret: SecretReference;
+  readonly access: AclAccess;
+  /** The rules for keys and channels, as the server writes them. */
+  readonly reach: string[];
+}
+
+/** The users that the release has for itself; the scripts know them by these names. */
+export const OWN_USERS = ['replication', 'sentinel', 'sentinel-peer', 'operations', 'probe', 'rotation'];
+
+const CHANNELS = ['[^_]*', '__key*'];
+
+/**
+ * Checks the application users and fills in the defaults.
+ *
+ * @throws if a name is taken or none, a Secret or key cannot have its name, or a pattern would do something else than it says
+ */
+export function applicationUsers(props: AclProps, secret: string): ApplicationUser[] {
+  const users = props.users ?? [{ name: 'app', key: 'redis-password' }];
+  const taken = new Set(['default', 'exporter', ...OWN_USERS]);
+  return users.map((user) => {
+    checkName(user.name, taken);
+    taken.add(user.name);
+    const access = user.access ?? AclAccess.readWrite();
+    return {
+      name: user.name,
+      secret: {
+        name: user.secret === undefined ? secret : objectName('auth.users.secret', user.secret),
+        key: secretKey('auth.users.key', user.key ?? `${user.name}-password`),
+      },
+      access,
+      reach: reach(user, access),
+    };
+  });
+}
+
+function checkName(name: string, taken: Set<string>): void {
+  const isName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
+  if (isName && !taken.has(name)) return;
+  refuse({
+    prop: 'auth.users.name',
+    problem: isName ? 'the release has a user of this name already' : 'the name is none: scripts and conf files hold it in plain',
+    got: name,
+    allowed: isName ? `every name but ${[...taken].join(', ')}` : '1 to 63 lower-case letters, digits and dashes, first and last a letter or digit',
+    cure: "use the application's name, like 'shop'",
+  });
+}
+
+function reach(user: AclUserProps, access: AclAccess): string[] {
+  if (access.unlimited) return ['~*', '&*'];
+  const keys = checkPatterns('auth.users.keys', user.keys ?? (user.readableKeys === undefined ? ['*'] : []));
+  const readable = checkPatterns('auth.users.readableKeys', user.readableKeys ?? []);
+  const channels = checkPatterns('auth.users.channels', user.channels ?? CHANNELS);
+  channels.forEach(checkChannel);
+  return [
+    ...keys.map((pattern) => (access.readsOnly ? `%R~${pattern}` : `~${pattern}`)),
+    ...readable.map((pattern) => `%R~${pattern}`),
+    ...channels.map((pattern) => `&${pattern}`),
+  ];
+}
+
+/**
+ * Checks patterns of keys or channels.
+ *
+ * @throws if one would not be a single word of an ACL file
+ */
+export function checkPatterns(prop: string, patterns: string[]): string[] {
+  const wrong = patterns.find((pattern) => !/^[!-~]+$/.test(pattern) || pattern.includes('@PASSWORDS@'));
+  if (wrong === undefined) return patterns;
+  return refuse({
+    prop,
+    problem: 'the pattern would end the rule and begin another one',
+    got: wrong,
+    allowed: 'printable ASCII characters without blanks',
+    cure: 'write a question mark for the character',
+  });
+}
+
+/** Sentinels tell each other the master's address on this channel of redis, and believe what they read. */
+const HELLO = '__sentinel__:hello';
+
+function checkChannel(pattern: string): void {
+  if (!globMatches(pattern, HELLO)) return;
+  refuse({
+    prop: 'auth.users.channels',
+    problem: `the pattern matches ${HELLO}, and whoever publishes there can make any address the master`,
+    got: pattern,
+    allowed: `patterns that don't match ${HELLO}`,
+    cure: "list what the application uses, like 'orders:*', or leave it out",
+  });
+}
+
+/** As the servers match (util.c, stringmatchlen), but quick to say yes: a class in brackets is read only if it is a plain or negated list. */
+function globMatches(pattern: string, text: string): boolean {
+  const source = pattern.replace(/\\(.)|\[(\^?)([^\]\\]*)\]|([*?])|([^a-zA-Z0-9_])/g, (_, escaped, not, list, wild, plain) => {
+    if (escaped !== undefined) return `\\x${escaped.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    if (list !== undefined) return list === '' ? '.' : `[${not}${list.replace(/[\\[\]^]/g, '\\$&')}]`;
+    if (wild !== undefined) return wild === '*' ? '.*' : '.';
+    return `\\x${plain.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+  try {
+    return new RegExp(`^${source}$`).test(text);
+  } catch {
+    return true;
+  }
+}

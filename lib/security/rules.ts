@@ -1,0 +1,86 @@
+import type { Release } from '../release';
+import type { ApplicationUser } from './acl';
+
+// What the users of a release may do. Each command is there because something sends it; test/servers plays every user against real servers,
+// what it needs and what it must not be able to do.
+
+/** What each client sends before anything else, and what finds out whether it speaks to a master. */
+const CONNECT = ['ping', 'echo', 'select', 'info', 'role', 'command', 'client|setname', 'client|getname', 'client|id'];
+
+/** What a client asks a sentinel. It reads and subscribes: nothing changes a thing. */
+const ASK_SENTINEL = [
+  ...['ping', 'role', 'info', 'command', 'client|setname', 'client|getname', 'client|id'],
+  ...['subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'],
+  ...['get-master-addr-by-name', 'master', 'masters', 'replicas', 'slaves', 'sentinels', 'myid', 'ckquorum'].map(
+    (question) => `sentinel|${question}`,
+  ),
+];
+
+const DEFAULT_OFF = 'user default off resetpass resetkeys resetchannels -@all';
+const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
+const HELLO = '&__sentinel__:hello';
+
+/** The users of redis as the file `redis-users.acl` has them; the scripts put hashes in place of `@PASSWORDS@`. */
+export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys: string[]): string {
+  const exporter = user('exporter', exporterKeys.map((pattern) => `%R~${pattern}`), exporterCommands(exporterKeys));
+  if (users === undefined) return text(DEFAULT_ALL, exporter);
+  return text(
+    DEFAULT_OFF,
+    user('replication', [], ['psync', 'replconf', 'ping']),
+    user('sentinel', [HELLO], [
+      ...['ping', 'info', 'role', 'publish', 'subscribe', 'client|setname', 'client|kill', 'script|kill'],
+      ...['multi', 'exec', 'slaveof', 'replicaof', 'config|rewrite'],
+    ]),
+    user('operations', [], [
+      ...['ping', 'info', 'role', 'time', 'replicaof', 'config|get', 'config|set'],
+      ...['client|pause', 'client|unpause', 'client|kill'],
+    ]),
+    user('probe', [], ['ping', 'info']),
+    user('rotation', [], ['ping', 'acl|setuser', 'config|set']),
+    exporter,
+    ...users.filter(({ access }) => access.onRedis).map((each) => application(release, each)),
+  );
+}
+
+/** The users of Sentinel as the file `sentinel-users.acl` has them. */
+export function sentinelUsers(release: Release, users: ApplicationUser[] | undefined): string {
+  if (users === undefined) return text(DEFAULT_ALL);
+  const sentinel = (...questions: string[]) => questions.map((question) => `sentinel|${question}`);
+  return text(
+    DEFAULT_OFF,
+    user('sentinel-peer', [HELLO], ['ping', 'publish', 'client|setname', ...sentinel('is-master-down-by-addr')]),
+    user('operations', [], [
+      ...['ping', 'info'],
+      ...sentinel('master', 'masters', 'get-master-addr-by-name', 'replicas', 'slaves', 'sentinels', 'myid', 'ckquorum'),
+      ...sentinel('failover', 'monitor', 'set', 'config', 'debug'),
+    ]),
+    user('probe', [], ['ping', ...sentinel('master', 'get-master-addr-by-name')]),
+    user('rotation', [], ['ping', 'acl|setuser', 'shutdown', ...sentinel('master', 'get-master-addr-by-name', 'set', 'config')]),
+    ...users.map(({ name }) => user(name, ['&*'], [...ASK_SENTINEL, ...setInfo(release)])),
+  );
+}
+
+// No CONFIG GET: it tells the password that redis sends to its master. Keys are read only where the exporter was given patterns, which
+// bound also what is dangerous among the commands that read.
+function exporterCommands(keys: string[]): string[] {
+  const statistics = ['slowlog|get', 'slowlog|len', 'latency|latest', 'latency|histogram', 'client|list'];
+  const names = ['ping', 'info', 'select', 'client|setname', ...statistics];
+  return keys.length > 0 ? ['@read', ...names] : names;
+}
+
+function application(release: Release, { name, access, reach }: ApplicationUser): string {
+  const connect = [...CONNECT, ...setInfo(release)].map((command) => `+${command}`);
+  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, ...access.rules, ...connect].join(' ');
+}
+
+function setInfo(release: Release): string[] {
+  return release.engine.knowsClientSetInfo ? ['client|setinfo'] : [];
+}
+
+function user(name: string, reach: string[], commands: string[]): string {
+  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, '-@all', ...commands.map((each) => `+${each}`)].join(' ');
+}
+
+function text(...lines: string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
