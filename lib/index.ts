@@ -1,6 +1,6 @@
 export { Engine, type EngineProps } from './engine';
 export type { MetricsProps, ServiceMonitorProps } from './metrics';
-export { Connection } from './network';
+export { Connection, type NetworkPolicyProps, Peer } from './network';
 export {
   AccessMode,
   AntiAffinity,

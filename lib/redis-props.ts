@@ -1,5 +1,6 @@
 import type { k8s } from './kubernetes';
 import type { MetricsProps } from './metrics';
+import type { NetworkPolicyProps } from './network';
 import type { HardeningProps, PlacementProps, ResourcesProps, Storage } from './pods';
 import type { ReleaseProps } from './release-props';
 import type { Auth } from './security';
@@ -81,6 +82,13 @@ export interface RedisProps extends ReleaseProps {
    * @default - an exporter in every pod, on port 9121
    */
   readonly metrics?: MetricsProps;
+
+  /**
+   * Who may connect to the members, and whom they may connect to.
+   *
+   * @default - a NetworkPolicy that lets in clients from the release's namespace and Prometheus, and lets out to other members and DNS
+   */
+  readonly networkPolicy?: NetworkPolicyProps;
 
   /**
    * Labels for the pods only.

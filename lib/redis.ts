@@ -3,7 +3,16 @@ import { Construct } from 'constructs';
 import { checksum, configMap, configurationFiles } from './configuration';
 import { own } from './kubernetes';
 import { exporterPart, metricsService, resolveMetrics, serviceMonitor } from './metrics';
-import { Connection, clientService, headlessService, memberService } from './network';
+import {
+  type Clients,
+  Connection,
+  clientService,
+  headlessService,
+  memberService,
+  networkPolicy,
+  type Peer,
+  resolveNetwork,
+} from './network';
 import { disruptionBudget, extras, filesOf, placement, resolveHardening, resolvePod, resolveResources, Storage, statefulSet } from './pods';
 import type { RedisProps } from './redis-props';
 import { Release } from './release';
@@ -39,10 +48,14 @@ export class Redis extends Construct {
   public readonly metricsService?: ApiObject;
   /** The ServiceMonitor `<name>`; undefined unless asked for. */
   public readonly serviceMonitor?: ApiObject;
+  /** The NetworkPolicy `<name>`; undefined if it is switched off. */
+  public readonly networkPolicy?: ApiObject;
   /** The StatefulSet `<name>`. */
   public readonly statefulSet: ApiObject;
   /** The PodDisruptionBudget `<name>`; undefined with one member. */
   public readonly podDisruptionBudget?: ApiObject;
+
+  private readonly clients: Clients;
 
   public constructor(scope: Construct, id: string, props: RedisProps = {}) {
     super(scope, id);
@@ -53,9 +66,10 @@ export class Redis extends Construct {
     const place = placement(release, props.placement ?? {});
     const metrics = resolveMetrics(release, props.metrics ?? {});
     const credentials = (props.auth ?? Auth.fromSecret()).credentials(release, metrics.readableKeys);
+    const network = resolveNetwork(props.networkPolicy ?? {}, metrics.ports);
     const pod = resolvePod(release, props);
     const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
-    const parts = [credentials.part, exporter, extras(props, [release.redisPort, release.sentinelPort, ...metrics.ports])];
+    const parts = [credentials.part, exporter, extras(props, [...release.ports, ...metrics.ports])];
     const files = configurationFiles(release, {
       memoryLimit: resources.memoryLimit,
       millicores: resources.millicores,
@@ -73,6 +87,7 @@ export class Redis extends Construct {
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
     this.connection = new Connection(release, credentials, hardening);
+    this.clients = network.clients;
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));
     this.headlessService = own(this, 'HeadlessService', headlessService(release));
@@ -81,6 +96,7 @@ export class Redis extends Construct {
     this.clientService = own(this, 'ClientService', clientService(release));
     if (metrics.enabled) this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port));
     if (metrics.serviceMonitor) this.serviceMonitor = own(this, 'ServiceMonitor', serviceMonitor(release, metrics.serviceMonitor));
+    if (network.enabled) this.networkPolicy = own(this, 'NetworkPolicy', networkPolicy(release, network, metrics.ports));
     if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', disruptionBudget(release));
     this.statefulSet = own(
       this,
@@ -95,5 +111,13 @@ export class Redis extends Construct {
         checksum: checksum(files),
       }),
     );
+  }
+
+  /**
+   * Lets clients connect to redis and Sentinel. As soon as somebody is named, here or in `networkPolicy.allowFrom`, the other pods of the
+   * release's namespace may not any more. Without a policy everybody may connect anyway, and this changes nothing.
+   */
+  public allowFrom(...peers: Peer[]): void {
+    this.clients.add(peers);
   }
 }

@@ -18,6 +18,8 @@ export class Release {
   public readonly redisPort = 6379;
   /** Where the sentinels listen. */
   public readonly sentinelPort = 26379;
+  /** The ports of redis and Sentinel: where members and clients connect. */
+  public readonly ports = [this.redisPort, this.sentinelPort];
   /** Sentinel's down-after of member n is the base plus n times this: nobody stands for election at the same instant (research: 0 split votes in 80). */
   public readonly staggerMilliseconds = STAGGER_MILLISECONDS;
   /** How long redis waits for its replicas at SIGTERM (redis.conf `shutdown-timeout`, redis#9693). */

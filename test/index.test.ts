@@ -10,6 +10,7 @@ it('exports what users need and nothing else', () => {
     'EmptyDirMedium',
     'Engine',
     'HardeningPreset',
+    'Peer',
     'Redis',
     'Storage',
     'ZoneSpread',

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { Auth, Engine, type RedisProps, Storage } from '../lib';
+import { Auth, Engine, Peer, type RedisProps, Storage } from '../lib';
 import { render } from './support';
 
 // Every prop with a value that no other prop and no default has. A new prop breaks the types of both tables.
@@ -29,6 +29,7 @@ const allProps: Required<RedisProps> = {
   placement: { nodeSelector: { disk: 'fast' } },
   hardening: { userId: 4321 },
   metrics: { port: 9876 },
+  networkPolicy: { allowFrom: [Peer.pods({ client: 'allowed-client' })] },
   podLabels: { podded: 'pod-label' },
   podAnnotations: { podded: 'pod-annotation' },
   imagePullPolicy: 'Never',
@@ -67,6 +68,7 @@ const proofs: { [prop in keyof Required<RedisProps>]: RegExp } = {
   placement: /^ +disk: fast$/m,
   hardening: /^ +runAsUser: 4321$/m,
   metrics: /^ +- containerPort: 9876$/m,
+  networkPolicy: /^ +client: allowed-client$/m,
   podLabels: /^ +podded: pod-label$/m,
   podAnnotations: /^ +podded: pod-annotation$/m,
   imagePullPolicy: /^ +imagePullPolicy: Never$/m,

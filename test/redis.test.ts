@@ -12,6 +12,7 @@ describe('the objects of a release', () => {
       'Service redis-2',
       'Service redis',
       'Service redis-metrics',
+      'NetworkPolicy redis',
       'PodDisruptionBudget redis',
       'StatefulSet redis',
     ]);
@@ -24,6 +25,7 @@ describe('the objects of a release', () => {
     expect(redis.memberServices.map(({ name }) => name)).toEqual(redis.memberNames);
     expect(redis.clientService.name).toBe('redis');
     expect(redis.metricsService?.name).toBe('redis-metrics');
+    expect(redis.networkPolicy?.kind).toBe('NetworkPolicy');
     expect(redis.podDisruptionBudget?.kind).toBe('PodDisruptionBudget');
     expect(redis.statefulSet.kind).toBe('StatefulSet');
   });
@@ -91,6 +93,7 @@ describe('every object takes patches', () => {
       ...redis.memberServices,
       redis.clientService,
       redis.metricsService,
+      redis.networkPolicy,
       redis.podDisruptionBudget,
       redis.statefulSet,
     ];
@@ -136,6 +139,7 @@ describe('refusals', () => {
       { placement: { priorityClassName: 'A' } },
       { sidecars: [{ name: 'redis' }] },
       { podLabels: { 'a b': '' } },
+      { networkPolicy: { allowDnsTo: [] } },
     ];
     for (const props of wrong) {
       const chart = new Chart(Testing.app(), 'test');

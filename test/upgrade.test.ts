@@ -64,6 +64,7 @@ it('the names of the objects', () => {
     'Service redis-2',
     'Service redis',
     'Service redis-metrics',
+    'NetworkPolicy redis',
     'PodDisruptionBudget redis',
     'StatefulSet redis',
   ]);
@@ -81,6 +82,7 @@ it('the paths in the construct tree', () => {
     'test/redis/MemberServices/2',
     'test/redis/ClientService',
     'test/redis/MetricsService',
+    'test/redis/NetworkPolicy',
     'test/redis/PodDisruptionBudget',
     'test/redis/StatefulSet',
   ]);

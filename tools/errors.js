@@ -105,6 +105,18 @@ const SECTIONS = [
     ],
   ],
   [
+    'Network',
+    [
+      `Peer.addresses('192.0.2.0')`,
+      `Peer.podsIn('My Shop')`,
+      `Peer.pods({ app: 'my shop' })`,
+      'Peer.of({})',
+      `{ networkPolicy: { enabled: false, allowFrom: [Peer.pods({ app: 'shop' })] } }`,
+      `{ networkPolicy: { allowMetricsFrom: [Peer.podsIn('monitoring')] }, metrics: { enabled: false } }`,
+      '{ networkPolicy: { allowDnsTo: [] } }',
+    ],
+  ],
+  [
     'Labels and annotations',
     [
       `{ labels: { 'app.kubernetes.io/name': 'cache' } }`,

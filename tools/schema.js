@@ -13,6 +13,7 @@ const path = require('node:path');
 const KINDS = {
   'api/v1': ['ConfigMap', 'Service'],
   'apis/apps/v1': ['Deployment', 'StatefulSet'],
+  'apis/networking.k8s.io/v1': ['NetworkPolicy'],
   'apis/policy/v1': ['PodDisruptionBudget'],
 };
 

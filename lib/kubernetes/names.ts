@@ -2,6 +2,7 @@ import { refuse } from '../refusal';
 
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const IMAGE = /^[a-z0-9][a-zA-Z0-9._:/-]*(:[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}|@sha256:[0-9a-f]{64})$/;
 const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
@@ -46,6 +47,22 @@ export function objectName(prop: string, name: string): string {
     got: name,
     allowed: 'lower-case letters, digits, dashes and dots, at most 253',
     cure: 'write the name of the object as kubectl shows it',
+  });
+}
+
+/**
+ * The name of a namespace.
+ *
+ * @throws if the name is not a DNS label (RFC 1123)
+ */
+export function namespaceName(prop: string, name: string): string {
+  if (NAMESPACE.test(name)) return name;
+  return refuse({
+    prop,
+    problem: 'no namespace can have this name',
+    got: name,
+    allowed: 'lower-case letters, digits and dashes, first and last a letter or digit, at most 63',
+    cure: 'write the name as kubectl get namespaces shows it',
   });
 }
 

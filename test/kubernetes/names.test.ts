@@ -1,4 +1,4 @@
-import { dnsLabel, imageReference, objectName, secretKey } from '../../lib/kubernetes';
+import { dnsLabel, imageReference, namespaceName, objectName, secretKey } from '../../lib/kubernetes';
 import { refusal, refusalForm } from '../support';
 
 describe('dnsLabel', () => {
@@ -26,6 +26,16 @@ describe('objectName', () => {
 
   it.each(['', 'A', 'a..b', '.a', 'a.', 'a_b', 'x'.repeat(254), 'a\n'])('fails for %p', (name) => {
     expect(refusal(() => objectName('p', name))).toMatch(/^p: no object can have this name/);
+  });
+});
+
+describe('namespaceName', () => {
+  it.each(['shop', '0', 'kube-system', 'x'.repeat(63)])('takes %p', (name) => {
+    expect(namespaceName('p', name)).toBe(name);
+  });
+
+  it.each(['', 'Shop', 'a.b', '-a', 'a-', 'x'.repeat(64), 'a\n'])('fails for %p', (name) => {
+    expect(refusal(() => namespaceName('p', name))).toMatch(/^p: no namespace can have this name/);
   });
 });
 

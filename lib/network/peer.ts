@@ -1,0 +1,100 @@
+import { isIP } from 'node:net';
+import { type k8s, namespaceName, type StringMap, userLabels } from '../kubernetes';
+import { refuse } from '../refusal';
+
+/** The label that Kubernetes itself puts on every namespace. */
+const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** The other end of a connection: pods by their labels, or addresses. Several peers in a list are alternatives. */
+export class Peer {
+  /**
+   * Pods in the release's own namespace.
+   *
+   * @param labels the labels that a pod must have, all of them; without any, every pod of the namespace
+   * @throws if a key or value is not a label
+   */
+  public static pods(labels: { [key: string]: string } = {}): Peer {
+    return new Peer({ podSelector: selector('peer.labels', labels) });
+  }
+
+  /**
+   * Pods in one namespace, by the namespace's name.
+   *
+   * @param labels the labels that a pod must have, all of them; without any, every pod of the namespace
+   * @throws if no namespace can have the name, or a key or value is not a label
+   */
+  public static podsIn(namespace: string, labels: { [key: string]: string } = {}): Peer {
+    return Peer.podsInNamespaces({ [NAMESPACE_NAME]: namespaceName('peer.namespace', namespace) }, labels);
+  }
+
+  /**
+   * Pods in the namespaces that have certain labels.
+   *
+   * @param namespaceLabels the labels that a namespace must have, all of them
+   * @param labels the labels that a pod must have, all of them; without any, every pod of those namespaces
+   * @throws if a key or value is not a label
+   */
+  public static podsInNamespaces(namespaceLabels: { [key: string]: string }, labels: { [key: string]: string } = {}): Peer {
+    return new Peer({ namespaceSelector: selector('peer.namespaceLabels', namespaceLabels), podSelector: selector('peer.labels', labels) });
+  }
+
+  /**
+   * Pods in any namespace of the cluster.
+   *
+   * @param labels the labels that a pod must have, all of them; without any, every pod of the cluster
+   * @throws if a key or value is not a label
+   */
+  public static podsAnywhere(labels: { [key: string]: string } = {}): Peer {
+    return Peer.podsInNamespaces({}, labels);
+  }
+
+  /**
+   * A range of addresses: machines outside of the cluster, or nodes. Pods are better named by their labels, their addresses change.
+   *
+   * @param cidr the range, `192.0.2.0/24`; a single address ends with `/32`, or `/128` for IPv6
+   * @throws if the range does not parse
+   */
+  public static addresses(cidr: string): Peer {
+    return new Peer({ ipBlock: { cidr: range('peer.cidr', cidr) } });
+  }
+
+  /**
+   * A peer as Kubernetes' NetworkPolicy writes it, for what labels alone can't say (`matchExpressions`, `except`).
+   *
+   * @throws if it names nobody, or addresses and pods at once
+   */
+  public static of(peer: k8s.NetworkPolicyPeer): Peer {
+    const kinds = [peer.ipBlock, peer.podSelector ?? peer.namespaceSelector].filter((kind) => kind !== undefined).length;
+    if (kinds === 1) return new Peer(peer);
+    return refuse({
+      prop: 'peer',
+      problem: 'a peer is either addresses or pods, and Kubernetes refuses everything else',
+      got: Object.keys(peer),
+      allowed: 'ipBlock alone, or podSelector, namespaceSelector or both',
+      cure: 'make two peers of it',
+    });
+  }
+
+  private constructor(
+    /** @internal As it stands in a rule. */
+    public readonly rule: k8s.NetworkPolicyPeer,
+  ) {}
+}
+
+function selector(prop: string, labels: StringMap): k8s.LabelSelector {
+  const checked = userLabels(prop, labels, {});
+  return Object.keys(checked).length > 0 ? { matchLabels: checked } : {};
+}
+
+function range(prop: string, cidr: string): string {
+  const [address, prefix, ...rest] = cidr.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  if (isIP(address) !== 0 && rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(prefix ?? '') && Number(prefix) <= longest) return cidr;
+  return refuse({
+    prop,
+    problem: 'the range of addresses does not parse',
+    got: cidr,
+    allowed: 'an IPv4 or IPv6 address, a slash, and the length of the prefix',
+    cure: "write it like '192.0.2.0/24', or '192.0.2.7/32' for one address",
+  });
+}
