@@ -1,0 +1,177 @@
+import { type Place, reaches } from './reachability';
+import { all, type Manifest, type Synthesized } from './releases';
+
+// Who reaches whom, computed from the YAML of every example, compared with what its features need: no less, and no more.
+
+const apps = all();
+const HOME = 'where-it-is-applied';
+
+// biome-ignore lint/suspicious/noExplicitAny: as it stands in the manifest
+type Json = any;
+
+/** The pods of a workload, as they would be. */
+function pods(workload: Manifest, prefix: string): Place[] {
+  const { template, replicas } = workload.spec;
+  const ports = template.spec.containers.flatMap((container: Json) => container.ports ?? []);
+  return Array.from({ length: replicas }, (_, ordinal) => ({
+    name: `${prefix}${workload.metadata.name}-${ordinal}`,
+    namespace: workload.metadata.namespace ?? HOME,
+    labels: { ...template.metadata.labels, 'statefulset.kubernetes.io/pod-name': `${workload.metadata.name}-${ordinal}` },
+    address: `10.244.0.${10 + ordinal}`,
+    ports: Object.fromEntries(ports.map(({ name, containerPort }: Json) => [name, containerPort])),
+  }));
+}
+
+/** Everything of a synthesized app that counts here. */
+function scene(app: Synthesized) {
+  const ofKind = (kind: string) => app.objects.filter((object) => object.kind === kind);
+  const [set] = ofKind('StatefulSet');
+  const home = set.metadata.namespace ?? HOME;
+  const members = pods(set, '');
+  const [member] = members;
+  const { 'http-metrics': metrics, ...service } = member.ports as Record<string, number>;
+  return {
+    set,
+    home,
+    members,
+    metrics,
+    servicePorts: Object.values(service),
+    users: ofKind('Deployment').flatMap((deployment) => pods(deployment, 'app ')),
+    policies: ofKind('NetworkPolicy').map((policy) => ({ ...policy, metadata: { ...policy.metadata, namespace: home } })),
+  };
+}
+
+/** Those who have nothing to do with the release, or not by their place alone. */
+function others(home: string, member: Place): Record<string, Place> {
+  const instance = { ...member.labels, 'app.kubernetes.io/instance': 'another' };
+  return {
+    neighbour: { name: 'a pod of the namespace', namespace: home, labels: { app: 'neighbour' }, address: '10.244.1.1' },
+    sibling: { name: "another release's member", namespace: home, labels: instance, address: '10.244.1.2' },
+    stranger: { name: 'a pod of another namespace', namespace: 'elsewhere', labels: { app: 'neighbour' }, address: '10.244.1.3' },
+    namesake: { name: "a namesake's member", namespace: 'elsewhere', labels: member.labels, address: '10.244.1.4' },
+    prometheus: {
+      name: 'Prometheus',
+      namespace: 'monitoring',
+      labels: { 'app.kubernetes.io/name': 'prometheus' },
+      address: '10.244.1.5',
+    },
+    coreDns: { name: 'CoreDNS', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, address: '10.244.1.6' },
+    nodeDns: { name: "the node's DNS cache", address: '169.254.20.10' },
+    cloudDns: { name: "the cloud's resolver", address: '10.0.0.2' },
+    apiServer: { name: 'the API server', address: '10.96.0.1' },
+    metadata: { name: "the cloud's metadata", address: '169.254.169.254' },
+    internet: { name: 'the internet', address: '203.0.113.9' },
+  };
+}
+
+const protocols = ['TCP', 'UDP'];
+
+/** Each connection that comes about between a member and anybody, as `FROM -> TO PROTOCOL/PORT`. */
+function connections({ policies, members, servicePorts, metrics }: ReturnType<typeof scene>, everybody: Place[]): string[] {
+  const ports = [53, 80, 443, 5353, 6443, 8080, 16379, ...servicePorts, ...(metrics ? [metrics] : [])];
+  const pairs = everybody.flatMap((other) => members.flatMap((member) => [[member, other] as const, [other, member] as const]));
+  return [...new Set(pairs)].flatMap(([from, to]) =>
+    from === to
+      ? []
+      : protocols.flatMap((protocol) =>
+          [...new Set(ports)]
+            .filter((port) => reaches(policies, from, to, port, protocol))
+            .map((port) => `${from.name} -> ${to.name} ${protocol}/${port}`),
+        ),
+  );
+}
+
+const sorted = (lines: string[]) => [...new Set(lines)].sort();
+
+/** The examples that name their clients, and by whom they are meant; in the others every pod of the namespace may connect. */
+const named: Record<string, (pods: { users: Place[] }) => Place[]> = {
+  'next-to-an-app': ({ users }) => users,
+};
+
+describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (name, app) => {
+  const stage = scene(app);
+  const { home, members, users, servicePorts, metrics, policies } = stage;
+  const { neighbour, sibling, stranger, namesake, prometheus, coreDns, nodeDns, cloudDns, apiServer, metadata, internet } = others(
+    home,
+    members[0],
+  );
+  const elsewhere = [neighbour, sibling, stranger, namesake, prometheus, coreDns, nodeDns, cloudDns, apiServer, metadata, internet];
+  const clients = named[name]?.({ users }) ?? [neighbour, sibling, ...users];
+
+  test('every release has its policy', () => {
+    expect(policies.map((policy) => policy.metadata.name)).toEqual([stage.set.metadata.name]);
+  });
+
+  test('who reaches whom is what the features need', () => {
+    const lines = (from: Place[], to: Place[], ports: number[], spoken = ['TCP']) =>
+      from.flatMap((one) =>
+        to.flatMap((other) =>
+          one === other ? [] : spoken.flatMap((protocol) => ports.map((port) => `${one.name} -> ${other.name} ${protocol}/${port}`)),
+        ),
+      );
+    const needs = [
+      ...lines(members, members, servicePorts), // replication, Sentinel, scripts
+      ...lines(clients, members, servicePorts),
+      ...(metrics ? lines([prometheus], members, [metrics]) : []),
+      // DNS: pods of the cluster and private addresses; the ports of a policy are those of the pods behind a Service
+      ...lines(
+        members,
+        [coreDns, neighbour, sibling, stranger, namesake, prometheus, ...users, nodeDns, cloudDns, apiServer, metadata],
+        [53, 5353],
+        protocols,
+      ),
+    ];
+    expect(sorted(connections(stage, [...members, ...users, ...elsewhere]))).toEqual(sorted(needs));
+  });
+
+  test('nothing goes out to the internet, to the API server or to the metadata of the cloud but questions about names', () => {
+    for (const place of [internet, apiServer, metadata]) {
+      for (const port of [22, 80, 443, 6379, 6443]) expect(reaches(policies, members[0], place, port)).toBe(false);
+    }
+    for (const protocol of protocols) expect(reaches(policies, members[0], internet, 53, protocol)).toBe(false);
+  });
+
+  test('the kubelet needs no rule: hooks run inside, probes too or come from the own node, which no policy stops', () => {
+    for (const container of stage.set.spec.template.spec.containers) {
+      const handlers = [
+        container.startupProbe,
+        container.livenessProbe,
+        container.readinessProbe,
+        ...Object.values(container.lifecycle ?? {}),
+      ];
+      for (const handler of handlers.filter((each) => each !== undefined)) {
+        expect(Object.keys(handler).filter((key) => ['exec', 'httpGet', 'tcpSocket', 'grpc'].includes(key))).toHaveLength(1);
+        // without a host, it is the pod's own address
+        expect(handler.httpGet?.host ?? handler.tcpSocket?.host).toBeUndefined();
+      }
+    }
+  });
+
+  test('the exporter asks its own redis', () => {
+    const exporter = stage.set.spec.template.spec.containers.find((container: Json) => container.name === 'exporter');
+    const address = exporter?.env.find((entry: Json) => entry.name === 'REDIS_ADDR')?.value;
+    if (exporter) expect(new URL(address).hostname).toBe('127.0.0.1');
+  });
+
+  test('the port of every Service is open to somebody', () => {
+    for (const service of app.objects.filter(({ kind }) => kind === 'Service')) {
+      for (const { targetPort } of service.spec.ports) {
+        const port = members[0].ports?.[targetPort] as number;
+        expect([...clients, prometheus].some((client) => reaches(policies, client, members[0], port))).toBe(true);
+      }
+    }
+  });
+});
+
+test('the check itself fails when a policy is too narrow, or too wide', () => {
+  const stage = scene(apps[0]);
+  const [policy] = stage.policies;
+  const count = (spec: object) =>
+    connections({ ...stage, policies: [{ ...policy, spec: { ...policy.spec, ...spec } }] }, stage.members).length;
+  const right = count({});
+  expect(right).toBeGreaterThan(0);
+  expect(count({ ingress: policy.spec.ingress.slice(1) })).toBe(right); // pods of the namespace: members are among them
+  expect(count({ ingress: [] })).toBe(0);
+  expect(count({ egress: policy.spec.egress.slice(1) })).toBeLessThan(right);
+  expect(count({ ingress: [{}], egress: [{}] })).toBeGreaterThan(right);
+});
