@@ -1,4 +1,4 @@
-import { imageReference } from './kubernetes';
+import { imageDigest, imageReference } from './kubernetes';
 import { refuse } from './refusal';
 
 /** An image that is not the official one under its official name. */
@@ -29,20 +29,22 @@ export class Engine {
    * The official Redis image, `docker.io/library/redis:<version>`.
    *
    * @param version a tag of the image that begins with the version: `8.0`, `7.2.4`, `8.0-alpine`
-   * @throws if the version does not parse or is older than 7.0
+   * @param digest pins the image, `sha256:...`: then nodes fetch exactly this one, and the version says what is in it
+   * @throws if the version does not parse or is older than 7.0, or the digest is none
    */
-  public static redis(version: string): Engine {
-    return new Engine({ image: `docker.io/library/redis:${version}`, family: 'redis', version });
+  public static redis(version: string, digest?: string): Engine {
+    return new Engine({ image: pinned(`docker.io/library/redis:${version}`, digest), family: 'redis', version });
   }
 
   /**
    * The official Valkey image, `docker.io/valkey/valkey:<version>`.
    *
    * @param version a tag of the image that begins with the version: `8.1`, `9.1.2`, `8.1-alpine`
-   * @throws if the version does not parse or is older than 7.2
+   * @param digest pins the image, `sha256:...`: then nodes fetch exactly this one, and the version says what is in it
+   * @throws if the version does not parse or is older than 7.2, or the digest is none
    */
-  public static valkey(version: string): Engine {
-    return new Engine({ image: `docker.io/valkey/valkey:${version}`, family: 'valkey', version });
+  public static valkey(version: string, digest?: string): Engine {
+    return new Engine({ image: pinned(`docker.io/valkey/valkey:${version}`, digest), family: 'valkey', version });
   }
 
   /**
@@ -54,7 +56,7 @@ export class Engine {
     return new Engine(props);
   }
 
-  /** The image of the containers `redis` and `sentinel`. */
+  /** The image of the containers `redis` and `sentinel`; `imageRegistry` may fetch it from elsewhere. */
   public readonly image: string;
   /** `redis` or `valkey`. */
   public readonly family: string;
@@ -103,6 +105,10 @@ export class Engine {
   public get knowsClientSetInfo(): boolean {
     return this.family === 'valkey' || this.major > 7 || this.minor >= 2;
   }
+}
+
+function pinned(image: string, digest: string | undefined): string {
+  return digest === undefined ? image : `${image}@${imageDigest('engine.digest', digest)}`;
 }
 
 // Redis before 7.0 lacks shutdown-timeout (SIGTERM waits for replicas), which the stop of a master depends on; Valkey began with 7.2.

@@ -26,6 +26,16 @@ export interface ReleaseProps {
   readonly engine?: Engine;
 
   /**
+   * Your mirror of Docker Hub: every image of the release that comes from there, the server's and the exporter's, is fetched from here
+   * instead, `docker.io/library/redis:8.0` as `registry.example.com/mirror/library/redis:8.0`. Images of other registries, and of containers
+   * that you add, stay as they are.
+   *
+   * @default - none: docker.io
+   * @constraint a host, and perhaps a path; no scheme, no slash at the end
+   */
+  readonly imageRegistry?: string;
+
+  /**
    * The name under which the sentinels know the master, and under which clients ask for it. Two releases with one name could take each
    * other for one, hence not the usual `mymaster`.
    *

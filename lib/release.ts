@@ -1,5 +1,5 @@
 import { Engine } from './engine';
-import { dnsLabel, type StringMap, userAnnotations, userLabels } from './kubernetes';
+import { dnsLabel, imageRegistry, mirrored, type StringMap, userAnnotations, userLabels } from './kubernetes';
 import { refuse, wholeNumber } from './refusal';
 import type { ReleaseProps } from './release-props';
 
@@ -28,6 +28,8 @@ export class Release {
   public readonly name: string;
   public readonly namespace: string | undefined;
   public readonly engine: Engine;
+  /** The server's image, as nodes fetch it. */
+  public readonly image: string;
   public readonly members: number;
   public readonly masterName: string;
   public readonly quorum: number;
@@ -48,11 +50,15 @@ export class Release {
   /** The annotations of every object. */
   public readonly annotations: StringMap;
 
+  private readonly registry: string | undefined;
+
   public constructor(id: string, namespace: string | undefined, props: ReleaseProps) {
     // 52: the StatefulSet's controller-revision-hash label is the name plus a dash and ten characters, and a label has 63 at most.
     this.name = dnsLabel('name', props.name ?? id, 52, 'the labels that Kubernetes derives from it');
     this.namespace = namespace;
     this.engine = props.engine ?? Engine.redis('8.0');
+    this.registry = props.imageRegistry === undefined ? undefined : imageRegistry('imageRegistry', props.imageRegistry);
+    this.image = this.fetched(this.engine.image);
     this.members = checkMembers(props.members ?? 3);
     this.masterName = checkMasterName(props.masterName ?? this.name);
     const majority = Math.floor(this.members / 2) + 1;
@@ -126,6 +132,11 @@ export class Release {
 
   public get metricsServiceName(): string {
     return `${this.name}-metrics`;
+  }
+
+  /** An image as nodes fetch it: from the mirror, if there is one. */
+  public fetched(image: string): string {
+    return mirrored(this.registry, image);
   }
 
   /** Metadata of an object of this release. */

@@ -61,7 +61,22 @@ describe('Engine', () => {
     expect(refusal(() => Engine.of({ image, family: 'keydb', version: '8.0' }))).toMatch(/got "keydb", allowed: redis or valkey/);
   });
 
-  it.each(['redis', 'localhost:5000/redis', '', 'Redis:8', 'redis:', 'redis:8 --privileged', 'redis@sha256:abc', 'redis:8\n'])(
+  it('pins an official image by its digest, and keeps the tag for people', () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    expect(Engine.redis('8.0.2', digest)).toMatchObject({ image: `docker.io/library/redis:8.0.2@${digest}`, version: '8.0.2' });
+    expect(Engine.valkey('8.1.1', digest).image).toBe(`docker.io/valkey/valkey:8.1.1@${digest}`);
+  });
+
+  it.each(['', '8.0', `sha256:${'0'.repeat(63)}`, `sha256:${'A'.repeat(64)}`, `@sha256:${'0'.repeat(64)}`])(
+    'fails for the digest %p',
+    (digest) => {
+      const message = refusal(() => Engine.redis('8.0.2', digest));
+      expect(message).toMatch(refusalForm);
+      expect(message).toMatch(/^engine.digest: the digest is none/);
+    },
+  );
+
+  it.each(['redis', 'localhost:5000/redis', '', 'Redis:8', 'redis:', 'redis:8 --privileged', 'redis:8\n'])(
     'fails for the image %p',
     (name) => {
       expect(refusal(() => Engine.of({ image: name, family: 'redis', version: '8.0' }))).toMatch(/^engine.image: the image has no tag/);

@@ -1,6 +1,6 @@
 import { Engine } from '../lib';
 import { Release } from '../lib/release';
-import { facts, refusal, refusalForm } from './support';
+import { facts, refusal, refusalForm, render } from './support';
 
 describe('what is derived', () => {
   it('for the defaults', () => {
@@ -158,5 +158,31 @@ describe('refusals', () => {
 
   it('fails for an id that is no name, when no name is given', () => {
     expect(refusal(() => new Release('My Redis', undefined, {}))).toMatch(/^name: .*\(got "My Redis"/);
+  });
+});
+
+describe('images', () => {
+  it('all come from the mirror: of every container, and of the one that waits in other pods', () => {
+    const rendered = render({ imageRegistry: 'mirror.example.com/hub' });
+    const containers = [...rendered.pod.containers, ...rendered.pod.initContainers, rendered.redis.connection.waitForMaster()];
+    expect(containers.map(({ image }) => image.replace(/:.*/, ''))).toEqual([
+      'mirror.example.com/hub/library/redis',
+      'mirror.example.com/hub/library/redis',
+      'mirror.example.com/hub/oliver006/redis_exporter',
+      'mirror.example.com/hub/library/redis',
+      'mirror.example.com/hub/library/redis',
+    ]);
+  });
+
+  it('of another registry, and of the user, stay as they are', () => {
+    const engine = Engine.of({ image: 'registry.example.com/redis:8.0', family: 'redis', version: '8.0' });
+    const sidecars = [{ name: 'helper', image: 'busybox:1.36' }];
+    const rendered = render({ imageRegistry: 'mirror.example.com', engine, sidecars });
+    expect(rendered.container('redis').image).toBe('registry.example.com/redis:8.0');
+    expect(rendered.container('helper').image).toBe('busybox:1.36');
+  });
+
+  it('fails for a registry without a host', () => {
+    expect(refusal(() => facts({ imageRegistry: 'mirror' }))).toMatch(/^imageRegistry: the registry has no host/);
   });
 });

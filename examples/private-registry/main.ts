@@ -1,16 +1,14 @@
-// Every image from your own registry, the server pinned by digest. The library must be told what is inside: family and version.
+// Every image from your own mirror of Docker Hub, and pinned by digest: nodes fetch exactly what was tried, whatever happens to the tags.
+// (The digests here are made up: take those of your mirror.)
 import { App, Chart } from 'cdk8s';
 import { Engine, Redis } from 'cdk8s-redis-sentinel';
 
 const app = new App();
 const chart = new Chart(app, 'redis', { namespace: 'shop' });
 new Redis(chart, 'redis', {
-  engine: Engine.of({
-    image: 'registry.example.org/mirror/valkey@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
-    family: 'valkey',
-    version: '8.1',
-  }),
-  metrics: { image: 'registry.example.org/mirror/redis_exporter:v1.69.0' },
+  imageRegistry: 'registry.example.org/mirror',
   imagePullSecrets: ['registry'],
+  engine: Engine.valkey('8.1.3', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'),
+  metrics: { image: 'oliver006/redis_exporter@sha256:fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210' },
 });
 app.synth();

@@ -1,4 +1,5 @@
 export * from './env';
+export * from './image';
 export * from './k8s';
 export * from './labels';
 export * from './names';

@@ -3,7 +3,6 @@ import { refuse } from '../refusal';
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const IMAGE = /^[a-z0-9][a-zA-Z0-9._:/-]*(:[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}|@sha256:[0-9a-f]{64})$/;
 const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
@@ -79,21 +78,5 @@ export function secretKey(prop: string, key: string): string {
     got: key,
     allowed: 'letters, digits, dashes, underscores and dots, 1 to 253',
     cure: 'write the key as kubectl describe secret shows it',
-  });
-}
-
-/**
- * A container image by tag or digest.
- *
- * @throws if the image has neither, or is no image reference
- */
-export function imageReference(prop: string, image: string): string {
-  if (IMAGE.test(image)) return image;
-  return refuse({
-    prop,
-    problem: 'the image has no tag or digest, or is no image reference: every start of a pod could bring another program',
-    got: image,
-    allowed: 'a reference with a tag or a sha256 digest',
-    cure: "write it like 'registry.example.com/redis:8.0.2'",
   });
 }

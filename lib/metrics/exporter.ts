@@ -30,7 +30,7 @@ export interface MetricsProps {
    * The exporter's image, redis_exporter 1.45 or newer.
    *
    * @default 'docker.io/oliver006/redis_exporter:v1.69.0'
-   * @constraint has a tag or a digest
+   * @constraint has a tag or a digest, or both: `...:v1.69.0@sha256:...`
    */
   readonly image?: string;
 
@@ -90,7 +90,7 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
       cure: 'leave it out to use 9121',
     });
   }
-  const image = imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.69.0');
+  const image = release.fetched(imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.69.0'));
   const enabled = props.enabled ?? true;
   if (!enabled && props.serviceMonitor) {
     refuse({
@@ -162,7 +162,7 @@ export function exporterPart(
       {
         ...owned,
         name: 'exporter-password',
-        image: release.engine.image,
+        image: release.image,
         command: ['sh', `${SCRIPTS_PATH}/exporter-password.sh`],
         env: IDENTITY,
         volumeMounts: [CONFIG_MOUNT, RUN_MOUNT, MOUNT],

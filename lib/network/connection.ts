@@ -89,7 +89,7 @@ export class Connection {
   public waitForMaster(user?: string): k8s.Container {
     return {
       name: `wait-for-${this.release.name}`,
-      image: this.release.engine.image,
+      image: this.release.image,
       command: ['sh', '-c', script('wait-for-master.sh')],
       env: this.env(user),
       resources: {

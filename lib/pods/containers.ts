@@ -52,7 +52,7 @@ export function sentinelContainer(release: Release, resources: Resources, pullPo
 function member(release: Release, parts: PodPart[], imagePullPolicy: string | undefined, name: string, script: string): k8s.Container {
   return {
     name,
-    image: release.engine.image,
+    image: release.image,
     imagePullPolicy,
     command: ['sh', `${SCRIPTS_PATH}/${script}`],
     env: IDENTITY,

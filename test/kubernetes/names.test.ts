@@ -1,4 +1,4 @@
-import { dnsLabel, imageReference, namespaceName, objectName, secretKey } from '../../lib/kubernetes';
+import { dnsLabel, namespaceName, objectName, secretKey } from '../../lib/kubernetes';
 import { refusal, refusalForm } from '../support';
 
 describe('dnsLabel', () => {
@@ -46,15 +46,5 @@ describe('secretKey', () => {
 
   it.each(['', '.', '..', 'a b', 'a/b', 'x'.repeat(254)])('fails for %p', (key) => {
     expect(refusal(() => secretKey('p', key))).toMatch(/^p: no Secret can have this key/);
-  });
-});
-
-describe('imageReference', () => {
-  it.each(['redis:8.0', 'localhost:5000/a/b:tag', `a@sha256:${'f'.repeat(64)}`])('takes %p', (image) => {
-    expect(imageReference('p', image)).toBe(image);
-  });
-
-  it.each(['redis', 'localhost:5000/redis', 'a@sha256:f', 'a:b c'])('fails for %p', (image) => {
-    expect(refusal(() => imageReference('p', image))).toMatch(/^p: the image has no tag or digest/);
   });
 });

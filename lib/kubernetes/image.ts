@@ -1,0 +1,77 @@
+import { refuse } from '../refusal';
+
+// The grammar of the OCI distribution project (reference/reference.go): a host has a dot or a port, or is localhost; all else is a path.
+const HOST = '(?:localhost|[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)+|[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)*:[0-9]+|localhost:[0-9]+)';
+const WORD = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const PATH = `${WORD}(?:/${WORD})*`;
+const TAG = '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}';
+const DIGEST = 'sha256:[0-9a-f]{64}';
+
+const REFERENCE = new RegExp(`^(?:(${HOST})/)?(${PATH})((?::${TAG})?(?:@${DIGEST})?)$`);
+const PREFIX = new RegExp(`^${HOST}(?:/${PATH})?$`);
+const WHOLE_DIGEST = new RegExp(`^${DIGEST}$`);
+
+/** Where an image without a host comes from. */
+const DOCKER_HUB = 'docker.io';
+
+/**
+ * A container image by tag, by digest, or by both: then the digest counts, and the tag is for people.
+ *
+ * @throws if the image has neither, if the digest is none, or if it is no image reference
+ */
+export function imageReference(prop: string, image: string): string {
+  const [, digest, ...more] = image.split('@');
+  if (digest !== undefined && (more.length > 0 || !WHOLE_DIGEST.test(digest))) return refuseDigest(prop, image);
+  const [, , , version] = REFERENCE.exec(image) ?? [];
+  if (version) return image;
+  return refuse({
+    prop,
+    problem: 'the image has no tag or digest, or is no image reference: every start of a pod could bring another program',
+    got: image,
+    allowed: 'a reference with a tag or a sha256 digest',
+    cure: "write it like 'registry.example.com/redis:8.0.2'",
+  });
+}
+
+/**
+ * The digest of an image.
+ *
+ * @throws if it is not `sha256:` and 64 hexadecimal digits
+ */
+export function imageDigest(prop: string, digest: string): string {
+  return WHOLE_DIGEST.test(digest) ? digest : refuseDigest(prop, digest);
+}
+
+/**
+ * The registry from which the images of Docker Hub are fetched instead: a host, and perhaps a path on it.
+ *
+ * @throws if it does not begin with a host, or is no prefix of an image reference
+ */
+export function imageRegistry(prop: string, registry: string): string {
+  if (PREFIX.test(registry)) return registry;
+  return refuse({
+    prop,
+    problem: 'the registry has no host, or is no prefix of an image: without a host it would be a folder of Docker Hub',
+    got: registry,
+    allowed: 'a host with a dot or a port, and perhaps a path; no scheme, no slash at the end',
+    cure: "write it like 'registry.example.com/mirror'",
+  });
+}
+
+/** The same image from a mirror of Docker Hub. Images of other registries, and all without a mirror, stay as they are. */
+export function mirrored(registry: string | undefined, image: string): string {
+  const [, host = DOCKER_HUB, path, version] = REFERENCE.exec(image) ?? [];
+  if (registry === undefined || host !== DOCKER_HUB) return image;
+  // What has no folder on Docker Hub is in its folder `library`.
+  return `${registry}/${path.includes('/') ? path : `library/${path}`}${version}`;
+}
+
+function refuseDigest(prop: string, got: string): never {
+  return refuse({
+    prop,
+    problem: 'the digest is none, so nothing would be pinned and no node could fetch the image',
+    got,
+    allowed: 'sha256: and 64 hexadecimal digits in lower case',
+    cure: "copy it from the registry: 'sha256:' and what follows",
+  });
+}
