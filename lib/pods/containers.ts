@@ -16,11 +16,7 @@ export const CONFIG_MOUNT: k8s.VolumeMount = { name: 'config', mountPath: SCRIPT
 export const RUN_MOUNT: k8s.VolumeMount = { name: 'run', mountPath: '/run/redis' };
 
 // Both containers see the data (Sentinel's state lies beside it) and the memory they talk to each other through.
-const MEMBER_MOUNTS: k8s.VolumeMount[] = [
-  CONFIG_MOUNT,
-  { name: DATA_VOLUME, mountPath: '/data' },
-  RUN_MOUNT,
-];
+const MEMBER_MOUNTS: k8s.VolumeMount[] = [CONFIG_MOUNT, { name: DATA_VOLUME, mountPath: '/data' }, RUN_MOUNT];
 
 /** Who the pod is: the scripts derive the rest from `release.env`. */
 export const IDENTITY: k8s.EnvVar[] = [envFromField('POD_NAME', 'metadata.name'), envFromField('POD_NAMESPACE', 'metadata.namespace')];

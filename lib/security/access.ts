@@ -11,7 +11,10 @@ export class AclAccess {
 
   /** Commands that read, and to subscribe. All keys of the user are for reading only, whatever a command does. */
   public static readOnly(): AclAccess {
-    return new AclAccess(['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'], true);
+    return new AclAccess(
+      ['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'],
+      true,
+    );
   }
 
   /**

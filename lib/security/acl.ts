@@ -130,7 +130,9 @@ function checkName(name: string, taken: Set<string>): void {
     prop: 'auth.users.name',
     problem: isName ? 'the release has a user of this name already' : 'the name is none: scripts and conf files hold it in plain',
     got: name,
-    allowed: isName ? `every name but ${[...taken].join(', ')}` : '1 to 63 lower-case letters, digits and dashes, first and last a letter or digit',
+    allowed: isName
+      ? `every name but ${[...taken].join(', ')}`
+      : '1 to 63 lower-case letters, digits and dashes, first and last a letter or digit',
     cure: "use the application's name, like 'shop'",
   });
 }

@@ -22,19 +22,28 @@ const HELLO = '&__sentinel__:hello';
 
 /** The users of redis as the file `redis-users.acl` has them; the scripts put hashes in place of `@PASSWORDS@`. */
 export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys: string[]): string {
-  const exporter = user('exporter', exporterKeys.map((pattern) => `%R~${pattern}`), exporterCommands(exporterKeys));
+  const exporter = user(
+    'exporter',
+    exporterKeys.map((pattern) => `%R~${pattern}`),
+    exporterCommands(exporterKeys),
+  );
   if (users === undefined) return text(DEFAULT_ALL, exporter);
   return text(
     DEFAULT_OFF,
     user('replication', [], ['psync', 'replconf', 'ping']),
-    user('sentinel', [HELLO], [
-      ...['ping', 'info', 'role', 'publish', 'subscribe', 'client|setname', 'client|kill', 'script|kill'],
-      ...['multi', 'exec', 'slaveof', 'replicaof', 'config|rewrite'],
-    ]),
-    user('operations', [], [
-      ...['ping', 'info', 'role', 'time', 'replicaof', 'config|get', 'config|set'],
-      ...['client|pause', 'client|unpause', 'client|kill'],
-    ]),
+    user(
+      'sentinel',
+      [HELLO],
+      [
+        ...['ping', 'info', 'role', 'publish', 'subscribe', 'client|setname', 'client|kill', 'script|kill'],
+        ...['multi', 'exec', 'slaveof', 'replicaof', 'config|rewrite'],
+      ],
+    ),
+    user(
+      'operations',
+      [],
+      [...['ping', 'info', 'role', 'time', 'replicaof', 'config|get', 'config|set'], ...['client|pause', 'client|unpause', 'client|kill']],
+    ),
     user('probe', [], ['ping', 'info']),
     user('rotation', [], ['ping', 'acl|setuser', 'config|set']),
     exporter,
@@ -49,11 +58,15 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
   return text(
     DEFAULT_OFF,
     user('sentinel-peer', [HELLO], ['ping', 'publish', 'client|setname', ...sentinel('is-master-down-by-addr')]),
-    user('operations', [], [
-      ...['ping', 'info'],
-      ...sentinel('master', 'masters', 'get-master-addr-by-name', 'replicas', 'slaves', 'sentinels', 'myid', 'ckquorum'),
-      ...sentinel('failover', 'monitor', 'set', 'config', 'debug'),
-    ]),
+    user(
+      'operations',
+      [],
+      [
+        ...['ping', 'info'],
+        ...sentinel('master', 'masters', 'get-master-addr-by-name', 'replicas', 'slaves', 'sentinels', 'myid', 'ckquorum'),
+        ...sentinel('failover', 'monitor', 'set', 'config', 'debug'),
+      ],
+    ),
     user('probe', [], ['ping', ...sentinel('master', 'get-master-addr-by-name')]),
     user('rotation', [], ['ping', 'acl|setuser', 'shutdown', ...sentinel('master', 'get-master-addr-by-name', 'set', 'config')]),
     ...users.map(({ name }) => user(name, ['&*'], [...ASK_SENTINEL, ...setInfo(release)])),
@@ -78,7 +91,9 @@ function setInfo(release: Release): string[] {
 }
 
 function user(name: string, reach: string[], commands: string[]): string {
-  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, '-@all', ...commands.map((each) => `+${each}`)].join(' ');
+  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, '-@all', ...commands.map((each) => `+${each}`)].join(
+    ' ',
+  );
 }
 
 function text(...lines: string[]): string {

@@ -25,6 +25,10 @@ export interface LocalReleaseProps {
   readonly password?: string;
   /** The text in the Secret. @default the password and a newline */
   readonly secret?: string;
+  /** Whom clients say that they are, in a release with users. */
+  readonly username?: string;
+  /** The Secret's files in a release with users. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** A change of the rendered files, for tests that break something on purpose. */
   readonly change?: (files: Record<string, string>) => void;
   /** Every program a member runs notes its arguments in this file of the release's folder. */
@@ -45,6 +49,7 @@ export class LocalRelease {
 
   readonly members: readonly Member[];
   readonly masterName: string;
+  readonly username?: string;
   readonly password?: string;
   /** What `getent` of the members looks names up in. */
   readonly hosts: string;
@@ -59,6 +64,7 @@ export class LocalRelease {
   ) {
     this.masterName = this.rendered.masterName;
     const withAuth = JSON.stringify(props.redis?.auth) !== JSON.stringify(Auth.none());
+    this.username = props.username;
     if (withAuth) this.password = props.password ?? difficultPassword;
     const scripts = this.writeScripts(props);
     const names = Array.from({ length: this.rendered.members }, (_, ordinal) => `redis-${ordinal}`);
@@ -85,17 +91,21 @@ export class LocalRelease {
           masterName: this.masterName,
           graceSeconds: this.rendered.graceSeconds,
           sessions: this.watchdog.sessions,
+          username: this.username,
           password: this.password,
         }),
     );
-    this.writeSecret(this.password === undefined ? undefined : (props.secret ?? `${this.password}\n`));
+    for (const [name, text] of Object.entries(props.secrets ?? {})) this.writeSecret(text, name);
+    if (props.secrets === undefined) this.writeSecret(this.password === undefined ? undefined : (props.secret ?? `${this.password}\n`));
   }
 
   get connection(): ConnectionOptions {
     return {
       sentinels: this.members.map(({ address }) => ({ host: address, port: 26379 })),
       masterName: this.masterName,
+      username: this.username,
       password: this.password,
+      sentinelUsername: this.username,
       sentinelPassword: this.password,
     };
   }
@@ -106,8 +116,8 @@ export class LocalRelease {
     return this.network;
   }
 
-  writeSecret(text: string | undefined): void {
-    for (const member of this.members) member.writeSecret(text);
+  writeSecret(text: string | undefined, name?: string): void {
+    for (const member of this.members) member.writeSecret(text, name);
   }
 
   start(): void {

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { openMember } from '../load';
 import { field } from '../load/topology';
@@ -22,6 +22,7 @@ export interface MemberProps {
   /** Where every session started is noted. */
   readonly sessions: string;
   /** What a client sends; the text in the Secret's file may end with a newline. */
+  readonly username?: string;
   readonly password?: string;
 }
 
@@ -89,11 +90,17 @@ export class Member {
     mkdirSync(this.dataDirectory);
   }
 
-  /** What the Secret's file holds from now on; undefined for no Secret. */
-  writeSecret(text: string | undefined): void {
-    const file = join(this.secretsDirectory, 'password');
+  /** What a file of the Secret holds from now on; undefined for no such file. */
+  writeSecret(text: string | undefined, name = 'password'): void {
+    const file = join(this.secretsDirectory, name);
+    mkdirSync(dirname(file), { recursive: true });
     if (text === undefined) rmSync(file, { force: true });
     else writeFileSync(file, text);
+  }
+
+  /** Runs one of the scripts, as `kubectl exec` does. */
+  run(script: string, ...args: string[]): Promise<ExecResult> {
+    return this.sentinel.execute(this.command(script, ...args));
   }
 
   probe(container: 'redis' | 'sentinel', question: 'live' | 'ready'): Promise<ExecResult> {
@@ -149,7 +156,7 @@ export class Member {
   }
 
   private async ask<T>(port: number, ask: (redis: Redis) => Promise<T>): Promise<T> {
-    const connection = openMember({ host: this.address, port }, { password: this.props.password });
+    const connection = openMember({ host: this.address, port }, { username: this.props.username, password: this.props.password });
     const timer = setTimeout(() => connection.disconnect(), answerMilliseconds);
     try {
       return await ask(connection);

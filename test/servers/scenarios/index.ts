@@ -24,11 +24,12 @@ import { sentinels } from './sentinels';
 import { sizes } from './sizes';
 import { stops } from './stop';
 import { allAtOnce } from './together';
+import { users } from './users';
 import { volumes } from './volumes';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, sizes, wrongAnswers];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers];
 
 export const essentials: Scenarios = [firstBoot, crashes, stops];
 

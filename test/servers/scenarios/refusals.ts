@@ -1,0 +1,155 @@
+import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
+
+type Ask = (member: Member, port: 6379 | 26379, user: string, command: readonly string[]) => Promise<string>;
+
+/** What nobody may do who is no administrator: on redis, and on Sentinel. */
+const forbidden = {
+  6379: [
+    'FLUSHALL',
+    'KEYS *',
+    'CONFIG GET masterauth',
+    'CONFIG REWRITE',
+    'DEBUG OBJECT hits',
+    'SHUTDOWN NOSAVE',
+    'MODULE LIST',
+    'ACL LIST',
+    'ACL SETUSER intruder on nopass ~* &* +@all',
+    'MONITOR',
+    'SAVE',
+    'MIGRATE 127.0.0.1 6379 key 0 1000',
+    'SWAPDB 0 1',
+    'FAILOVER',
+    'PUBLISH __sentinel__:hello x',
+    'SUBSCRIBE __sentinel__:hello',
+  ],
+  26379: [
+    'SENTINEL REMOVE redis',
+    'SENTINEL RESET *',
+    'SENTINEL SIMULATE-FAILURE crash-after-election',
+    'SENTINEL FLUSHCONFIG',
+    'SENTINEL INFO-CACHE redis',
+    'ACL LIST',
+    'ACL SETUSER intruder on nopass ~* &* +@all',
+    'CLIENT KILL TYPE normal',
+    'CLIENT LIST',
+    'SHUTDOWN',
+  ],
+} as const;
+
+const data = ['GET prices:1', 'SET prices:1 9', 'DEL prices:1', 'SCAN 0', 'EVAL return 0', 'PUBLISH news x'];
+const roles = ['REPLICAOF 127.0.0.1 6379', 'SLAVEOF NO ONE', 'CLIENT KILL TYPE normal', 'CLIENT PAUSE 1', 'CONFIG SET masterauth x'];
+const copies = ['PSYNC ? -1', 'REPLCONF capa eof'];
+const orders = [
+  'SENTINEL FAILOVER redis',
+  'SENTINEL SET redis quorum 1',
+  'SENTINEL CONFIG GET *',
+  'SENTINEL MONITOR other 127.0.0.1 6379 1',
+  'SENTINEL DEBUG info-period 1000',
+  'SENTINEL IS-MASTER-DOWN-BY-ADDR 127.0.0.1 6379 0 *',
+  'PUBLISH __sentinel__:hello x',
+];
+const questions = ['SENTINEL MASTERS', 'SENTINEL REPLICAS redis'];
+
+/** What each user may do, where it matters, and what it may not, besides what nobody may. */
+const rules: readonly {
+  readonly user: string;
+  readonly port: 6379 | 26379;
+  readonly may: readonly string[];
+  readonly mayNot: readonly string[];
+}[] = [
+  { user: 'replication', port: 6379, may: ['PING', 'REPLCONF capa eof'], mayNot: [...data, ...roles, 'INFO', 'ROLE'] },
+  {
+    user: 'sentinel',
+    port: 6379,
+    may: ['PING', 'INFO replication', 'ROLE'],
+    mayNot: [...data, ...copies, 'CLIENT PAUSE 1', 'CONFIG SET masterauth x', 'ACL SETUSER app off'],
+  },
+  { user: 'operations', port: 6379, may: ['PING', 'ROLE', 'TIME', 'CONFIG GET repl-timeout'], mayNot: [...data, ...copies] },
+  { user: 'probe', port: 6379, may: ['PING', 'INFO replication'], mayNot: [...data, ...roles, ...copies, 'ROLE', 'CONFIG GET save'] },
+  { user: 'rotation', port: 6379, may: ['PING'], mayNot: [...data, ...copies, 'REPLICAOF NO ONE', 'INFO', 'CONFIG GET save'] },
+  {
+    user: 'app',
+    port: 6379,
+    may: [...data, 'MULTI', 'INFO', 'ROLE', 'CLIENT SETNAME app'],
+    mayNot: [...roles, ...copies, 'CONFIG GET save', 'CLIENT LIST'],
+  },
+  {
+    user: 'orders',
+    port: 6379,
+    may: ['SET orders:1 x', 'GET orders:1', 'GET prices:1', 'PUBLISH orders:new x'],
+    mayNot: ['GET news', 'SET prices:1 x', 'DEL prices:1', 'COPY prices:1 news', 'PUBLISH news x', 'PSUBSCRIBE *', ...roles, ...copies],
+  },
+  {
+    user: 'reports',
+    port: 6379,
+    may: ['GET prices:1', 'SCAN 0', 'STRLEN prices:1', 'SUBSCRIBE news'],
+    mayNot: ['SET prices:1 x', 'DEL prices:1', 'EXPIRE prices:1 1', 'PUBLISH news x', 'EVAL return 0', ...roles, ...copies],
+  },
+  {
+    user: 'counter',
+    port: 6379,
+    may: ['INCR hits', 'GET hits', 'PING'],
+    mayNot: ['INCR other', 'SET hits 0', 'DEL hits', ...roles, ...copies],
+  },
+  { user: 'sentinel-peer', port: 26379, may: ['PING'], mayNot: [...questions, ...orders.slice(0, 5), 'INFO', 'SUBSCRIBE x'] },
+  { user: 'operations', port: 26379, may: ['PING', ...questions, 'SENTINEL CKQUORUM redis'], mayNot: orders.slice(5) },
+  { user: 'probe', port: 26379, may: ['PING', 'SENTINEL MASTER redis'], mayNot: [...questions, ...orders] },
+  {
+    user: 'rotation',
+    port: 26379,
+    may: ['PING', 'SENTINEL MASTER redis'],
+    mayNot: [...questions, 'SENTINEL FAILOVER redis', ...orders.slice(3)],
+  },
+  ...['app', 'orders', 'reports', 'counter', 'monitor'].map((user) => ({
+    user,
+    port: 26379 as const,
+    may: ['PING', ...questions, 'SENTINEL GET-MASTER-ADDR-BY-NAME redis', 'SUBSCRIBE +switch-master'],
+    mayNot: orders,
+  })),
+];
+
+/** Who is meant to have a right that nobody else has. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  'sentinel 6379': ['CONFIG REWRITE', 'PUBLISH __sentinel__:hello x', 'SUBSCRIBE __sentinel__:hello'],
+  'operations 6379': ['CONFIG GET masterauth'],
+  'rotation 6379': ['ACL SETUSER intruder on nopass ~* &* +@all'],
+  'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],
+};
+
+const words = (command: string) => (command === 'EVAL return 0' ? ['EVAL', 'return 0', '0'] : command.split(' '));
+
+/** Plays every user: it can do what it is for, and is refused everything else. */
+export async function refusals(release: LocalRelease, ask: Ask): Promise<void> {
+  const master = await release.settled();
+  await master.askRedis((redis) => redis.mset({ 'prices:1': '10', hits: '1' }));
+  const seen: string[] = [];
+  const expected: string[] = [];
+  for (const { user, port, may, mayNot } of rules) {
+    const never = forbidden[port].filter((command) => !(exceptions[`${user} ${port}`] ?? []).includes(command));
+    for (const [command, allowed] of [
+      ...may.map((each) => [each, true] as const),
+      ...[...never, ...mayNot].map((each) => [each, false] as const),
+    ]) {
+      const answer = await ask(master, port, user, words(command));
+      const refused = /^NOPERM|no permissions|DEBUG command not allowed/.test(answer);
+      const wrong = /^(NOAUTH|WRONGPASS)/.test(answer);
+      seen.push(`${user} at ${port}: ${command}: ${wrong ? answer : refused ? 'refused' : 'allowed'}`);
+      expected.push(`${user} at ${port}: ${command}: ${allowed ? 'allowed' : 'refused'}`);
+    }
+  }
+  // A user that Sentinel alone knows, and the other way round.
+  for (const [user, port] of [
+    ['monitor', 6379],
+    ['sentinel-peer', 6379],
+    ['replication', 26379],
+    ['sentinel', 26379],
+    ['exporter', 26379],
+  ] as const) {
+    const answer = await ask(master, port, user, ['PING']);
+    seen.push(`${user} at ${port}: ${/WRONGPASS|NOAUTH/.test(answer) ? 'unknown' : answer}`);
+    expected.push(`${user} at ${port}: unknown`);
+  }
+  expect(seen).toEqual(expected);
+  expect(await release.settled()).toBe(master);
+}
