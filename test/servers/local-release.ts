@@ -50,7 +50,8 @@ export class LocalRelease {
   readonly members: readonly Member[];
   readonly masterName: string;
   readonly username?: string;
-  readonly password?: string;
+  /** What clients send, and the test itself; a test that changes the Secret says what it is from then on. */
+  password?: string;
   /** What `getent` of the members looks names up in. */
   readonly hosts: string;
   private readonly loads: Load[] = [];
@@ -91,8 +92,7 @@ export class LocalRelease {
           masterName: this.masterName,
           graceSeconds: this.rendered.graceSeconds,
           sessions: this.watchdog.sessions,
-          username: this.username,
-          password: this.password,
+          credentials: () => ({ username: this.username, password: this.password }),
         }),
     );
     for (const [name, text] of Object.entries(props.secrets ?? {})) this.writeSecret(text, name);

@@ -21,9 +21,8 @@ export interface MemberProps {
   readonly graceSeconds: number;
   /** Where every session started is noted. */
   readonly sessions: string;
-  /** What a client sends; the text in the Secret's file may end with a newline. */
-  readonly username?: string;
-  readonly password?: string;
+  /** What a client sends now. */
+  readonly credentials: () => { readonly username?: string; readonly password?: string };
 }
 
 /** How long a question may take; what is open then fails. */
@@ -156,7 +155,7 @@ export class Member {
   }
 
   private async ask<T>(port: number, ask: (redis: Redis) => Promise<T>): Promise<T> {
-    const connection = openMember({ host: this.address, port }, { username: this.props.username, password: this.props.password });
+    const connection = openMember({ host: this.address, port }, this.props.credentials());
     const timer = setTimeout(() => connection.disconnect(), answerMilliseconds);
     try {
       return await ask(connection);

@@ -20,6 +20,7 @@ import { names } from './names';
 import { oneMember } from './one-member';
 import { partitions } from './partition';
 import { passwords } from './password';
+import { rotation } from './rotation';
 import { sentinels } from './sentinels';
 import { sizes } from './sizes';
 import { stops } from './stop';
@@ -29,7 +30,7 @@ import { volumes } from './volumes';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, rotation, sizes, wrongAnswers];
 
 export const essentials: Scenarios = [firstBoot, crashes, stops];
 

@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openMember } from '../../load';
+import { configEpochs } from '../evidence';
+import { difficultPassword, type LocalRelease } from '../local-release';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+import { ownPassword, withUsers } from './users';
+
+/** Changes files of the Secret, in one pod after the other: the nodes see a change at different times. */
+async function replace(release: LocalRelease, files: Readonly<Record<string, string | undefined>>): Promise<void> {
+  for (const member of [...release.members].reverse()) {
+    for (const [name, text] of Object.entries(files)) member.writeSecret(text, name);
+    await sleep(6000);
+  }
+}
+
+/** Waits until every member goes by its Secret, and each user has so many passwords. */
+async function inStep(release: LocalRelease, passwords: string): Promise<void> {
+  for (const member of release.members) {
+    let said = '';
+    await until(`${member.name} goes by its Secret`, 60, async () => {
+      const { code, output } = await member.run('secret-watch.sh', 'status');
+      said = output;
+      return code === 0 && output.includes(passwords);
+    }).catch((error) => {
+      throw new Error(`${error}: ${said}`);
+    });
+  }
+}
+
+/** Whether each member's redis and Sentinel take a password: all, or none. */
+async function taken(release: LocalRelease, password: string, username?: string): Promise<boolean> {
+  const answers = release.members.flatMap(({ address }) =>
+    [6379, 26379].map(async (port) => {
+      const connection = openMember({ host: address, port }, { username, password });
+      try {
+        return (await connection.ping()) === 'PONG';
+      } catch {
+        return false;
+      } finally {
+        connection.disconnect();
+      }
+    }),
+  );
+  const all = await Promise.all(answers);
+  if (new Set(all).size !== 1) throw new Error(`some take the password and some don't: ${all}`);
+  return all[0];
+}
+
+async function healthyProbes(release: LocalRelease): Promise<void> {
+  for (const member of release.members) {
+    for (const container of ['redis', 'sentinel'] as const) {
+      for (const question of ['live', 'ready'] as const) {
+        expect({ member: member.name, container, question, ...(await member.probe(container, question)) }).toMatchObject({
+          code: 0,
+          output: '',
+        });
+      }
+    }
+  }
+}
+
+const other = `another "one' \\ $HOME`;
+
+export function rotation(stage: Stage): void {
+  stage.fresh(
+    '#31 the password is rotated as the how-to says: no command fails, nobody fails over, the old one is worth nothing in the end',
+    async (release) => {
+      const master = await release.boot();
+      const epochs = await configEpochs(release);
+      const clients = await release.startLoad();
+      clients.mark('Secret: the new password, and the old one beside it');
+      await replace(release, { password: `${other}\n`, 'other/password': difficultPassword });
+      await inStep(release, 'default 2');
+      await healthyProbes(release);
+      expect([await taken(release, difficultPassword), await taken(release, other)]).toEqual([true, true]);
+
+      release.password = other;
+      const restarted = await release.startLoad();
+      await clients.steady();
+      const before = await clients.finish();
+      stage.report('password rotated, clients with the old one', before);
+      restarted.mark('Secret: the new password alone');
+      await replace(release, { 'other/password': undefined });
+      await inStep(release, 'default 1');
+      await healthyProbes(release);
+      expect([await taken(release, difficultPassword), await taken(release, other)]).toEqual([false, true]);
+      await restarted.steady();
+      const after = await restarted.finish();
+      stage.report('password rotated, clients with the new one', after);
+      for (const report of [before, after]) expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
+      expect(await configEpochs(release)).toEqual(epochs);
+      expect(await release.settled()).toBe(master);
+      // What was not yet opened anew with the new password is now.
+      await master.stop();
+      master.start();
+      const next = await release.settled();
+      expect(next).not.toBe(master);
+      next.redis.crash();
+      await until('another master', 30, async () => (await release.masters()).some((member) => member !== next));
+      await release.settled();
+    },
+  );
+
+  stage.fresh(
+    '#31 the passwords of the own users are replaced in one step by somebody who did not read the how-to: no command fails, nobody fails over',
+    async (release) => {
+      const master = await release.boot();
+      const epochs = await configEpochs(release);
+      const load = await release.startLoad();
+      load.mark('Secret replaced');
+      await replace(release, { internal: 'quite another', 'user-app': 'the next password of app' });
+      await until('all use the new ones', 60, () =>
+        release.members.every((member) => /going by the passwords of the Secret/.test(member.sentinel.log())),
+      );
+      await healthyProbes(release);
+      // Clients have no other yet, and what the pods use is new.
+      expect([await taken(release, 'the password of app', 'app'), await taken(release, 'the next password of app', 'app')]).toEqual([
+        true,
+        true,
+      ]);
+      for (const member of release.members) {
+        expect(member.sentinel.log()).toMatch(/replaced in one step: the old one stays valid in this pod until the pod ends/);
+        expect(await member.run('secret-watch.sh', 'status')).toMatchObject({
+          code: 1,
+          output: expect.stringContaining('does not go by its Secret alone'),
+        });
+      }
+      await load.steady();
+      const report = await load.finish();
+      stage.report('passwords replaced in one step', report);
+      expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
+      expect(await configEpochs(release)).toEqual(epochs);
+      expect(await release.settled()).toBe(master);
+      // The hooks work, and a new pod knows the new passwords only.
+      for (const member of [...release.members].reverse()) {
+        await member.stop();
+        member.start();
+        await release.settled();
+      }
+      expect([await taken(release, 'the password of app', 'app'), await taken(release, 'the next password of app', 'app')]).toEqual([
+        false,
+        true,
+      ]);
+      for (const { address } of release.members) {
+        const old = openMember({ host: address, port: 6379 }, { username: 'operations', password: ownPassword('operations') });
+        await expect(old.ping()).rejects.toThrow(/NOAUTH|WRONGPASS/);
+        old.disconnect();
+      }
+    },
+    withUsers,
+  );
+}
