@@ -15,14 +15,21 @@ export interface Refusal {
   readonly cure: string;
 }
 
+// Directives that hold a password, or rules with one. Whoever writes one gets a refusal, and its text lands in the log of a pipeline.
+const SECRET =
+  /^(.*\[' *(?:sentinel +)?(?:requirepass|(?:master|primary)auth|user|auth-pass|sentinel-pass|tls-[a-z-]*key-file-pass)\b).*/is;
+
 /**
- * Stops the synthesis: a value that would break the promise of the release must not reach a cluster.
+ * Stops the synthesis: a value that would break the promise of the release must not reach a cluster. A password is not shown.
  *
  * @throws always
  */
 export function refuse(refusal: Refusal): never {
   const { prop, problem, got, allowed, cure } = refusal;
-  throw new Error(`${prop}: ${problem} (got ${show(got)}, allowed: ${allowed}); ${cure}`);
+  const [, secret] = SECRET.exec(prop) ?? [];
+  const where = secret === undefined ? prop : `${secret}']`;
+  const what = secret === undefined ? show(got) : 'a value that is not shown';
+  throw new Error(`${where}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`);
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { RedisProps } from '../lib';
 import { refuse, wholeNumber } from '../lib/refusal';
-import { refusal, refusalForm } from './support';
+import { refusal, refusalForm, render } from './support';
 
 describe('refuse', () => {
   it('says what is wrong, what was got, what is allowed, and the cure', () => {
@@ -16,6 +17,43 @@ describe('refuse', () => {
     [Number.NaN, 'NaN'],
   ])('shows %p so that it can be seen', (got, shown) => {
     expect(refusal(() => refuse({ prop: 'p', problem: 'x', got, allowed: 'y', cure: 'z' }))).toContain(`(got ${shown}, `);
+  });
+});
+
+describe('a password in a directive', () => {
+  const planted = 'planted-secret';
+
+  it.each<RedisProps>([
+    ...[
+      'requirepass',
+      'masterauth',
+      'primaryauth',
+      'user',
+      'RequirePass',
+      ' requirepass ',
+      'tls-key-file-pass',
+      'tls-client-key-file-pass',
+    ].map((name) => ({ redisConfig: { [name]: planted } })),
+    { redisConfig: { [`requirepass ${planted}`]: '' } },
+    { redisConfig: { requirepass: `"${planted}` } },
+    { redisConfig: { requirepass: `${planted}\nport 1` } },
+    { redisConfig: { [`requirepass\n${planted}`]: '' } },
+    { redisConfig: { user: `app on >${planted} ~* +@all` } },
+    { sentinelConfig: { requirepass: planted } },
+    { sentinelConfig: { user: `app on >${planted}` } },
+    { sentinelConfig: { 'sentinel auth-pass': planted } },
+    { sentinelConfig: { [`sentinel auth-pass redis ${planted}`]: '' } },
+    { sentinelConfig: { 'SENTINEL  sentinel-pass': planted } },
+  ])('fails for %j without showing it', (props) => {
+    const message = refusal(() => render(props));
+    expect(message).toMatch(refusalForm);
+    expect(message).toContain('(got a value that is not shown, ');
+    expect(message).not.toContain(planted);
+  });
+
+  it('fails for others with the value, as always', () => {
+    expect(refusal(() => render({ redisConfig: { port: '6380' } }))).toContain('(got "6380", ');
+    expect(refusal(() => render({ redisConfig: { masteruser: 'repl' } }))).toContain('(got "repl", ');
   });
 });
 

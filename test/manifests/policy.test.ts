@@ -19,36 +19,6 @@ const containers: [string, Container, Manifest][] = sets.flatMap(([title, set]) 
 });
 const lasting = containers.filter(([, container, set]) => set.spec.template.spec.containers.includes(container));
 
-describe('Pod Security: restricted', () => {
-  test.each(sets)('%s: no host namespaces, no host paths, seccomp, not root', (_, set) => {
-    const pod = set.spec.template.spec;
-    expect(pod.hostNetwork ?? pod.hostPID ?? pod.hostIPC ?? false).toBe(false);
-    expect(pod.volumes.filter((volume: object) => 'hostPath' in volume)).toEqual([]);
-    expect(pod.securityContext.seccompProfile).toEqual({ type: 'RuntimeDefault' });
-    expect(pod.securityContext.runAsNonRoot).toBe(true);
-  });
-
-  test.each(containers)('%s: unprivileged, no capabilities, read-only root, not root', (_, container) => {
-    expect(container.securityContext).toMatchObject({
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: true,
-    });
-    // Not root and seccomp are said once, for the pod; no container says otherwise.
-    expect(container.securityContext.runAsNonRoot ?? true).toBe(true);
-    expect(container.securityContext.seccompProfile?.type ?? 'RuntimeDefault').toBe('RuntimeDefault');
-    expect(container.securityContext.capabilities.add).toBeUndefined();
-    expect(container.securityContext.privileged ?? false).toBe(false);
-    expect(container.securityContext.runAsUser ?? 1).not.toBe(0);
-    expect((container.ports ?? []).filter((port: object) => 'hostPort' in port)).toEqual([]);
-  });
-
-  test.each(sets)('%s: no service account token, no environment of other Services', (_, set) => {
-    expect(set.spec.template.spec.automountServiceAccountToken).toBe(false);
-    expect(set.spec.template.spec.enableServiceLinks).toBe(false);
-  });
-});
-
 describe('what a container must have', () => {
   test.each(containers)('%s: requests and limits for processor and memory', (_, { resources }) => {
     expect(Object.keys(resources?.requests ?? {}).sort()).toEqual(['cpu', 'memory']);
