@@ -75,6 +75,16 @@ test('the tarball holds the compiled library, its types and its scripts, and not
   );
 });
 
+test('it is small, and says nothing of the machine that packed it', () => {
+  expect(packed.unpackedSize).toBeLessThan(1_000_000);
+  for (const { path } of packed.files) {
+    const text = readFileSync(join(app, 'node_modules', name, path), 'utf8');
+    // the folder of the checkout, maps to sources that are not there, and what tools leave in the files that they edit
+    for (const trace of [root, 'sourceMappingURL', '<<<<<<<'])
+      expect({ path, trace, found: text.includes(trace) }).toEqual({ path, trace, found: false });
+  }
+});
+
 test('it brings nothing but itself: no dependencies, no install scripts', () => {
   const manifest = JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
   expect(manifest.dependencies).toBeUndefined();
