@@ -19,4 +19,15 @@ export {
 export { Redis } from './redis';
 export type { RedisProps } from './redis-props';
 export type { ReleaseProps } from './release-props';
-export { AclAccess, type AclProps, type AclUserProps, Auth, type SecretReference } from './security';
+export {
+  AclAccess,
+  type AclProps,
+  type AclUserProps,
+  Auth,
+  type CertManagerProps,
+  ClientAuthentication,
+  type IssuerReference,
+  type SecretReference,
+  Tls,
+  type TlsSecretProps,
+} from './security';

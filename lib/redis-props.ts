@@ -3,7 +3,7 @@ import type { MetricsProps } from './metrics';
 import type { NetworkPolicyProps } from './network';
 import type { HardeningProps, PlacementProps, ResourcesProps, Storage } from './pods';
 import type { ReleaseProps } from './release-props';
-import type { Auth } from './security';
+import type { Auth, Tls } from './security';
 
 /** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */
 export interface RedisProps extends ReleaseProps {
@@ -13,6 +13,13 @@ export interface RedisProps extends ReleaseProps {
    * @default - Auth.fromSecret(): the key `redis-password` of the Secret named like the release
    */
   readonly auth?: Auth;
+
+  /**
+   * Whether connections are encrypted, and where the certificates come from.
+   *
+   * @default Tls.none()
+   */
+  readonly tls?: Tls;
 
   /**
    * Where the data lies.

@@ -16,7 +16,7 @@ import {
 import { disruptionBudget, extras, filesOf, placement, resolveHardening, resolvePod, resolveResources, Storage, statefulSet } from './pods';
 import type { RedisProps } from './redis-props';
 import { Release } from './release';
-import { Auth } from './security';
+import { Auth, protection, Tls } from './security';
 
 /**
  * A Redis or Valkey that stays available: members with one master among them, watched by sentinels that replace it when it fails.
@@ -48,6 +48,8 @@ export class Redis extends Construct {
   public readonly metricsService?: ApiObject;
   /** The ServiceMonitor `<name>`; undefined unless asked for. */
   public readonly serviceMonitor?: ApiObject;
+  /** The Certificate `<name>-tls`; undefined unless cert-manager makes the certificates. */
+  public readonly certificate?: ApiObject;
   /** The NetworkPolicy `<name>`; undefined if it is switched off. */
   public readonly networkPolicy?: ApiObject;
   /** The StatefulSet `<name>`. */
@@ -66,16 +68,17 @@ export class Redis extends Construct {
     const place = placement(release, props.placement ?? {});
     const metrics = resolveMetrics(release, props.metrics ?? {});
     const credentials = (props.auth ?? Auth.fromSecret()).credentials(release, metrics.readableKeys);
+    const encryption = (props.tls ?? Tls.none()).encryption(release);
     const network = resolveNetwork(props.networkPolicy ?? {}, metrics.ports);
     const pod = resolvePod(release, props);
-    const exporter = exporterPart(release, metrics, credentials, resources.exporter, pod.imagePullPolicy);
-    const parts = [credentials.part, exporter, extras(props, [...release.ports, ...metrics.ports])];
+    const exporter = exporterPart(release, metrics, { credentials, encryption }, resources.exporter, pod.imagePullPolicy);
+    const parts = [credentials.part, encryption.part, exporter, extras(props, [...release.ports, ...metrics.ports])];
     const files = configurationFiles(release, {
       memoryLimit: resources.memoryLimit,
       millicores: resources.millicores,
       volumeSize: storage.size,
       volumeInMemory: storage.inMemory,
-      protection: { auth: credentials.mode, users: credentials.users.map(({ name }) => name), tls: 'none' },
+      protection: protection({ credentials, encryption }),
       files: filesOf(parts),
       maxmemory: props.maxmemory,
       maxmemoryPolicy: props.maxmemoryPolicy,
@@ -86,7 +89,7 @@ export class Redis extends Construct {
     this.name = release.name;
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
-    this.connection = new Connection(release, credentials, hardening);
+    this.connection = new Connection(release, { credentials, encryption }, hardening);
     this.clients = network.clients;
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));
@@ -94,8 +97,14 @@ export class Redis extends Construct {
     const members = new Construct(this, 'MemberServices');
     this.memberServices = release.memberNames.map((member, ordinal) => own(members, String(ordinal), memberService(release, member)));
     this.clientService = own(this, 'ClientService', clientService(release));
-    if (metrics.enabled) this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port));
-    if (metrics.serviceMonitor) this.serviceMonitor = own(this, 'ServiceMonitor', serviceMonitor(release, metrics.serviceMonitor));
+    if (metrics.enabled) this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port, encryption));
+    if (metrics.serviceMonitor)
+      this.serviceMonitor = own(
+        this,
+        'ServiceMonitor',
+        serviceMonitor(release, metrics.serviceMonitor, this.connection.address, encryption),
+      );
+    if (encryption.certificate) this.certificate = own(this, 'Certificate', encryption.certificate);
     if (network.enabled) this.networkPolicy = own(this, 'NetworkPolicy', networkPolicy(release, network, metrics.ports));
     if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', disruptionBudget(release));
     this.statefulSet = own(

@@ -130,6 +130,11 @@ export class Release {
     return `${this.name}-headless`;
   }
 
+  /** The Certificate, and the Secret that cert-manager keeps for it. */
+  public get certificateName(): string {
+    return `${this.name}-tls`;
+  }
+
   public get metricsServiceName(): string {
     return `${this.name}-metrics`;
   }

@@ -39,13 +39,14 @@ export function configurationFiles(release: Release, inputs: ConfigurationInputs
     memory: memory(inputs, overrides),
     maxmemoryPolicy: checkPolicy(inputs.maxmemoryPolicy ?? 'noeviction'),
     millicores: inputs.millicores,
+    listening: inputs.protection,
     overrides,
   };
   return {
     'redis.conf': redisConf(release, redis),
     'alpha.conf': alphaConf(),
     'beta.conf': betaConf(release),
-    'sentinel.conf': sentinelConf(release, userSentinelDirectives(inputs.sentinelConfig ?? {})),
+    'sentinel.conf': sentinelConf(release, userSentinelDirectives(inputs.sentinelConfig ?? {}), inputs.protection),
     'release.env': releaseEnv(release, inputs.protection),
     ...Object.fromEntries(MEMBER_SCRIPTS.map((name) => [name, script(name)])),
     ...inputs.files,

@@ -1,13 +1,12 @@
 import type { Release } from '../release';
+import type { Listening } from './listen';
 
 /** What the scripts need to know of how the release is protected. */
-export interface Protection {
+export interface Protection extends Listening {
   /** Where passwords come from: `none`, `password` or `acl`. */
   readonly auth: string;
   /** The names of the applications' users. */
   readonly users: string[];
-  /** Whether connections are encrypted: `none` or `tls`. */
-  readonly tls: string;
 }
 
 /** The file `release.env`: what the scripts need to know of the release, read by the shell. */

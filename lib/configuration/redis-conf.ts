@@ -2,6 +2,7 @@ import { MEBIBYTE } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { type Directive, directive, identity, parseDirective } from './directives';
+import { type Listening, listen } from './listen';
 import type { Memory } from './memory';
 import { refuseOwnedByRedis } from './owned';
 import { conf, type Section } from './text';
@@ -12,6 +13,7 @@ export interface RedisConfInputs {
   readonly maxmemoryPolicy: string;
   /** The processors the container may use, in thousandths; undefined without a limit. */
   readonly millicores?: number;
+  readonly listening: Listening;
   /** The user's directives, checked. */
   readonly overrides: Directive[];
 }
@@ -19,7 +21,7 @@ export interface RedisConfInputs {
 /** What every member has in common, as the text of `redis.conf`. */
 export function redisConf(release: Release, inputs: RedisConfInputs): string {
   const sections = [
-    network(release),
+    network(release, inputs.listening),
     memory(inputs),
     persistence(),
     replication(release, inputs.memory),
@@ -29,7 +31,7 @@ export function redisConf(release: Release, inputs: RedisConfInputs): string {
   ];
   const title = [
     'What every member has in common. alpha.conf (a master) or beta.conf (a replica) follows, then what only the',
-    'member itself knows: its directory, its address, the password.',
+    'member itself knows: its directory, its address, its passwords and certificates.',
   ];
   return conf(title, override(sections, inputs.overrides));
 }
@@ -74,11 +76,11 @@ export function userRedisDirectives(props: { [directive: string]: string }): Dir
   return [...found.values()];
 }
 
-function network(release: Release): Section {
+function network(release: Release, listening: Listening): Section {
   return {
     title: ['Members reach each other through their Services.'],
     directives: [
-      directive('port', release.redisPort),
+      ...listen(release.redisPort, listening),
       directive('protected-mode', 'no'),
       // finds a half-open connection within minutes instead of the default five; research 6
       directive('tcp-keepalive', 60),

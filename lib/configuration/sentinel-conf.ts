@@ -1,6 +1,7 @@
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { type Directive, directive, parseDirective } from './directives';
+import { type Listening, listen } from './listen';
 import { refuseOwnedBySentinel } from './owned';
 import { conf } from './text';
 
@@ -14,21 +15,21 @@ export interface SentinelDirectives {
  * The text of `sentinel.conf`. Everything from the line `sentinel monitor` on is about the master; the script leaves it out while no
  * master is known. It replaces `@MASTER@` by the master's address and `@DOWN_AFTER_MILLISECONDS@` by the member's own value.
  */
-export function sentinelConf(release: Release, user: SentinelDirectives): string {
+export function sentinelConf(release: Release, user: SentinelDirectives, listening: Listening): string {
   const ofMaster = (name: string, ...args: (string | number)[]) => directive('sentinel', name, release.masterName, ...args);
   const owned = [ofMaster('parallel-syncs', Math.max(1, release.members - 1))].filter(
     (own) => !user.master.some((given) => own.text.startsWith(`${given.name} `)),
   );
   return conf(
     [
-      'What every sentinel has in common. The script adds its directory, its id, its address, the password and what it',
-      'knew in its last life.',
+      'What every sentinel has in common. The script adds its directory, its id, its address, its passwords and',
+      'certificates, and what it knew in its last life.',
     ],
     [
       {
         title: ['Addresses only: a name that does not resolve would stop a failover.'],
         directives: [
-          directive('port', release.sentinelPort),
+          ...listen(release.sentinelPort, listening),
           directive('protected-mode', 'no'),
           directive('sentinel', 'resolve-hostnames', 'no'),
           directive('sentinel', 'announce-hostnames', 'no'),

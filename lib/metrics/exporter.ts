@@ -6,7 +6,7 @@ import { exporterProbes } from '../pods/probes';
 import { refuse, wholeNumber } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
-import { type Credentials, checkPatterns } from '../security';
+import { checkPatterns, type Protections } from '../security';
 import type { ServiceMonitorProps } from './service-monitor';
 
 /** The exporter that turns what redis says of itself into metrics for Prometheus. */
@@ -117,6 +117,11 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
 const OWNED_ENV = [
   'REDIS_ADDR',
   'REDIS_EXPORTER_CONFIG_COMMAND',
+  'REDIS_EXPORTER_SKIP_TLS_VERIFICATION',
+  'REDIS_EXPORTER_TLS_CLIENT_CERT_FILE',
+  'REDIS_EXPORTER_TLS_CLIENT_KEY_FILE',
+  'REDIS_EXPORTER_TLS_SERVER_CERT_FILE',
+  'REDIS_EXPORTER_TLS_SERVER_KEY_FILE',
   'REDIS_EXPORTER_WEB_LISTEN_ADDRESS',
   'REDIS_PASSWORD',
   'REDIS_PASSWORD_FILE',
@@ -130,6 +135,16 @@ const AS_ITS_USER: k8s.EnvVar[] = [
   { name: 'REDIS_EXPORTER_CONFIG_COMMAND', value: '-' },
 ];
 
+// To redis through the pod's own loopback device, where nobody else can stand in: the name in the certificate is not looked at. The metrics are
+// served with the same certificate. The exporter reads the files anew for each connection.
+const ENCRYPTED: k8s.EnvVar[] = [
+  { name: 'REDIS_EXPORTER_SKIP_TLS_VERIFICATION', value: 'true' },
+  { name: 'REDIS_EXPORTER_TLS_CLIENT_CERT_FILE', value: '/run/tls/tls.crt' },
+  { name: 'REDIS_EXPORTER_TLS_CLIENT_KEY_FILE', value: '/run/tls/tls.key' },
+  { name: 'REDIS_EXPORTER_TLS_SERVER_CERT_FILE', value: '/run/tls/tls.crt' },
+  { name: 'REDIS_EXPORTER_TLS_SERVER_KEY_FILE', value: '/run/tls/tls.key' },
+];
+
 /**
  * The exporter beside redis. If redis wants passwords, the exporter is a user of its own: the container before it makes up a password that only
  * this pod knows.
@@ -137,11 +152,13 @@ const AS_ITS_USER: k8s.EnvVar[] = [
 export function exporterPart(
   release: Release,
   metrics: Metrics,
-  credentials: Credentials,
+  { credentials, encryption }: Protections,
   resources: k8s.ResourceRequirements,
   imagePullPolicy?: string,
 ): PodPart {
   if (!metrics.enabled) return {};
+  const withUser = credentials.mode !== 'none';
+  const mounts = encryption.mount ? [encryption.mount] : [];
   const owned = { imagePullPolicy, resources, securityContext: containerSecurityContext() };
   const exporter: k8s.Container = {
     ...owned,
@@ -149,14 +166,15 @@ export function exporterPart(
     image: metrics.image,
     ports: [{ name: 'http-metrics', containerPort: metrics.port }],
     env: [
-      { name: 'REDIS_ADDR', value: `redis://127.0.0.1:${release.redisPort}` },
+      { name: 'REDIS_ADDR', value: `${encryption.enabled ? 'rediss' : 'redis'}://127.0.0.1:${release.redisPort}` },
       { name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: `:${metrics.port}` },
-      ...(protectedBy(credentials) ? AS_ITS_USER : []),
+      ...(withUser ? AS_ITS_USER : []),
+      ...(encryption.enabled ? ENCRYPTED : []),
       ...metrics.extraEnv,
     ],
-    ...exporterProbes('http-metrics'),
+    ...exporterProbes('http-metrics', encryption.enabled),
   };
-  if (!protectedBy(credentials)) return { containers: [exporter] };
+  if (!withUser) return { containers: [mounts.length > 0 ? { ...exporter, volumeMounts: mounts } : exporter] };
   return {
     initContainers: [
       {
@@ -168,12 +186,8 @@ export function exporterPart(
         volumeMounts: [CONFIG_MOUNT, RUN_MOUNT, MOUNT],
       },
     ],
-    containers: [{ ...exporter, volumeMounts: [{ ...MOUNT, readOnly: true }] }],
+    containers: [{ ...exporter, volumeMounts: [{ ...MOUNT, readOnly: true }, ...mounts] }],
     volumes: [{ name: 'exporter', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } }],
     files: { 'exporter-password.sh': script('exporter-password.sh') },
   };
-}
-
-function protectedBy({ mode }: Credentials): boolean {
-  return mode !== 'none';
 }

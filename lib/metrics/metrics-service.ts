@@ -1,14 +1,23 @@
 import { k8s } from '../kubernetes';
 import type { Release } from '../release';
+import type { Encryption } from '../security';
 
 /** The Service `<name>-metrics`: every member's exporter, also while its redis is not ready, which is when its metrics are wanted most. */
-export function metricsService(release: Release, port: number): object {
+export function metricsService(release: Release, port: number, { enabled }: Encryption): object {
   return k8s.KubeService.manifest({
     metadata: release.metadata(release.metricsServiceName),
     spec: {
       selector: release.selectorLabels,
       publishNotReadyAddresses: true,
-      ports: [{ name: 'http-metrics', port, targetPort: k8s.IntOrString.fromString('http-metrics'), protocol: 'TCP', appProtocol: 'http' }],
+      ports: [
+        {
+          name: 'http-metrics',
+          port,
+          targetPort: k8s.IntOrString.fromString('http-metrics'),
+          protocol: 'TCP',
+          appProtocol: enabled ? 'https' : 'http',
+        },
+      ],
     },
   });
 }

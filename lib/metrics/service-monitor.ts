@@ -1,6 +1,7 @@
 import { ServiceMonitor } from '../../imports/monitoring.coreos.com';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
+import type { Encryption } from '../security';
 
 /** Tells the Prometheus Operator to scrape every member's exporter. The cluster must know the resource ServiceMonitor. */
 export interface ServiceMonitorProps {
@@ -33,7 +34,7 @@ export interface ServiceMonitorProps {
  *
  * @throws if a duration does not parse, or the time-out is longer than the interval
  */
-export function serviceMonitor(release: Release, props: ServiceMonitorProps): object {
+export function serviceMonitor(release: Release, props: ServiceMonitorProps, serverName: string, { authority }: Encryption): object {
   const interval = props.interval ?? '30s';
   const scrapeTimeout = props.scrapeTimeout ?? '10s';
   if (milliseconds('scrapeTimeout', scrapeTimeout) > milliseconds('interval', interval)) {
@@ -45,12 +46,14 @@ export function serviceMonitor(release: Release, props: ServiceMonitorProps): ob
       cure: 'shorten it, or make the interval longer',
     });
   }
+  // Prometheus calls pods by their addresses, which no certificate has.
+  const encrypted = authority && { scheme: 'https', tlsConfig: { serverName, ca: { secret: authority } } };
   const metadata = release.metadata(release.name);
   return ServiceMonitor.manifest({
     metadata: { ...metadata, labels: { ...props.labels, ...metadata.labels } },
     spec: {
       selector: { matchLabels: release.selectorLabels },
-      endpoints: [{ port: 'http-metrics', interval, scrapeTimeout }],
+      endpoints: [{ port: 'http-metrics', interval, scrapeTimeout, ...encrypted }],
     },
   });
 }

@@ -3,7 +3,7 @@ import { guestSecurityContext, type Hardening } from '../pods/hardening';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
-import type { Credentials, SecretReference } from '../security';
+import { ClientAuthentication, type Protections, type SecretReference } from '../security';
 
 /**
  * What an application needs to know to connect: it asks the construct, not the documentation.
@@ -28,11 +28,18 @@ export class Connection {
   public readonly username?: string;
   /** Where the password is, for redis and Sentinel alike; undefined without one. */
   public readonly passwordSecret?: SecretReference;
+  /** Where the authority's certificate is, by which clients check redis and Sentinel; undefined without TLS. */
+  public readonly authoritySecret?: SecretReference;
+  /**
+   * The name that clients check for in the certificate, whichever member they connect to: that of the client Service. Sentinel tells addresses, and
+   * those are in no certificate. Undefined without TLS.
+   */
+  public readonly tlsServerName?: string;
 
   /** @internal */
   public constructor(
     private readonly release: Release,
-    private readonly credentials: Credentials,
+    private readonly protections: Protections,
     private readonly hardening: Hardening,
   ) {
     this.serviceName = release.name;
@@ -44,12 +51,15 @@ export class Connection {
     const account = this.account();
     this.username = account.username;
     this.passwordSecret = account.secret;
+    this.authoritySecret = protections.encryption.authority;
+    this.tlsServerName = this.authoritySecret && this.address;
   }
 
   /**
    * Variables for an application that passes them to its client: `REDIS_SENTINELS` (`host:port,host:port`), `REDIS_SENTINEL_MASTER`,
    * `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address, with a password `REDIS_PASSWORD` and
-   * `REDIS_SENTINEL_PASSWORD` from the Secret, and with users `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`.
+   * `REDIS_SENTINEL_PASSWORD` from the Secret, and with users `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`. With TLS also `REDIS_TLS` (`true`),
+   * `REDIS_TLS_SERVERNAME`, and `REDIS_TLS_CA`, the text of the authority's certificate.
    *
    * @param user a user of `Auth.acl()`; by default the first
    * @throws if there is no such user
@@ -61,12 +71,13 @@ export class Connection {
       { name: 'REDIS_SENTINEL_HOST', value: this.address },
       { name: 'REDIS_SENTINEL_PORT', value: String(this.sentinelPort) },
       ...this.accountEnv(user, 'REDIS_', 'REDIS_SENTINEL_'),
+      ...this.tlsEnv(),
     ];
   }
 
   /**
-   * Variables that Spring Boot 3 reads by itself: `SPRING_DATA_REDIS_SENTINEL_MASTER`, `..._NODES`, with a password both passwords, and with users
-   * both names.
+   * Variables that Spring Boot 3 reads by itself: `SPRING_DATA_REDIS_SENTINEL_MASTER`, `..._NODES`, with a password both passwords, with users
+   * both names, and with TLS `SPRING_DATA_REDIS_SSL_ENABLED`; the authority's certificate goes into an SSL bundle of yours.
    *
    * @param user a user of `Auth.acl()`; by default the first
    * @throws if there is no such user
@@ -76,6 +87,7 @@ export class Connection {
       { name: 'SPRING_DATA_REDIS_SENTINEL_MASTER', value: this.masterName },
       { name: 'SPRING_DATA_REDIS_SENTINEL_NODES', value: this.sentinels.join(',') },
       ...this.accountEnv(user, 'SPRING_DATA_REDIS_', 'SPRING_DATA_REDIS_SENTINEL_'),
+      ...(this.authoritySecret ? [{ name: 'SPRING_DATA_REDIS_SSL_ENABLED', value: 'true' }] : []),
     ];
   }
 
@@ -84,14 +96,27 @@ export class Connection {
    * image and passes Pod Security `restricted`.
    *
    * @param user a user of `Auth.acl()`; by default the first
-   * @throws if there is no such user
+   * @param certificate where the pod has a certificate of its own, as the files `tls.crt` and `tls.key`: needed with ClientAuthentication.REQUIRED
+   * @throws if there is no such user, or a certificate is needed
    */
-  public waitForMaster(user?: string): k8s.Container {
+  public waitForMaster(user?: string, certificate?: k8s.VolumeMount): k8s.Container {
+    const required = this.protections.encryption.clientAuthentication === ClientAuthentication.REQUIRED;
+    if (required && certificate === undefined) {
+      refuse({
+        prop: 'connection.waitForMaster',
+        problem: 'the release wants a certificate of every client, and this one would wait for ever',
+        got: certificate,
+        allowed: 'a mount of a volume with tls.crt and tls.key',
+        cure: "give the pod a certificate, and pass its mount: waitForMaster(undefined, { name: 'tls', mountPath: '/tls' })",
+      });
+    }
+    const directory = certificate && { name: 'REDIS_TLS_DIR', value: certificate.mountPath };
     return {
       name: `wait-for-${this.release.name}`,
       image: this.release.image,
       command: ['sh', '-c', script('wait-for-master.sh')],
-      env: this.env(user),
+      env: [...this.env(user), ...(directory ? [directory] : [])],
+      volumeMounts: certificate && [certificate],
       resources: {
         requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('16Mi') },
         limits: { memory: k8s.Quantity.fromString('32Mi') },
@@ -100,13 +125,23 @@ export class Connection {
     };
   }
 
+  private tlsEnv(): k8s.EnvVar[] {
+    const { authoritySecret: authority, tlsServerName } = this;
+    if (!authority) return [];
+    return [
+      { name: 'REDIS_TLS', value: 'true' },
+      { name: 'REDIS_TLS_SERVERNAME', value: tlsServerName },
+      envFromSecret('REDIS_TLS_CA', authority.name, authority.key),
+    ];
+  }
+
   private inNamespace(service: string): string {
     return this.release.namespace === undefined ? service : `${service}.${this.release.namespace}.svc`;
   }
 
   /** Name and password of a user; the first by default. */
   private account(wanted?: string): { username?: string; secret?: SecretReference } {
-    const { users, secret } = this.credentials;
+    const { users, secret } = this.protections.credentials;
     if (wanted === undefined && users.length === 0) return { secret };
     const user = wanted === undefined ? users[0] : users.find(({ name }) => name === wanted);
     if (user) return { username: user.name, secret: user.secret };

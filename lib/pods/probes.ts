@@ -34,10 +34,10 @@ export function sentinelProbes(): Probes {
 }
 
 /** The exporter. Only its own life is asked for: an exporter that hangs must not take a member out of service. */
-export function exporterProbes(port: string): Probes {
+export function exporterProbes(port: string, encrypted: boolean): Probes {
   return {
     livenessProbe: {
-      httpGet: { path: '/health', port: k8s.IntOrString.fromString(port) },
+      httpGet: { path: '/health', port: k8s.IntOrString.fromString(port), scheme: encrypted ? 'HTTPS' : undefined },
       periodSeconds: 10,
       timeoutSeconds: TIMEOUT,
       failureThreshold: 5,

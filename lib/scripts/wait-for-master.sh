@@ -1,17 +1,26 @@
 #!/bin/sh
 # For an app's init container: waits until a sentinel names a master that answers. Needs REDIS_SENTINELS ("host:port,host:port")
 # and REDIS_SENTINEL_MASTER; REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password, REDIS_USERNAME and
-# REDIS_SENTINEL_USERNAME if it has users.
+# REDIS_SENTINEL_USERNAME if it has users; with TLS the authority's certificate in REDIS_TLS_CA, and where clients need one of their own, its
+# folder in REDIS_TLS_DIR.
 
 cli=$(command -v redis-cli || command -v valkey-cli)
 strip() { printf '%s' "$(printf '%s' "$1")"; }   # without a trailing newline
+
+# redis-cli wants the authority as a file, and there may be no place to write one: it comes through standard input.
+options=
+if [ -n "${REDIS_TLS_CA:-}" ]; then options='--tls --cacert /dev/stdin'; fi
+if [ -n "${REDIS_TLS_DIR:-}" ]; then options="$options --cert $REDIS_TLS_DIR/tls.crt --key $REDIS_TLS_DIR/tls.key"; fi
 
 ask() ( # USER PASSWORD HOST PORT COMMAND...
   user=$1 password=$(strip "$2") host=$3 port=$4
   shift 4
   if [ -n "$password" ]; then REDISCLI_AUTH=$password; export REDISCLI_AUTH; fi
   # shellcheck disable=SC2086
-  timeout 2 "$cli" ${user:+--user "$user"} -h "$host" -p "$port" "$@" 2>&1 )
+  timeout 2 "$cli" ${user:+--user "$user"} $options -h "$host" -p "$port" "$@" 2>&1 << CA
+${REDIS_TLS_CA:-}
+CA
+)
 
 while :; do
   for sentinel in $(printf '%s' "$REDIS_SENTINELS" | tr ',' ' '); do

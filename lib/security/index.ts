@@ -1,3 +1,6 @@
 export * from './access';
 export * from './acl';
 export * from './auth';
+export type { CertManagerProps, IssuerReference } from './certificate';
+export * from './protection';
+export * from './tls';

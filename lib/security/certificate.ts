@@ -1,0 +1,166 @@
+import { isIP } from 'node:net';
+import { Certificate } from '../../imports/cert-manager.io';
+import { objectName } from '../kubernetes';
+import { refuse } from '../refusal';
+import type { Release } from '../release';
+import type { ClientAuthentication } from './tls';
+
+/** Who signs: an Issuer or ClusterIssuer of cert-manager. */
+export interface IssuerReference {
+  /** The issuer's name. */
+  readonly name: string;
+  /**
+   * `Issuer`, `ClusterIssuer`, or the kind of an external issuer.
+   *
+   * @default 'Issuer'
+   */
+  readonly kind?: string;
+  /**
+   * The API group of the kind.
+   *
+   * @default 'cert-manager.io'
+   */
+  readonly group?: string;
+}
+
+/** What is asked of cert-manager. */
+export interface CertManagerProps {
+  /** Who signs. Its authority should sign for this release only: members trust whatever it signs. */
+  readonly issuerRef: IssuerReference;
+
+  /**
+   * Whether clients have to show a certificate too.
+   *
+   * @default ClientAuthentication.NONE
+   */
+  readonly clientAuthentication?: ClientAuthentication;
+
+  /**
+   * How long a certificate is valid, in hours, minutes or seconds.
+   *
+   * @default '2160h'
+   * @constraint at least 1h
+   */
+  readonly duration?: string;
+
+  /**
+   * How long before its end it is renewed.
+   *
+   * @default - a third of the duration
+   * @constraint at least 5m, less than `duration`
+   */
+  readonly renewBefore?: string;
+
+  /**
+   * The cluster's domain, for the long form of the names.
+   *
+   * @default 'cluster.local'
+   */
+  readonly clusterDomain?: string;
+
+  /**
+   * Further names that clients use.
+   *
+   * @default - none
+   * @constraint DNS names, a wildcard may stand first
+   */
+  readonly dnsNames?: string[];
+
+  /**
+   * Further addresses that clients use. The members' Services keep their addresses for the life of the release, but Kubernetes chooses them: a client
+   * that must verify the addresses Sentinel tells needs them here, once they are known.
+   *
+   * @default - none but 127.0.0.1
+   * @constraint IP addresses
+   */
+  readonly ipAddresses?: string[];
+}
+
+/**
+ * Checks what is asked of cert-manager.
+ *
+ * @throws if the issuer cannot have its name, a duration does not parse, or a name or address is none
+ */
+export function checkCertificate(props: CertManagerProps): void {
+  objectName('tls.issuerRef.name', props.issuerRef.name);
+  const duration = seconds('duration', props.duration ?? '2160h', 3600);
+  if (props.renewBefore !== undefined && seconds('renewBefore', props.renewBefore, 300) >= duration) {
+    refuse({
+      prop: 'tls.renewBefore',
+      problem: 'the certificate would be renewed without end',
+      got: props.renewBefore,
+      allowed: `less than the duration, ${props.duration ?? '2160h'}`,
+      cure: 'leave it out to renew after two thirds of the duration',
+    });
+  }
+  const all = [...(props.dnsNames ?? []), props.clusterDomain ?? 'cluster.local'];
+  const noName = all.find((name) => !/^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name));
+  if (noName !== undefined) {
+    refuse({
+      prop: 'tls.dnsNames',
+      problem: 'this is no DNS name, and no issuer would sign it',
+      got: noName,
+      allowed: 'lower-case letters, digits, dashes and dots',
+      cure: "write it like 'redis.example.com'",
+    });
+  }
+  const noAddress = (props.ipAddresses ?? []).find((address) => isIP(address) === 0);
+  if (noAddress === undefined) return;
+  refuse({
+    prop: 'tls.ipAddresses',
+    problem: 'this is no IP address, and no issuer would sign it',
+    got: noAddress,
+    allowed: 'addresses of IPv4 or IPv6',
+    cure: 'write the address of the Service as kubectl shows it, names go into dnsNames',
+  });
+}
+
+const UNITS: { [unit: string]: number } = { h: 3600, m: 60, s: 1 };
+
+function seconds(prop: string, text: string, least: number): number {
+  const match = /^([1-9]\d{0,6})([hms])$/.exec(text);
+  const duration = match ? Number(match[1]) * UNITS[match[2]] : 0;
+  if (duration >= least) return duration;
+  return refuse({
+    prop: `tls.${prop}`,
+    problem: match ? 'cert-manager would not take so short a time' : 'the duration does not parse',
+    got: text,
+    allowed: `a whole number with h, m or s, at least ${least / 60}m`,
+    cure: "write it like '720h'",
+  });
+}
+
+/** The Certificate `<name>-tls`. cert-manager keeps the Secret of the same name. */
+export function certificate(release: Release, props: CertManagerProps): object {
+  const name = release.certificateName;
+  return Certificate.manifest({
+    metadata: release.metadata(name),
+    spec: {
+      secretName: name,
+      issuerRef: {
+        name: props.issuerRef.name,
+        kind: props.issuerRef.kind ?? 'Issuer',
+        group: props.issuerRef.group ?? 'cert-manager.io',
+      },
+      duration: props.duration ?? '2160h',
+      renewBefore: props.renewBefore,
+      // The quickest to sign with: each call of a probe or hook is a connection of its own.
+      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+      // Members are each other's clients with the same certificate.
+      usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
+      dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? 'cluster.local'), ...(props.dnsNames ?? [])])],
+      ipAddresses: [...new Set(['127.0.0.1', ...(props.ipAddresses ?? [])])],
+    },
+  });
+}
+
+/** Every name by which a client may call a Service of the release, and the pod itself. */
+function namesOf(release: Release, domain: string): string[] {
+  const services = [release.name, ...release.memberNames, release.headlessServiceName, release.metricsServiceName];
+  const forms = (service: string) => {
+    if (release.namespace === undefined) return [service];
+    const full = `${service}.${release.namespace}.svc`;
+    return [service, `${service}.${release.namespace}`, full, `${full}.${domain}`];
+  };
+  return [...services.flatMap(forms), 'localhost'];
+}

@@ -1,0 +1,140 @@
+import { type k8s, objectName, secretKey } from '../kubernetes';
+import type { PodPart } from '../pods';
+import type { Release } from '../release';
+import type { SecretReference } from './auth';
+import { type CertManagerProps, certificate, checkCertificate } from './certificate';
+
+/** Whether clients have to show a certificate too. */
+export enum ClientAuthentication {
+  /** Nobody is asked for one. Clients prove who they are by their password. */
+  NONE = 'no',
+  /** A client may show one; a wrong one is refused. */
+  OPTIONAL = 'optional',
+  /** Nobody connects without one of the same authority (mutual TLS): the members use their own. */
+  REQUIRED = 'yes',
+}
+
+/** Settings of certificates that you bring. */
+export interface TlsSecretProps {
+  /**
+   * Whether clients have to show a certificate too.
+   *
+   * @default ClientAuthentication.NONE
+   */
+  readonly clientAuthentication?: ClientAuthentication;
+
+  /**
+   * The key of the certificate, with what leads to the authority.
+   *
+   * @default 'tls.crt'
+   */
+  readonly certificateKey?: string;
+
+  /**
+   * The key of the private key.
+   *
+   * @default 'tls.key'
+   */
+  readonly privateKeyKey?: string;
+
+  /**
+   * The key of the authority's certificate, by which members check each other, and clients.
+   *
+   * @default 'ca.crt'
+   */
+  readonly authorityKey?: string;
+}
+
+/**
+ * Whether connections are encrypted: those of clients, of replicas, of Sentinel, of the probes and hooks, and those that fetch metrics. With TLS
+ * nothing listens without it.
+ *
+ * All members have one certificate. Members check that a certificate is of their authority, not whose name is in it: use an authority of your
+ * own, not a public one.
+ */
+export class Tls {
+  /**
+   * Certificates from a Secret in the release's namespace, as `kubectl create secret tls` makes it and cert-manager keeps it, with the
+   * authority's certificate beside it. Pods wait until it exists. A renewed certificate takes effect while the release runs.
+   *
+   * @param name the Secret's name
+   * @throws if the name or a key cannot be those of a Secret
+   */
+  public static fromSecret(name: string, props: TlsSecretProps = {}): Tls {
+    objectName('tls.name', name);
+    const keys = [
+      secretKey('tls.certificateKey', props.certificateKey ?? 'tls.crt'),
+      secretKey('tls.privateKeyKey', props.privateKeyKey ?? 'tls.key'),
+      secretKey('tls.authorityKey', props.authorityKey ?? 'ca.crt'),
+    ];
+    return new Tls(props.clientAuthentication ?? ClientAuthentication.NONE, keys, name);
+  }
+
+  /**
+   * A `Certificate` `<name>-tls` for cert-manager, which keeps the Secret of the same name. It has every name that `connection` hands out. The
+   * issuer must be one that puts `ca.crt` into the Secret, as CA and self-signed issuers and Vault do.
+   *
+   * @throws if the issuer cannot have its name, a duration does not parse, or a name or address is none
+   */
+  public static certManager(props: CertManagerProps): Tls {
+    checkCertificate(props);
+    return new Tls(props.clientAuthentication ?? ClientAuthentication.NONE, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props);
+  }
+
+  /** No encryption: whoever is on the way reads passwords and data. */
+  public static none(): Tls {
+    return new Tls(ClientAuthentication.NONE);
+  }
+
+  private constructor(
+    private readonly clientAuthentication: ClientAuthentication,
+    private readonly keys?: string[],
+    private readonly name?: string,
+    private readonly request?: CertManagerProps,
+  ) {}
+
+  /**
+   * What this means for a release.
+   *
+   * @internal
+   */
+  public encryption(release: Release): Encryption {
+    const { clientAuthentication, keys } = this;
+    if (!keys) return { enabled: false, clientAuthentication, part: {} };
+    const secretName = this.name ?? release.certificateName;
+    const [certificateKey, privateKeyKey, authorityKey] = keys;
+    const items = [
+      { key: certificateKey, path: 'tls.crt' },
+      { key: privateKeyKey, path: 'tls.key' },
+      { key: authorityKey, path: 'ca.crt' },
+    ];
+    return {
+      enabled: true,
+      clientAuthentication,
+      authority: { name: secretName, key: authorityKey },
+      certificate: this.request && certificate(release, this.request),
+      part: {
+        volumes: [{ name: 'tls', secret: { secretName, items, defaultMode: 0o440 } }],
+        memberMounts: [TLS_MOUNT],
+      },
+      mount: TLS_MOUNT,
+    };
+  }
+}
+
+/** How connections are encrypted. Rooms get this, not the prop. */
+export interface Encryption {
+  readonly enabled: boolean;
+  readonly clientAuthentication: ClientAuthentication;
+  /** Where clients find the authority's certificate; undefined without TLS. */
+  readonly authority?: SecretReference;
+  /** The manifest of the Certificate, where cert-manager makes it. */
+  readonly certificate?: object;
+  /** The volume with the certificates and its mount in both containers. */
+  readonly part: PodPart;
+  /** The mount for a further container; undefined without TLS. */
+  readonly mount?: k8s.VolumeMount;
+}
+
+/** Where the certificates are in a pod, under fixed names. */
+const TLS_MOUNT: k8s.VolumeMount = { name: 'tls', mountPath: '/run/tls', readOnly: true };
