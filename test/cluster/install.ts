@@ -23,7 +23,7 @@ const kinds = [
 ];
 
 /** What every namespace has, and what the test has put there itself. */
-const notOurs = ['configmap/kube-root-ca.crt', 'serviceaccount/default', 'secret/redis'];
+const notOurs = ['configmap/kube-root-ca.crt', 'serviceaccount/default', 'secret/redis', 'networkpolicy/load-client'];
 
 /** The first boot; every stage begins with it. */
 export function bootTests(test: StageTest): void {
@@ -71,6 +71,7 @@ export function installTests(test: StageTest): void {
     expect(ours.filter((name) => !notOurs.includes(name)).sort()).toEqual(
       [
         'configmap/redis-config',
+        'networkpolicy/redis',
         'poddisruptionbudget/redis',
         'service/redis',
         'service/redis-0',

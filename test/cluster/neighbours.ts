@@ -1,6 +1,7 @@
 import { demand, eventually } from './eventually';
 import { nothingLost } from './faults';
 import { say } from './figures';
+import { admitThisMachine } from './load-address';
 import { Namespace } from './namespace';
 import { Release } from './release';
 import type { Stage } from './stage';
@@ -36,6 +37,7 @@ async function kept(stage: Stage): Promise<void> {
   try {
     const all = [neighbour('first', stage.release, stage.story), neighbour('queue', queue), neighbour('namesake', namesake)];
     await stage.namespace.setPassword('queue', password);
+    await admitThisMachine(elsewhere.kubectl);
     await elsewhere.setPassword('redis', password);
     await stage.apply(queueManifest);
     await elsewhere.kubectl.run(['apply', '-f', '-'], { input: stage.variant.manifest() });

@@ -10,11 +10,16 @@ export const restricted = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
-export async function startPod(kubectl: Kubectl, name: string, spec: Record<string, unknown>): Promise<void> {
+export async function startPod(
+  kubectl: Kubectl,
+  name: string,
+  spec: Record<string, unknown>,
+  labels: Record<string, string> = {},
+): Promise<void> {
   const manifest = {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name },
+    metadata: { name, labels },
     spec: {
       restartPolicy: 'Never',
       automountServiceAccountToken: false,

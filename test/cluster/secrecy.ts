@@ -46,4 +46,29 @@ export function secrecyTests(test: StageTest): void {
       }
     }
   });
+  test('no process of a member has the password in its environment but those that ask with it', async (stage) => {
+    const members = await stage.release.members();
+    for (const member of members) {
+      const ids = Object.values(member.containerIds);
+      expect(ids.length).toBeGreaterThan(2);
+      const shell = await stage.nodeShell(member.node);
+      const seen = await shell.run(
+        [
+          'cat > /tmp/pattern; looks=0',
+          'for look in 1 2 3 4 5; do',
+          `  for file in $(grep -lE '${ids.join('|')}' /proc/[0-9]*/cgroup 2> /dev/null); do`,
+          `    looks=$((looks + 1)); process=\${file%/cgroup}`,
+          '    grep -a -q -F -f /tmp/pattern "$process/environ" 2> /dev/null || continue',
+          '    read -r name < "$process/comm" || continue',
+          '    case $name in redis-cli | valkey-cli | timeout) ;; *) echo "$name" ;; esac',
+          '  done; sleep 1',
+          'done; rm /tmp/pattern; echo "$looks processes"',
+        ].join('\n'),
+        stage.planted,
+      );
+      const [last, ...others] = seen.trim().split('\n').reverse();
+      expect({ member: member.name, others }).toEqual({ member: member.name, others: [] });
+      expect(Number(last.split(' ')[0])).toBeGreaterThan(5 * ids.length);
+    }
+  });
 }

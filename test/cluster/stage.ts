@@ -5,6 +5,7 @@ import { Recorder } from '../faults/recorder';
 import type { LoadReport } from '../load';
 import { demand, eventually, timed } from './eventually';
 import { Figures, type More, say } from './figures';
+import { admitThisMachine } from './load-address';
 import { Namespace } from './namespace';
 import { ClientPod, NodeShell } from './pods';
 import { preflight } from './preflight';
@@ -22,6 +23,7 @@ export class Stage {
     const stage = new Stage(variant, namespace, nodes);
     say(`${variant.name}: namespace ${namespace.name}`);
     try {
+      await admitThisMachine(namespace.kubectl);
       await namespace.setPassword(stage.release.name, stage.release.password);
     } catch (error) {
       await stage.close();

@@ -37,7 +37,7 @@ function scene(app: Synthesized) {
     metrics,
     servicePorts: Object.values(service),
     users: ofKind('Deployment').flatMap((deployment) => pods(deployment, 'app ')),
-    policies: ofKind('NetworkPolicy').map((policy) => ({ ...policy, metadata: { ...policy.metadata, namespace: home } })),
+    policies: ofKind('NetworkPolicy').map((policy): Manifest => ({ ...policy, metadata: { ...policy.metadata, namespace: home } })),
   };
 }
 

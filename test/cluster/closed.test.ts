@@ -1,0 +1,11 @@
+import { admissionTests } from './admission';
+import { closedTests } from './closed';
+import { onStage } from './suite';
+import { redisInMemory } from './variants';
+
+describe('redis 8.0 in a namespace that is closed', () => {
+  onStage(redisInMemory, (test) => {
+    admissionTests(test);
+    closedTests(test);
+  });
+});
