@@ -8,6 +8,23 @@ export interface Address {
 /** Maps the address a node announces, `host:port`, to one that this machine reaches. What is not in it stays as it is. */
 export type NatMap = Readonly<Record<string, Address>>;
 
+/** How connections are encrypted. */
+export interface TlsOptions {
+  readonly ca: string;
+  /** The client's own certificate. */
+  readonly cert?: string;
+  readonly key?: string;
+  /** The name that every server's certificate must have: sentinels tell addresses, and those are in none. */
+  readonly servername?: string;
+}
+
+/** Who asks, and how. */
+export interface Credentials {
+  readonly username?: string;
+  readonly password?: string;
+  readonly tls?: TlsOptions;
+}
+
 export interface ConnectionOptions {
   /** Where the sentinels listen. */
   readonly sentinels: readonly Address[];
@@ -18,6 +35,8 @@ export interface ConnectionOptions {
   /** User and password of the sentinels. Not derived from the one above. */
   readonly sentinelUsername?: string;
   readonly sentinelPassword?: string;
+  /** Without it, nothing is encrypted. */
+  readonly tls?: TlsOptions;
   readonly natMap?: NatMap;
   /** A connection that owes an answer for so long is closed. @default 2500 */
   readonly socketTimeoutMilliseconds?: number;
@@ -50,6 +69,7 @@ export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writ
     password: options.password,
     sentinelUsername: options.sentinelUsername,
     sentinelPassword: options.sentinelPassword,
+    ...(options.tls && { tls: options.tls, sentinelTLS: options.tls, enableTLSForSentinelMode: true }),
     natMap: options.natMap as Record<string, Address> | undefined,
     failoverDetector: false,
     connectTimeout: limits.connect,
@@ -81,12 +101,13 @@ export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writ
 }
 
 /** A connection to one redis server or sentinel, whatever its role; for asking, not for writing. Always `disconnect()` it. */
-export function openMember(address: Address, credentials: { readonly username?: string; readonly password?: string }): Redis {
+export function openMember(address: Address, credentials: Credentials): Redis {
   const redis = new Redis({
     host: address.host,
     port: address.port,
     username: credentials.username,
     password: credentials.password,
+    tls: credentials.tls,
     connectTimeout: limits.connect,
     commandTimeout: 10_000,
     retryStrategy: null,

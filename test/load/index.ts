@@ -19,7 +19,17 @@
  *
  * Each writer is one ioredis Sentinel client as an application should have it: no failoverDetector, a socket time-out, a command time-out.
  */
-export { type Address, type ConnectionOptions, type NatMap, openMember, openWriter, type WaitOptions, type Writer } from './connection';
+export {
+  type Address,
+  type ConnectionOptions,
+  type Credentials,
+  type NatMap,
+  openMember,
+  openWriter,
+  type TlsOptions,
+  type WaitOptions,
+  type Writer,
+} from './connection';
 export { Ledger, type Stall } from './ledger';
 export { Load, type LoadOptions } from './load';
 export { type CopyReport, readBack } from './readback';

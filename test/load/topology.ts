@@ -1,17 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import { type Address, type ConnectionOptions, mapped, openMember } from './connection';
+import { type Address, type ConnectionOptions, type Credentials, mapped, openMember } from './connection';
 
 export interface Replica extends Address {
   readonly online: boolean;
 }
 
 /** Runs questions on one server's own connection and closes it. */
-export async function asking<T>(
-  address: Address,
-  credentials: { readonly username?: string; readonly password?: string },
-  ask: (redis: Redis) => Promise<T>,
-): Promise<T> {
+export async function asking<T>(address: Address, credentials: Credentials, ask: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = openMember(address, credentials);
   try {
     return await ask(redis);
@@ -36,7 +32,7 @@ export function replicasOf(info: string): Replica[] {
 
 /** The address that more than half of the sentinels name, once the server there says itself that it is master. */
 export async function findMaster(options: ConnectionOptions, deadlineMilliseconds = 30_000): Promise<Address> {
-  const credentials = { username: options.sentinelUsername, password: options.sentinelPassword };
+  const credentials = { username: options.sentinelUsername, password: options.sentinelPassword, tls: options.tls };
   const end = Date.now() + deadlineMilliseconds;
   let seen = 'nothing';
   do {

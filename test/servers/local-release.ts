@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Auth, type RedisProps } from '../../lib';
-import { type ConnectionOptions, Load, type LoadOptions } from '../load';
+import { type ConnectionOptions, Load, type LoadOptions, type TlsOptions } from '../load';
 import { field } from '../load/topology';
 import { loopbackNetwork } from './addresses';
+import type { CertificateFiles } from './certificates';
 import type { InstalledEngine } from './engines';
 import { Member } from './member';
 import { type Network, PodNetwork } from './network';
@@ -29,6 +30,8 @@ export interface LocalReleaseProps {
   readonly username?: string;
   /** The Secret's files in a release with users. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Makes the certificates of a release with TLS, and those of the clients; the authority's files go into the folder. */
+  readonly certificates?: (folder: string) => { readonly members: CertificateFiles; readonly clients: TlsOptions };
   /** A change of the rendered files, for tests that break something on purpose. */
   readonly change?: (files: Record<string, string>) => void;
   /** Every program a member runs notes its arguments in this file of the release's folder. */
@@ -52,6 +55,8 @@ export class LocalRelease {
   readonly username?: string;
   /** What clients send, and the test itself; a test that changes the Secret says what it is from then on. */
   password?: string;
+  /** How clients connect, and the test itself. */
+  tls?: TlsOptions;
   /** What `getent` of the members looks names up in. */
   readonly hosts: string;
   private readonly loads: Load[] = [];
@@ -92,9 +97,12 @@ export class LocalRelease {
           masterName: this.masterName,
           graceSeconds: this.rendered.graceSeconds,
           sessions: this.watchdog.sessions,
-          credentials: () => ({ username: this.username, password: this.password }),
+          credentials: () => ({ username: this.username, password: this.password, tls: this.tls }),
         }),
     );
+    const certificates = props.certificates?.(folder);
+    this.tls = certificates?.clients;
+    if (certificates !== undefined) for (const member of this.members) member.writeCertificate(certificates.members);
     for (const [name, text] of Object.entries(props.secrets ?? {})) this.writeSecret(text, name);
     if (props.secrets === undefined) this.writeSecret(this.password === undefined ? undefined : (props.secret ?? `${this.password}\n`));
   }
@@ -107,6 +115,7 @@ export class LocalRelease {
       password: this.password,
       sentinelUsername: this.username,
       sentinelPassword: this.password,
+      tls: this.tls,
     };
   }
 

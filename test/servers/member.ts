@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Redis } from 'ioredis';
-import { openMember } from '../load';
+import { type Credentials, openMember } from '../load';
 import { field } from '../load/topology';
+import { type CertificateFiles, installCertificate } from './certificates';
 import { Container, type ExecResult } from './container';
 
 export interface MemberProps {
@@ -22,7 +23,7 @@ export interface MemberProps {
   /** Where every session started is noted. */
   readonly sessions: string;
   /** What a client sends now. */
-  readonly credentials: () => { readonly username?: string; readonly password?: string };
+  readonly credentials: () => Credentials;
 }
 
 /** How long a question may take; what is open then fails. */
@@ -47,6 +48,7 @@ export class Member {
   readonly dataDirectory: string;
   readonly runDirectory: string;
   readonly secretsDirectory: string;
+  readonly tlsDirectory: string;
   private readonly shell: string;
 
   constructor(private readonly props: MemberProps) {
@@ -56,6 +58,7 @@ export class Member {
     this.dataDirectory = join(props.folder, 'data');
     this.runDirectory = join(props.folder, 'run');
     this.secretsDirectory = join(props.folder, 'secrets');
+    this.tlsDirectory = join(props.folder, 'tls');
     for (const folder of [props.folder, this.dataDirectory, this.secretsDirectory]) mkdirSync(folder);
     this.redis = this.container('redis', 'init.sh', 'pre-stop-redis.sh');
     this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
@@ -95,6 +98,11 @@ export class Member {
     mkdirSync(dirname(file), { recursive: true });
     if (text === undefined) rmSync(file, { force: true });
     else writeFileSync(file, text);
+  }
+
+  /** What the Secret with the certificate holds from now on. */
+  writeCertificate(files: CertificateFiles): void {
+    installCertificate(this.tlsDirectory, files);
   }
 
   /** Runs one of the scripts, as `kubectl exec` does. */
@@ -181,6 +189,7 @@ export class Member {
         DATA_DIR: this.dataDirectory,
         RUN_DIR: this.runDirectory,
         SECRETS_DIR: this.secretsDirectory,
+        TLS_DIR: this.tlsDirectory,
         // As in a pod, unless all members share this machine's loopback device.
         ...(props.enter === undefined ? { LOOPBACK: props.address, BIND_ADDRESS: props.address } : {}),
       },

@@ -13,6 +13,7 @@ import { wrongAnswers } from './answers';
 import { firstBoot } from './boot';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
+import { encrypted } from './encrypted';
 import { freezes } from './freeze';
 import { loading } from './loading';
 import { majorities } from './majority';
@@ -30,7 +31,7 @@ import { volumes } from './volumes';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, rotation, sizes, wrongAnswers];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, rotation, encrypted, sizes, wrongAnswers];
 
 export const essentials: Scenarios = [firstBoot, crashes, stops];
 

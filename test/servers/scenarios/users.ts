@@ -53,7 +53,7 @@ interface Denied {
  * What was denied to whom, everywhere. A wrong password is there too, as the reason `auth`. Not what redis-cli 7.0 asks for its own help when it
  * reads commands from a pipe, and does without.
  */
-async function denied(release: LocalRelease): Promise<Denied[]> {
+export async function denied(release: LocalRelease): Promise<Denied[]> {
   const asks = release.members.flatMap((member) => [
     member.askRedis((redis) => redis.call('ACL', 'LOG', '100')),
     member.askSentinel((sentinel) => sentinel.call('ACL', 'LOG', '100')),

@@ -1,0 +1,157 @@
+import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { ClientAuthentication, Tls } from '../../../lib';
+import { openMember, type TlsOptions } from '../../load';
+import { Authority } from '../certificates';
+import { configEpochs } from '../evidence';
+import type { LocalRelease, LocalReleaseProps } from '../local-release';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+import { denied, withUsers } from './users';
+
+/** The name that clients check: that of the client Service. */
+const serverName = 'redis.shop.svc';
+
+const authorities = new Map<string, Authority>();
+
+/** A release where everybody shows a certificate, and the users have rights of their own. */
+function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
+  return {
+    ...withUsers,
+    redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication }) },
+    certificates: (folder) => {
+      const authority = new Authority(folder);
+      authorities.set(folder, authority);
+      const clients = authority.client(serverName);
+      const shown = clientAuthentication === ClientAuthentication.REQUIRED ? clients : { ca: clients.ca, servername: serverName };
+      return { members: authority.sign({ name: serverName, serial: 1 }), clients: shown };
+    },
+  };
+}
+
+function authorityOf(release: LocalRelease): Authority {
+  const authority = authorities.get(release.folder);
+  if (authority === undefined) throw new Error('this release has no certificates');
+  return authority;
+}
+
+/** What a client is told that connects like that. */
+async function answer(host: string, port: number, tls: TlsOptions | undefined, release: LocalRelease): Promise<string> {
+  const connection = openMember({ host, port }, { username: release.username, password: release.password, tls });
+  try {
+    return await connection.ping();
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    connection.disconnect();
+  }
+}
+
+/** What a port says to a plain PING: nothing that redis would. */
+function plain(host: string, port: number): Promise<string> {
+  return new Promise((resolve) => {
+    let received = '';
+    const socket = connect(port, host, () => socket.write('PING\r\n'));
+    socket.setTimeout(1000, () => socket.destroy());
+    socket.on('data', (data) => (received += data.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(received));
+  });
+}
+
+/** The serial number of the certificate that a port shows. */
+function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = connectTls({ ...tls, host, port }, () => {
+      resolve(Number.parseInt(socket.getPeerCertificate().serialNumber, 16));
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+}
+
+const ports = [6379, 26379] as const;
+
+export function encrypted(stage: Stage): void {
+  stage.fresh(
+    'TLS with client certificates: boot, a hand-over, a crash; plain ports are closed, strangers are refused',
+    async (release) => {
+      const master = await release.boot();
+      await release.put('before', 50);
+      const load = await release.startLoad();
+      load.mark('master stopped');
+      await master.stop();
+      master.start();
+      const next = await release.settled();
+      load.mark('master process killed');
+      next.redis.crash();
+      await until('another master', 30, async () => (await release.masters()).some((member) => member !== next));
+      await release.settled();
+      await load.steady();
+      const report = await load.finish();
+      stage.report('with TLS and users: a hand-over and a crash', report);
+      expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+      await release.expectEverywhere('before', 50);
+      expect(await denied(release)).toEqual([]);
+
+      const own = release.tls as TlsOptions;
+      const stranger = new Authority(release.folder, 'stranger').client(serverName);
+      for (const member of release.members) {
+        for (const container of ['redis', 'sentinel'] as const) {
+          for (const question of ['live', 'ready'] as const)
+            expect(await member.probe(container, question)).toMatchObject({ code: 0, output: '' });
+        }
+        expect(await member.run('ask.sh', 'redis', 'role')).toMatchObject({ code: 0, output: expect.stringMatching(/^(master|slave)/) });
+        for (const port of ports) {
+          const { address } = member;
+          expect(await plain(address, port)).not.toMatch(/PONG|NOAUTH/);
+          expect(await answer(address, port, own, release)).toBe('PONG');
+          // No certificate, and one of another authority.
+          expect(await answer(address, port, { ...own, cert: undefined, key: undefined }, release)).not.toBe('PONG');
+          expect(await answer(address, port, { ...stranger, ca: own.ca }, release)).not.toBe('PONG');
+          // A client that trusts another authority, or checks for a name or address that the certificate does not have.
+          expect(await answer(address, port, { ...own, ca: stranger.ca }, release)).not.toBe('PONG');
+          expect(await answer(address, port, { ...own, servername: 'elsewhere.shop.svc' }, release)).not.toBe('PONG');
+          expect(await answer(address, port, { ...own, servername: undefined }, release)).not.toBe('PONG');
+        }
+      }
+    },
+    withTls(ClientAuthentication.REQUIRED),
+  );
+
+  stage.fresh(
+    'TLS: a renewed certificate takes effect without a lost write, a failed command or a failover; one that is none changes nothing',
+    async (release) => {
+      const master = await release.boot();
+      const epochs = await configEpochs(release);
+      const restarts = release.members.map((member) => member.sentinel.restarts);
+      const load = await release.startLoad();
+      load.mark('a certificate that does not fit to its key');
+      const authority = authorityOf(release);
+      const [renewed, other] = [authority.sign({ name: serverName, serial: 2 }), authority.sign({ name: serverName, serial: 3 })];
+      const [first] = release.members;
+      first.writeCertificate({ ...renewed, 'tls.key': other['tls.key'] });
+      await until('it is not taken', 30, () => /redis does not take the certificate of the Secret/.test(first.sentinel.log()));
+      load.mark('certificate renewed');
+      for (const member of release.members) member.writeCertificate(renewed);
+      await until('every redis and every Sentinel shows the new one', 120, async () => {
+        const seen = await Promise.all(
+          release.members.flatMap(({ address }) => ports.map((port) => serial(address, port, release.tls).catch(() => 0))),
+        );
+        return seen.every((each) => each === 2);
+      });
+      await release.settled();
+      await load.steady();
+      const report = await load.finish();
+      stage.report('certificate renewed', report);
+      expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
+      expect(report.longestStallMs).toBeLessThan(1000);
+      expect(await configEpochs(release)).toEqual(epochs);
+      expect(await release.settled()).toBe(master);
+      // redis was not started again, each Sentinel once.
+      expect(release.members.map((member) => member.redis.restarts)).toEqual([0, 0, 0]);
+      expect(release.members.map((member, ordinal) => member.sentinel.restarts - restarts[ordinal])).toEqual([1, 1, 1]);
+    },
+    withTls(ClientAuthentication.NONE),
+  );
+}
