@@ -3,9 +3,11 @@ import * as library from '../lib';
 it('exports what users need and nothing else', () => {
   expect(Object.keys(library).sort()).toEqual([
     'AccessMode',
+    'AclAccess',
     'AntiAffinity',
     'Auth',
     'ClaimRetention',
+    'ClientAuthentication',
     'Connection',
     'EmptyDirMedium',
     'Engine',
@@ -13,6 +15,7 @@ it('exports what users need and nothing else', () => {
     'Peer',
     'Redis',
     'Storage',
+    'Tls',
     'ZoneSpread',
   ]);
 });

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { Auth, Engine, Peer, type RedisProps, Storage } from '../lib';
+import { Auth, Engine, Peer, type RedisProps, Storage, Tls } from '../lib';
 import { render } from './support';
 
 // Every prop with a value that no other prop and no default has. A new prop breaks the types of both tables.
@@ -21,6 +21,7 @@ const allProps: Required<RedisProps> = {
   labels: { labelled: 'label-value' },
   annotations: { annotated: 'annotation-value' },
   auth: Auth.fromSecret('passwords', 'the-key'),
+  tls: Tls.fromSecret('certificates'),
   storage: Storage.persistentVolumeClaim({ size: '77Gi' }),
   resources: { redis: { memoryLimit: '1234Mi' } },
   maxmemory: '222Mi',
@@ -60,7 +61,8 @@ const proofs: { [prop in keyof Required<RedisProps>]: RegExp } = {
   lastResortSeconds: /^ +LAST_RESORT_SECONDS=444$/m,
   labels: /^ +labelled: label-value$/m,
   annotations: /^ +annotated: annotation-value$/m,
-  auth: /^ +secretName: passwords$/m,
+  auth: /^ +name: passwords$/m,
+  tls: /^ +secretName: certificates$/m,
   storage: /^ +storage: 77Gi$/m,
   resources: /^ +memory: 1234Mi$/m,
   maxmemory: /^ +maxmemory 222mb$/m,

@@ -57,7 +57,31 @@ const SECTIONS = [
       `{ imageRegistry: 'mirror' }`,
     ],
   ],
-  ['Password', [`{ auth: Auth.fromSecret('Redis') }`, `{ auth: Auth.fromSecret('redis', 'the password') }`]],
+  [
+    'Passwords and users',
+    [
+      `{ auth: Auth.fromSecret('Redis') }`,
+      `{ auth: Auth.fromSecret('redis', 'the password') }`,
+      `{ auth: Auth.acl({ users: [{ name: 'operations' }] }) }`,
+      `{ auth: Auth.acl({ users: [{ name: 'The Shop' }] }) }`,
+      `{ auth: Auth.acl({ users: [{ name: 'shop', access: AclAccess.commands(['get']) }] }) }`,
+      `{ auth: Auth.acl({ users: [{ name: 'shop', keys: ['shop *'] }] }) }`,
+      `{ auth: Auth.acl({ users: [{ name: 'shop', channels: ['*'] }] }) }`,
+      `new Redis(chart, 'redis', { auth: Auth.acl() }).connection.env('shop')`,
+    ],
+  ],
+  [
+    'Certificates',
+    [
+      `{ tls: Tls.fromSecret('My Certificates') }`,
+      `{ tls: Tls.fromSecret('certificates', { authorityKey: 'the authority' }) }`,
+      `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, duration: '90d' }) }`,
+      `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, duration: '24h', renewBefore: '48h' }) }`,
+      `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, dnsNames: ['redis example'] }) }`,
+      `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, ipAddresses: ['10.96.0'] }) }`,
+      `new Redis(chart, 'redis', { tls: Tls.fromSecret('certificates', { clientAuthentication: ClientAuthentication.REQUIRED }) }).connection.waitForMaster()`,
+    ],
+  ],
   [
     'Memory and processors',
     [

@@ -65,7 +65,8 @@ export interface Metrics {
   readonly port: number;
   readonly image: string;
   readonly extraEnv: k8s.EnvVar[];
-  readonly readableKeys: string[];
+  /** The keys that the exporter's user may read; undefined if there is no exporter, and so no user. */
+  readonly readableKeys?: string[];
   /** The ports that the exporter takes in the pod. */
   readonly ports: number[];
   readonly serviceMonitor?: ServiceMonitorProps;
@@ -106,7 +107,7 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
     port,
     image,
     extraEnv: props.extraEnv ?? [],
-    readableKeys: checkPatterns('metrics.readableKeys', props.readableKeys ?? []),
+    readableKeys: enabled ? checkPatterns('metrics.readableKeys', props.readableKeys ?? []) : undefined,
     ports: enabled ? [port] : [],
     serviceMonitor: props.serviceMonitor,
   };

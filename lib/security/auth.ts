@@ -59,10 +59,10 @@ export class Auth {
   /**
    * What this means for a release.
    *
-   * @param exporterKeys the keys that the exporter may read
+   * @param exporterKeys the keys that the exporter may read; undefined if there is none
    * @internal
    */
-  public credentials(release: Release, exporterKeys: string[] = []): Credentials {
+  public credentials(release: Release, exporterKeys?: string[]): Credentials {
     const { mode } = this;
     if (this.key === undefined) return { mode, users: [], part: {} };
     const secret = { name: this.name ?? release.name, key: this.key };

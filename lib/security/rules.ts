@@ -21,12 +21,8 @@ const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
 const HELLO = '&__sentinel__:hello';
 
 /** The users of redis as the file `redis-users.acl` has them; the scripts put hashes in place of `@PASSWORDS@`. */
-export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys: string[]): string {
-  const exporter = user(
-    'exporter',
-    exporterKeys.map((pattern) => `%R~${pattern}`),
-    exporterCommands(exporterKeys),
-  );
+export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys?: string[]): string {
+  const exporter = exporterKeys && user('exporter', readable(exporterKeys), exporterCommands(exporterKeys));
   if (users === undefined) return text(DEFAULT_ALL, exporter);
   return text(
     DEFAULT_OFF,
@@ -96,6 +92,10 @@ function user(name: string, reach: string[], commands: string[]): string {
   );
 }
 
-function text(...lines: string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
+function readable(patterns: string[]): string[] {
+  return patterns.map((pattern) => `%R~${pattern}`);
+}
+
+function text(...lines: (string | undefined)[]): string {
+  return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
 }

@@ -4,7 +4,8 @@ import { refusal, render } from '../support';
 
 describe('the files of a release', () => {
   it('are the conf files, the facts and the scripts', () => {
-    const expected = ['alpha.conf', 'beta.conf', 'exporter-password.sh', 'redis.conf', 'release.env', 'sentinel.conf', ...MEMBER_SCRIPTS];
+    const conf = ['alpha.conf', 'beta.conf', 'redis.conf', 'redis-users.acl', 'sentinel.conf', 'sentinel-users.acl', 'release.env'];
+    const expected = [...conf, 'exporter-password.sh', ...MEMBER_SCRIPTS];
     expect(Object.keys(render().files).sort()).toEqual(expected.sort());
   });
 

@@ -6,7 +6,7 @@ import { facts } from '../support';
 
 describe('release.env', () => {
   it('is what the scripts need to know', () => {
-    expect(releaseEnv(facts(), 'password')).toBe(`RELEASE=redis
+    expect(releaseEnv(facts(), { auth: 'password', users: [], tls: 'none', clientAuthentication: 'no' })).toBe(`RELEASE=redis
 MASTER_NAME=redis
 MEMBERS='redis-0 redis-1 redis-2'
 QUORUM=2
@@ -22,18 +22,27 @@ SENTINEL_PORT=26379
 SERVER=redis-server
 CLI=redis-cli
 AUTH=password
+APPLICATION_USERS=''
+TLS=none
 `);
   });
 
   it('follows props and engine', () => {
-    const text = releaseEnv(facts({ members: 1, masterName: 'orders', engine: Engine.valkey('8.1'), lastResortSeconds: 60 }), 'none');
+    const text = releaseEnv(facts({ members: 1, masterName: 'orders', engine: Engine.valkey('8.1'), lastResortSeconds: 60 }), {
+      auth: 'acl',
+      users: ['app', 'reports'],
+      tls: 'tls',
+      clientAuthentication: 'yes',
+    });
     for (const line of [
       'MASTER_NAME=orders',
       'MEMBERS=redis-0',
       'SERVER=valkey-server',
       'CLI=valkey-cli',
       'LAST_RESORT_SECONDS=60',
-      'AUTH=none',
+      'AUTH=acl',
+      "APPLICATION_USERS='app reports'",
+      'TLS=tls',
     ]) {
       expect(text.split('\n')).toContain(line);
     }

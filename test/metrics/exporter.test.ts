@@ -2,14 +2,16 @@ import { Auth, type MetricsProps } from '../../lib';
 import { refusal, refusalForm, render } from '../support';
 
 describe('the exporter', () => {
-  it('asks its own redis, with the password from a file', () => {
+  it('asks its own redis, as a user of its own, with the password from a file', () => {
     expect(render().container('exporter')).toMatchObject({
       image: 'docker.io/oliver006/redis_exporter:v1.69.0',
       ports: [{ name: 'http-metrics', containerPort: 9121 }],
       env: [
         { name: 'REDIS_ADDR', value: 'redis://127.0.0.1:6379' },
         { name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: ':9121' },
+        { name: 'REDIS_USER', value: 'exporter' },
         { name: 'REDIS_PASSWORD_FILE', value: '/run/exporter/passwords.json' },
+        { name: 'REDIS_EXPORTER_CONFIG_COMMAND', value: '-' },
       ],
       volumeMounts: [{ name: 'exporter', mountPath: '/run/exporter', readOnly: true }],
     });
@@ -21,6 +23,7 @@ describe('the exporter', () => {
       image: 'docker.io/library/redis:8.0',
       command: ['sh', '/etc/redis/exporter-password.sh'],
     });
+    expect(rendered.container('exporter-password').volumeMounts).toContainEqual({ name: 'run', mountPath: '/run/redis' });
     expect(rendered.container('exporter-password').volumeMounts).toContainEqual({ name: 'exporter', mountPath: '/run/exporter' });
     expect(rendered.pod.volumes).toContainEqual({ name: 'exporter', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } });
     expect(rendered.files['exporter-password.sh']).toContain('passwords.json');
@@ -39,6 +42,7 @@ describe('the exporter', () => {
       port: 9999,
       image: 'registry.example.com/exporter:v1',
       extraEnv: [{ name: 'REDIS_EXPORTER_CHECK_KEYS', value: 'db0=orders:*' }],
+      readableKeys: ['orders:*'],
       serviceMonitor: { interval: '45s' },
     };
     const rendered = render({ metrics: allProps });
@@ -47,12 +51,15 @@ describe('the exporter', () => {
     expect(exporter.env).toContainEqual({ name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: ':9999' });
     expect(exporter.env.at(-1)).toEqual(allProps.extraEnv[0]);
     expect(rendered.object('Service', 'redis-metrics').spec.ports[0].port).toBe(9999);
+    expect(rendered.files['redis-users.acl']).toMatch(/^user exporter .* %R~orders:\* -@all \+@read /m);
     expect(rendered.object('ServiceMonitor').spec.endpoints[0].interval).toBe('45s');
   });
 
   it('can be left out, with everything that belongs to it', () => {
     const rendered = render({ metrics: { enabled: false } });
     expect(rendered.redis.metricsService).toBeUndefined();
+    const scripts = Object.keys(rendered.files).filter((name) => name.endsWith('.sh'));
+    for (const name of scripts) delete rendered.files[name];
     expect(JSON.stringify(rendered.objects)).not.toMatch(/exporter|http-metrics|9121/i);
   });
 

@@ -1,6 +1,6 @@
-import { Auth, Engine, HardeningPreset } from '../../lib';
+import { Auth, ClientAuthentication, Engine, HardeningPreset, Tls } from '../../lib';
 import { script } from '../../lib/scripts';
-import { render } from '../support';
+import { refusal, refusalForm, render } from '../support';
 
 const secret = (name: string) => ({ name, valueFrom: { secretKeyRef: { name: 'redis', key: 'redis-password' } } });
 
@@ -54,6 +54,54 @@ describe('connection', () => {
   });
 });
 
+describe('connection with users', () => {
+  const { connection } = render({ auth: Auth.acl({ users: [{ name: 'shop' }, { name: 'reports', secret: 'others', key: 'R' }] }) }).redis;
+  const named = (env: { name: string }[]) => Object.fromEntries(env.map((each) => [each.name, each]));
+
+  it('hands out the first one, or another by name, to redis and Sentinel alike', () => {
+    expect([connection.username, connection.passwordSecret]).toEqual(['shop', { name: 'redis', key: 'shop-password' }]);
+    const env = named(connection.env());
+    expect([env.REDIS_USERNAME, env.REDIS_SENTINEL_USERNAME]).toMatchObject([{ value: 'shop' }, { value: 'shop' }]);
+    const other = named(connection.springEnv('reports'));
+    expect(other.SPRING_DATA_REDIS_SENTINEL_USERNAME).toMatchObject({ value: 'reports' });
+    expect(other.SPRING_DATA_REDIS_PASSWORD).toMatchObject({ valueFrom: { secretKeyRef: { name: 'others', key: 'R' } } });
+  });
+
+  it('fails for a user that there is not', () => {
+    for (const build of [() => connection.env('nobody'), () => render().redis.connection.waitForMaster('nobody')]) {
+      const text = refusal(build);
+      expect(text).toMatch(/^connection.user: the release has no user of this name \(got "nobody"/);
+      expect(text).toMatch(refusalForm);
+    }
+  });
+});
+
+describe('connection with TLS', () => {
+  it('hands out the name to check for and the authority to check by', () => {
+    const { connection } = render({ tls: Tls.fromSecret('certificates') }, 'redis', 'shop').redis;
+    expect([connection.tlsServerName, connection.authoritySecret]).toEqual(['redis.shop.svc', { name: 'certificates', key: 'ca.crt' }]);
+    expect(connection.env().slice(-3)).toEqual([
+      { name: 'REDIS_TLS', value: 'true' },
+      { name: 'REDIS_TLS_SERVERNAME', value: 'redis.shop.svc' },
+      { name: 'REDIS_TLS_CA', valueFrom: { secretKeyRef: { name: 'certificates', key: 'ca.crt' } } },
+    ]);
+    expect(connection.springEnv()).toContainEqual({ name: 'SPRING_DATA_REDIS_SSL_ENABLED', value: 'true' });
+    expect(render().redis.connection.tlsServerName).toBeUndefined();
+  });
+
+  it('waits for the master with a certificate of its own, where clients need one', () => {
+    const tls = Tls.fromSecret('certificates', { clientAuthentication: ClientAuthentication.REQUIRED });
+    const { connection } = render({ tls }).redis;
+    const mount = { name: 'mine', mountPath: '/mine' };
+    const container = connection.waitForMaster(undefined, mount);
+    expect(container.volumeMounts).toEqual([mount]);
+    expect(container.env).toContainEqual({ name: 'REDIS_TLS_DIR', value: '/mine' });
+    const text = refusal(() => connection.waitForMaster());
+    expect(text).toMatch(/^connection.waitForMaster: the release wants a certificate of every client/);
+    expect(text).toMatch(refusalForm);
+  });
+});
+
 describe('waitForMaster', () => {
   it('is a container that passes Pod Security restricted in any pod', () => {
     const { connection } = render({ engine: Engine.valkey('8.1') }, 'cache').redis;
@@ -74,8 +122,8 @@ describe('waitForMaster', () => {
   });
 
   it('has variables for everything that its script reads', () => {
-    const { connection } = render().redis;
-    const given = connection.env().map(({ name }) => name);
+    const { connection } = render({ auth: Auth.acl(), tls: Tls.fromSecret('certificates') }).redis;
+    const given = connection.waitForMaster(undefined, { name: 'tls', mountPath: '/tls' }).env?.map(({ name }) => name);
     const read = [...script('wait-for-master.sh').matchAll(/\$\{?(REDIS_[A-Z_]+)/g)].map(([, name]) => name);
     expect(read.length).toBeGreaterThan(0);
     for (const name of read) expect(given).toContain(name);

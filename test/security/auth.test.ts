@@ -2,25 +2,44 @@ import { Auth } from '../../lib';
 import { type Rendered, refusal, refusalForm, render } from '../support';
 
 const volume = (rendered: Rendered) => rendered.pod.volumes.find(({ name }: { name: string }) => name === 'auth');
+const source = (name: string, key: string, path: string, more: object = {}) => ({ secret: { name, items: [{ key, path }], ...more } });
 
 describe('a password from a Secret', () => {
-  it('is the default: a file for those who need it, readable by the group', () => {
+  it('is the default: a file for those who need it, readable by the group, and a second one that may be missing', () => {
     const rendered = render({}, 'cache');
     expect(volume(rendered)).toEqual({
       name: 'auth',
-      secret: { secretName: 'cache', items: [{ key: 'redis-password', path: 'password' }], defaultMode: 0o440 },
+      projected: {
+        defaultMode: 0o440,
+        sources: [
+          source('cache', 'redis-password', 'password'),
+          source('cache', 'redis-password-other', 'other/password', { optional: true }),
+        ],
+      },
     });
-    for (const name of ['redis', 'sentinel', 'exporter-password']) {
-      expect(rendered.container(name).volumeMounts).toContainEqual({ name: 'auth', mountPath: '/run/secrets/redis', readOnly: true });
-    }
-    expect(JSON.stringify(rendered.container('exporter'))).not.toContain('/run/secrets');
+    const mounted = [...rendered.pod.containers, ...rendered.pod.initContainers].filter((container) =>
+      JSON.stringify(container).includes('/run/secrets'),
+    );
+    expect(mounted.map(({ name }) => name)).toEqual(['redis', 'sentinel']);
+    for (const { volumeMounts } of mounted)
+      expect(volumeMounts).toContainEqual({ name: 'auth', mountPath: '/run/secrets/redis', readOnly: true });
     expect(rendered.files['release.env']).toMatch(/^AUTH=password$/m);
   });
 
   it('can have any name and key', () => {
-    const { secretName, items } = volume(render({ auth: Auth.fromSecret('passwords', 'REDIS') })).secret;
-    expect([secretName, items[0].key]).toEqual(['passwords', 'REDIS']);
-    expect(volume(render({ auth: Auth.fromSecret(undefined, 'REDIS') })).secret).toMatchObject({ secretName: 'redis' });
+    expect(volume(render({ auth: Auth.fromSecret('passwords', 'REDIS') })).projected.sources[0]).toEqual(
+      source('passwords', 'REDIS', 'password'),
+    );
+    expect(volume(render({ auth: Auth.fromSecret(undefined, 'REDIS') })).projected.sources[0]).toEqual(
+      source('redis', 'REDIS', 'password'),
+    );
+  });
+
+  it('opens everything to the user default, and little to the exporter', () => {
+    const { files } = render();
+    expect(files['redis-users.acl'].split('\n')[0]).toBe('user default on @PASSWORDS@ ~* &* +@all');
+    expect(files['redis-users.acl']).toMatch(/^user exporter on @PASSWORDS@ resetkeys resetchannels -@all \+ping \+info /m);
+    expect(files['sentinel-users.acl']).toBe('user default on @PASSWORDS@ ~* &* +@all\n');
   });
 
   it('is in no variable, argument or ConfigMap, and no Secret is made', () => {
@@ -49,5 +68,6 @@ describe('no password', () => {
     expect(volume(rendered)).toBeUndefined();
     expect(JSON.stringify(rendered.pod)).not.toMatch(/secret|password/i);
     expect(rendered.files['release.env']).toMatch(/^AUTH=none$/m);
+    expect(Object.keys(rendered.files).filter((name) => name.endsWith('.acl'))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const serverName = 'redis.shop.svc';
 const authorities = new Map<string, Authority>();
 
 /** A release where everybody shows a certificate, and the users have rights of their own. */
-function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
+export function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
   return {
     ...withUsers,
     redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication }) },

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { AclAccess, type AclProps, Auth, Engine } from '../../lib';
+import { OWN_USERS } from '../../lib/security';
+import { refusal, refusalForm, render } from '../support';
+
+const acl = (props?: AclProps) => render({ auth: Auth.acl(props) });
+const line = (text: string, user: string) => text.split('\n').find((each) => each.startsWith(`user ${user} `));
+const redis = (props: AclProps, user: string) => line(acl(props).files['redis-users.acl'], user);
+
+describe('users of a release', () => {
+  it('are a user for each part, one application, and nobody by default', () => {
+    const { files } = acl();
+    const users = (file: string) => files[file].split('\n').flatMap((each) => (each === '' ? [] : [each.split(' ')[1]]));
+    expect(users('redis-users.acl')).toEqual(['default', 'replication', 'sentinel', 'operations', 'probe', 'rotation', 'exporter', 'app']);
+    expect(users('sentinel-users.acl')).toEqual(['default', 'sentinel-peer', 'operations', 'probe', 'rotation', 'app']);
+    for (const file of ['redis-users.acl', 'sentinel-users.acl']) {
+      expect(line(files[file], 'default')).toBe('user default off resetpass resetkeys resetchannels -@all');
+      for (const each of files[file].trim().split('\n').slice(1)) expect(each).toMatch(/^user \S+ on @PASSWORDS@ resetkeys resetchannels /);
+    }
+    expect(files['release.env']).toMatch(/^AUTH=acl$/m);
+    expect(files['release.env']).toMatch(/^APPLICATION_USERS=app$/m);
+  });
+
+  it('of the release itself have no key, and no category of commands', () => {
+    const { files } = acl();
+    for (const user of OWN_USERS) {
+      for (const file of ['redis-users.acl', 'sentinel-users.acl']) expect(line(files[file], user) ?? '').not.toMatch(/ [~%]| \+@|allkeys/);
+    }
+  });
+
+  it('have their passwords in Secrets: two keys are enough, more are possible', () => {
+    const sources = (props?: AclProps) => acl(props).pod.volumes.find(({ name }: { name: string }) => name === 'auth').projected.sources;
+    expect(sources()[0].secret).toEqual({
+      name: 'redis',
+      items: [
+        { key: 'internal-password', path: 'internal' },
+        { key: 'redis-password', path: 'user-app' },
+      ],
+    });
+    const users = [{ name: 'shop' }, { name: 'reports', secret: 'others', key: 'R' }];
+    expect(sources({ secret: 'mine', internalKey: 'own', users })).toEqual([
+      {
+        secret: {
+          name: 'mine',
+          items: [
+            { key: 'own', path: 'internal' },
+            { key: 'shop-password', path: 'user-shop' },
+          ],
+        },
+      },
+      { secret: { name: 'others', items: [{ key: 'R', path: 'user-reports' }] } },
+      {
+        secret: {
+          name: 'mine',
+          items: [
+            { key: 'own-other', path: 'other/internal' },
+            { key: 'shop-password-other', path: 'other/user-shop' },
+          ],
+          optional: true,
+        },
+      },
+      { secret: { name: 'others', items: [{ key: 'R-other', path: 'other/user-reports' }], optional: true } },
+    ]);
+  });
+
+  it('know CLIENT SETINFO where the server does', () => {
+    const rules = (engine: Engine) => render({ engine, auth: Auth.acl() }).files['redis-users.acl'];
+    expect(rules(Engine.redis('7.0'))).not.toContain('setinfo');
+    for (const engine of [Engine.redis('7.2'), Engine.redis('8.0'), Engine.valkey('7.2')])
+      expect(rules(engine)).toContain('+client|setinfo');
+  });
+});
+
+describe('an application', () => {
+  it('reads and writes all data, and administers nothing', () => {
+    expect(redis({}, 'app')).toMatch(/ ~\* &\[\^_\]\* &__key\* \+@all -@admin -@dangerous \+ping /);
+  });
+
+  it('reaches the keys and channels that it is given', () => {
+    const users = [{ name: 'shop', keys: ['shop:*', 'cart:*'], readableKeys: ['prices:*'], channels: ['shop:*'] }];
+    expect(redis({ users }, 'shop')).toMatch(/ resetchannels ~shop:\* ~cart:\* %R~prices:\* &shop:\* \+@all /);
+    expect(redis({ users: [{ name: 'shop', readableKeys: ['prices:*'] }] }, 'shop')).toMatch(/ resetchannels %R~prices:\* &/);
+    expect(redis({ users: [{ name: 'shop', channels: [] }] }, 'shop')).toMatch(/ resetchannels ~\* \+@all/);
+  });
+
+  it('may be one that only reads, sends certain commands, does everything, or asks Sentinel alone', () => {
+    const rules = (access: AclAccess) => redis({ users: [{ name: 'shop', access }] }, 'shop');
+    expect(rules(AclAccess.readOnly())).toMatch(/ %R~\* &\[\^_\]\* &__key\* -@all \+@read .*-@dangerous \+ping /);
+    expect(rules(AclAccess.commands(['+get', '+@hash', '-hgetall', '+script|load']))).toMatch(
+      / -@all \+get \+@hash -hgetall \+script\|load \+ping /,
+    );
+    expect(rules(AclAccess.everything())).toMatch(/ ~\* &\* \+@all /);
+    expect(rules(AclAccess.sentinelOnly())).toBeUndefined();
+    const { files } = acl({ users: [{ name: 'shop', access: AclAccess.sentinelOnly() }] });
+    expect(line(files['sentinel-users.acl'], 'shop')).toMatch(/ &\* -@all \+ping .*\+sentinel\|get-master-addr-by-name/);
+  });
+
+  it('never may publish where sentinels believe what they read', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[_a-z*?:[\]^\\-]{1,12}$/), (pattern) => {
+        // The rest of the channel's name may be spelled out, so that most patterns come close.
+        const long = pattern.replaceAll('a', '__sentinel__:hello');
+        let granted: string | undefined;
+        try {
+          granted = redis({ users: [{ name: 'shop', channels: [long] }] }, 'shop');
+        } catch {
+          return;
+        }
+        expect(granted).toContain(` &${long} `);
+        expect(stringMatch(long, '__sentinel__:hello')).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** The servers' glob, written down slowly (util.c, stringmatchlen). */
+function stringMatch(pattern: string, text: string): boolean {
+  if (pattern === '') return text === '';
+  const [first] = pattern;
+  if (first === '*') return stringMatch(pattern.slice(1), text) || (text !== '' && stringMatch(pattern, text.slice(1)));
+  if (text === '') return false;
+  if (first === '?') return stringMatch(pattern.slice(1), text.slice(1));
+  if (first === '\\' && pattern.length > 1) return pattern[1] === text[0] && stringMatch(pattern.slice(2), text.slice(1));
+  if (first !== '[') return first === text[0] && stringMatch(pattern.slice(1), text.slice(1));
+  let rest = pattern.slice(1);
+  const not = rest.startsWith('^');
+  if (not) rest = rest.slice(1);
+  let match = false;
+  while (rest !== '' && rest[0] !== ']') {
+    if (rest[0] === '\\' && rest.length >= 2) {
+      match ||= rest[1] === text[0];
+      rest = rest.slice(2);
+    } else if (rest.length >= 3 && rest[1] === '-') {
+      const [low, high] = [rest[0], rest[2]].sort();
+      match ||= text[0] >= low && text[0] <= high;
+      rest = rest.slice(3);
+    } else {
+      match ||= rest[0] === text[0];
+      rest = rest.slice(1);
+    }
+  }
+  return match !== not && stringMatch(rest.slice(1), text.slice(1));
+}
+
+describe('refusals', () => {
+  const users = (...names: string[]) => Auth.acl({ users: names.map((name) => ({ name })) });
+
+  it.each<[string, () => unknown, RegExp]>([
+    ['a user of the release', () => users('operations'), /^auth.users.name: the release has a user of this name already/],
+    ['the user default', () => users('default'), /^auth.users.name: /],
+    ['a user twice', () => users('shop', 'shop'), /^auth.users.name: the release has a user/],
+    ['a name that is none', () => users('The Shop'), /^auth.users.name: the name is none/],
+    ['a Secret that is none', () => Auth.acl({ secret: 'My Secret' }), /^auth.secret: /],
+    ["a user's Secret that is none", () => Auth.acl({ users: [{ name: 'shop', secret: 'A B' }] }), /^auth.users.secret: /],
+    ['a key that is none', () => Auth.acl({ internalKey: 'a key' }), /^auth.internalKey: no Secret can have this key/],
+    ["a user's key that is none", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users.key: /],
+    ['a rule that is none', () => AclAccess.commands(['get']), /^auth.users.access: this is no rule/],
+    ['keys among the rules', () => AclAccess.commands(['~*']), /^auth.users.access: /],
+    ['two rules in one', () => AclAccess.commands(['+get ~*']), /^auth.users.access: /],
+    ['keys with a blank', () => Auth.acl({ users: [{ name: 'shop', keys: ['a b'] }] }), /^auth.users.keys: the pattern would end the rule/],
+    [
+      'readable keys with a line break',
+      () => Auth.acl({ users: [{ name: 'shop', readableKeys: ['a\nuser x on'] }] }),
+      /^auth.users.readableKeys: /,
+    ],
+    [
+      'all channels',
+      () => Auth.acl({ users: [{ name: 'shop', channels: ['*'] }] }),
+      /^auth.users.channels: the pattern matches __sentinel__:hello/,
+    ],
+    ['the channel of the sentinels', () => Auth.acl({ users: [{ name: 'shop', channels: ['__sent*'] }] }), /^auth.users.channels: /],
+    ['keys of the exporter with a blank', () => render({ metrics: { readableKeys: ['a b'] } }), /^metrics.readableKeys: /],
+  ])('fails for %s', (_, build, message) => {
+    const text = refusal(build);
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+});
