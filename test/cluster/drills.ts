@@ -1,4 +1,6 @@
+import { get as getEncrypted } from 'node:https';
 import { createInterface } from 'node:readline';
+import type { TlsOptions } from '../load';
 import { demand, eventually } from './eventually';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
@@ -48,10 +50,27 @@ async function forwarded(stage: Stage, target: string, port: number, path: strin
         resolve(found);
       });
     });
+    const { tls } = stage.release.access;
+    if (tls !== undefined) return await fetched(`https://127.0.0.1:${local}${path}`, tls);
     const answer = await fetch(`http://127.0.0.1:${local}${path}`, { signal: AbortSignal.timeout(10_000) });
     demand(answer.ok, `${path} answers ${answer.status}`);
     return await answer.text();
   } finally {
     child.kill();
   }
+}
+
+/** The same with TLS, checking the certificate for the release's name. */
+function fetched(url: string, { ca, servername }: TlsOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = getEncrypted(url, { ca, servername, timeout: 10_000 }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+      });
+      answer.on('end', () => (answer.statusCode === 200 ? resolve(text) : reject(new Error(`${url} answers ${answer.statusCode}`))));
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer')));
+    request.on('error', reject);
+  });
 }

@@ -29,9 +29,14 @@ export class Namespace {
 
   /** Like a password that somebody typed into a file: with a newline at its end. */
   async setPassword(secret: string, password: string): Promise<void> {
-    const data = { 'redis-password': Buffer.from(`${password}\n`).toString('base64') };
+    await this.setSecret(secret, { 'redis-password': `${password}\n` });
+  }
+
+  /** A Secret with exactly these keys from now on. */
+  async setSecret(name: string, texts: Readonly<Record<string, string>>): Promise<void> {
+    const data = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, Buffer.from(text).toString('base64')]));
     await this.kubectl.run(['apply', '--server-side', '-f', '-'], {
-      input: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: secret }, data }),
+      input: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name }, data }),
     });
   }
 

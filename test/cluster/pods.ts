@@ -35,9 +35,16 @@ export async function startPod(
   });
 }
 
+/** What a client needs besides the password: options of redis-cli, and the Secret with its certificate. */
+export interface ClientProps {
+  readonly options?: string;
+  readonly certificates?: string;
+}
+
 /** A pod of an application: the engine's image under `restricted`, with the release's Secret mounted. For the drills by hand. */
 export class ClientPod {
-  static async start(kubectl: Kubectl, image: string, program: string): Promise<ClientPod> {
+  static async start(kubectl: Kubectl, image: string, program: string, props: ClientProps = {}): Promise<ClientPod> {
+    const { certificates, options = '' } = props;
     await startPod(kubectl, 'client', {
       containers: [
         {
@@ -47,23 +54,30 @@ export class ClientPod {
           command: ['sleep', '3600'],
           securityContext: restricted,
           resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
-          volumeMounts: [{ name: 'secret', mountPath: '/run/secrets/redis', readOnly: true }],
+          volumeMounts: [
+            { name: 'secret', mountPath: '/run/secrets/redis', readOnly: true },
+            ...(certificates === undefined ? [] : [{ name: 'tls', mountPath: '/run/tls', readOnly: true }]),
+          ],
         },
       ],
-      volumes: [{ name: 'secret', secret: { secretName: 'redis' } }],
+      volumes: [
+        { name: 'secret', secret: { secretName: 'redis' } },
+        ...(certificates === undefined ? [] : [{ name: 'tls', secret: { secretName: certificates } }]),
+      ],
     });
-    return new ClientPod(kubectl, program);
+    return new ClientPod(kubectl, program, options);
   }
 
   private constructor(
     private readonly kubectl: Kubectl,
     private readonly program: string,
+    private readonly options: string,
   ) {}
 
   /** redis-cli (or valkey-cli) with the Secret's password. */
   cli(host: string, port: number, ...command: string[]): Promise<string> {
     return this.sh(
-      'REDISCLI_AUTH=$(cat /run/secrets/redis/redis-password) exec timeout 10 "$PROGRAM" -h "$0" -p "$@" 2>&1',
+      'REDISCLI_AUTH=$(cat /run/secrets/redis/redis-password) exec timeout 10 "$PROGRAM" $OPTIONS -h "$0" -p "$@" 2>&1',
       host,
       String(port),
       ...command,
@@ -73,11 +87,23 @@ export class ClientPod {
   /** The same with another password, or with none. */
   cliWith(password: string | undefined, host: string, port: number, ...command: string[]): Promise<string> {
     const auth = password === undefined ? '' : 'REDISCLI_AUTH=$1; export REDISCLI_AUTH; ';
-    return this.sh(`${auth}shift; exec timeout 10 "$PROGRAM" -h "$0" -p "$@" 2>&1`, host, password ?? '', String(port), ...command);
+    return this.sh(
+      `${auth}shift; exec timeout 10 "$PROGRAM" $OPTIONS -h "$0" -p "$@" 2>&1`,
+      host,
+      password ?? '',
+      String(port),
+      ...command,
+    );
+  }
+
+  /** The same pod with other options of redis-cli. */
+  with(options: string): ClientPod {
+    return new ClientPod(this.kubectl, this.program, options);
   }
 
   private async sh(script: string, ...args: string[]): Promise<string> {
-    const answer = await this.kubectl.try(['exec', 'client', '--', 'env', `PROGRAM=${this.program}`, 'sh', '-c', script, ...args]);
+    const environment = [`PROGRAM=${this.program}`, `OPTIONS=${this.options}`];
+    const answer = await this.kubectl.try(['exec', 'client', '--', 'env', ...environment, 'sh', '-c', script, ...args]);
     demand(answer.code === 0, `in the client pod: ${answer.stdout}${answer.stderr}`);
     return answer.stdout.trim();
   }

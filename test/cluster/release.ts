@@ -1,4 +1,4 @@
-import { type Address, type ConnectionOptions, findMaster, openMember, replicasOf } from '../load';
+import { type Address, type ConnectionOptions, findMaster, openMember, replicasOf, type TlsOptions } from '../load';
 import { field } from '../load/topology';
 import { demand, eventually } from './eventually';
 import type { Kubectl } from './kubectl';
@@ -40,6 +40,14 @@ interface ContainerStatus {
   readonly lastState?: { readonly terminated?: { readonly reason?: string } };
 }
 
+/** How clients get in, besides the password. */
+export interface Access {
+  /** Whom they say that they are; nobody where a password is enough. */
+  readonly username?: string;
+  /** How they encrypt, and which certificate they show. */
+  readonly tls?: TlsOptions;
+}
+
 export interface Health {
   /** Name of the pod that is master. */
   readonly master: string;
@@ -55,16 +63,17 @@ export class Release {
 
   constructor(
     readonly kubectl: Kubectl,
-    readonly password: string,
+    public password: string,
     readonly name = 'redis',
     members = 3,
+    readonly access: Access = {},
   ) {
     this.memberNames = Array.from({ length: members }, (_, ordinal) => `${name}-${ordinal}`);
   }
 
   /** The same release once it has another number of members. */
   withMembers(members: number): Release {
-    return new Release(this.kubectl, this.password, this.name, members);
+    return new Release(this.kubectl, this.password, this.name, members, this.access);
   }
 
   get masterName(): string {
@@ -115,12 +124,21 @@ export class Release {
 
   async connection(): Promise<ConnectionOptions> {
     const sentinels: Address[] = await Promise.all(this.memberNames.map(async (name) => ({ host: await this.address(name), port: 26379 })));
-    return { sentinels, masterName: this.masterName, password: this.password, sentinelPassword: this.password };
+    const { password, access } = this;
+    return {
+      sentinels,
+      masterName: this.masterName,
+      username: access.username,
+      password,
+      sentinelUsername: access.username,
+      sentinelPassword: password,
+      tls: access.tls,
+    };
   }
 
   /** Asks one member's redis (6379) or sentinel (26379). */
   async ask(member: string, port: 6379 | 26379, ...command: [string, ...string[]]): Promise<unknown> {
-    const redis = openMember({ host: await this.address(member), port }, { password: this.password });
+    const redis = openMember({ host: await this.address(member), port }, { password: this.password, ...this.access });
     try {
       return await redis.call(...command);
     } finally {

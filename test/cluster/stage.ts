@@ -9,6 +9,7 @@ import { admitThisMachine } from './load-address';
 import { Namespace } from './namespace';
 import { ClientPod, NodeShell } from './pods';
 import { preflight } from './preflight';
+import { Protection } from './protection';
 import { Release } from './release';
 import { Story } from './story';
 import { type Fault, type Outcome, underLoad } from './under-load';
@@ -24,7 +25,8 @@ export class Stage {
     say(`${variant.name}: namespace ${namespace.name}`);
     try {
       await admitThisMachine(namespace.kubectl);
-      await namespace.setPassword(stage.release.name, stage.release.password);
+      await namespace.setSecret(stage.release.name, stage.secret());
+      if (stage.protection) await namespace.setSecret('redis-tls', { ...stage.protection.certificate });
     } catch (error) {
       await stage.close();
       throw error;
@@ -38,6 +40,8 @@ export class Stage {
   /** The part of the password that no quoting changes: what must be found nowhere. */
   readonly planted = `planted${randomBytes(12).toString('hex')}`;
   readonly story: Story;
+  /** The authority and the certificates of a release with users and TLS; undefined for others. */
+  readonly protection?: Protection;
   private readonly shells = new Map<string, Promise<NodeShell>>();
   private pod?: Promise<ClientPod>;
 
@@ -48,13 +52,25 @@ export class Stage {
   ) {
     this.figures = new Figures(variant.name);
     this.recorder = new Recorder({ tier: 'cluster', engine: variant.engine, variant: variant.persistent ? 'volumes' : 'emptyDir' });
-    this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`); // with characters that need quoting everywhere
+    this.protection = variant.protected ? new Protection() : undefined;
+    const access = this.protection?.access;
+    this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`, 'redis', 3, access); // characters that need quoting everywhere
     this.story = new Story(namespace.kubectl, this.release.name);
+  }
+
+  /** What the Secret holds, with another password beside the first. */
+  secret(other?: string): Record<string, string> {
+    return {
+      'redis-password': `${this.release.password}\n`,
+      ...(other === undefined ? {} : { 'redis-password-other': other }),
+      ...this.protection?.secret,
+    };
   }
 
   /** The client pod; started when it is first needed. */
   client(): Promise<ClientPod> {
-    this.pod ??= ClientPod.start(this.namespace.kubectl, this.variant.image, this.variant.cli);
+    const props = this.protection && { options: this.protection.options, certificates: 'redis-tls' };
+    this.pod ??= ClientPod.start(this.namespace.kubectl, this.variant.image, this.variant.cli, props);
     return this.pod;
   }
 

@@ -101,7 +101,10 @@ async function unplugged(
 const clockSlack = 200;
 
 async function missing({ release }: Stage, writes: readonly PinnedWrite[]): Promise<PinnedWrite[]> {
-  const master = openMember({ host: await release.address(await release.masterPod()), port: 6379 }, { password: release.password });
+  const master = openMember(
+    { host: await release.address(await release.masterPod()), port: 6379 },
+    { password: release.password, ...release.access },
+  );
   try {
     const values = writes.length === 0 ? [] : await master.mget(writes.map(({ key }) => key));
     return writes.filter(({ key }, index) => values[index] !== key);

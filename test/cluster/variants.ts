@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import { AntiAffinity, Engine, Redis, type RedisProps, Storage } from '../../lib';
+import { AclAccess, AntiAffinity, Auth, ClientAuthentication, Engine, Redis, type RedisProps, Storage, Tls } from '../../lib';
 
 /** A release to be tried on a cluster. */
 export interface Variant {
@@ -13,6 +13,8 @@ export interface Variant {
   readonly cli: string;
   /** Whether the data outlives its pod. */
   readonly persistent: boolean;
+  /** Whether it has users with rights of their own, and certificates on both sides. */
+  readonly protected: boolean;
   /** The manifest, and what it becomes when the user changes props. */
   manifest(): string;
   changed(change: Partial<RedisProps>): string;
@@ -31,12 +33,19 @@ function variant(name: string, image: string, props: RedisProps): Variant {
     image,
     cli: image.startsWith('valkey') ? 'valkey-cli' : 'redis-cli',
     persistent: name.includes('volumes'),
+    protected: props.tls !== undefined,
     manifest: () => synthesize(props),
     changed: (change) => synthesize({ ...props, ...change }),
   };
 }
 
 const crowded = { antiAffinity: AntiAffinity.PREFERRED };
+
+const protectedProps: Partial<RedisProps> = {
+  // The tests look into everything.
+  auth: Auth.acl({ users: [{ name: 'app', key: 'redis-password', access: AclAccess.everything() }] }),
+  tls: Tls.fromSecret('redis-tls', { clientAuthentication: ClientAuthentication.REQUIRED }),
+};
 
 const onVolumes = () => Storage.persistentVolumeClaim({ size: '8Gi' });
 
@@ -58,6 +67,19 @@ export function committed(): Variant {
 
 export function redisInMemory(): Variant {
   return variant('redis 8.0 in emptyDir', 'redis:8.0', { storage: Storage.emptyDir({}) });
+}
+
+/** Users with rights of their own, and certificates on both sides. */
+export function redisProtected(): Variant {
+  return variant('redis 8.0 on volumes, with users and mutual TLS', 'redis:8.0', { storage: onVolumes(), ...protectedProps });
+}
+
+export function valkeyProtected(): Variant {
+  return variant('valkey 8.1 in emptyDir, with users and mutual TLS', 'valkey/valkey:8.1', {
+    engine: Engine.valkey('8.1'),
+    storage: Storage.emptyDir({}),
+    ...protectedProps,
+  });
 }
 
 /** More members than nodes. */

@@ -1,0 +1,145 @@
+import { connect } from 'node:tls';
+import { Load, openMember, type TlsOptions } from '../load';
+import { demand, eventually } from './eventually';
+import type { Protection } from './protection';
+import type { Health } from './release';
+import type { Stage } from './stage';
+import type { StageTest } from './suite';
+
+/** A node sees a changed Secret within two minutes at most. */
+const seenByNodes = 240_000;
+
+const ports = [6379, 26379] as const;
+
+function protectionOf({ protection }: Stage): Protection {
+  demand(protection !== undefined, 'this release has neither users nor certificates');
+  return protection;
+}
+
+/** What somebody is told who connects like that. */
+async function answer(host: string, port: number, credentials: Parameters<typeof openMember>[1]): Promise<string> {
+  const connection = openMember({ host, port }, credentials);
+  try {
+    return await connection.ping();
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    connection.disconnect();
+  }
+}
+
+/** The serial number of the certificate that a port shows. */
+function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ ...tls, host, port, timeout: 5000 }, () => {
+      resolve(Number.parseInt(socket.getPeerCertificate().serialNumber, 16));
+      socket.destroy();
+    });
+    socket.on('timeout', () => socket.destroy(new Error('no answer')));
+    socket.on('error', reject);
+  });
+}
+
+/** Changes something while four connections write: no command fails, nobody fails over. */
+async function unnoticed(stage: Stage, what: string, change: () => Promise<void>): Promise<void> {
+  const before: Health = await stage.release.healthy();
+  const load = await Load.start({ ...(await stage.release.connection()), pauseMilliseconds: 2 });
+  let finished = false;
+  try {
+    load.mark(what);
+    await change();
+    const after = await stage.release.healthy();
+    await load.steady();
+    finished = true;
+    const report = await load.finish();
+    stage.note(what, { report, before, after, seconds: 0, more: {} });
+    expect({ errors: report.errorKinds, lost: report.lost }).toEqual({ errors: {}, lost: 0 });
+    expect(after).toEqual(before);
+  } finally {
+    if (!finished) await load.stop().catch(() => undefined);
+  }
+}
+
+/** Each member goes by its Secret, and the application's user has so many passwords. */
+async function inStep(stage: Stage, passwords: number): Promise<void> {
+  for (const name of stage.release.memberNames) {
+    await eventually(`${name} goes by its Secret`, seenByNodes, async () => {
+      const said = await stage.namespace.kubectl.try(['exec', name, '-c', 'sentinel', '--', 'sh', '/etc/redis/secret-watch.sh', 'status']);
+      demand(said.code === 0 && said.stdout.includes(`app ${passwords}`), `${said.stdout}${said.stderr}`);
+    });
+  }
+}
+
+/** What only a release with users and mutual TLS has. */
+export function protectionTests(test: StageTest): void {
+  test('lets in nobody without the certificate, the name and the password', async (stage) => {
+    const { release } = stage;
+    const { access, stranger, options } = protectionOf(stage);
+    const { password } = release;
+    const own = access.tls as TlsOptions;
+    for (const name of release.memberNames) {
+      const host = await release.address(name);
+      for (const port of ports) {
+        const ask = (credentials: object) => answer(host, port, { ...access, password, ...credentials });
+        expect(await ask({})).toBe('PONG');
+        for (const wrong of [
+          { tls: undefined },
+          { tls: { ...own, cert: undefined, key: undefined } },
+          { tls: { ...stranger.client('redis'), ca: own.ca } },
+          { tls: { ...own, servername: undefined } },
+          { password: `${password}x` },
+          { password: undefined },
+          { username: undefined },
+          { username: 'default' },
+        ]) {
+          expect({ name, port, wrong: Object.keys(wrong), answer: await ask(wrong) }).not.toMatchObject({ answer: 'PONG' });
+        }
+      }
+    }
+    const pod = await stage.client();
+    expect(await pod.cli('redis-0', 6379, 'PING')).toBe('PONG');
+    expect(await pod.with(options.replace('--user app', '')).cli('redis-0', 6379, 'PING')).toMatch(/WRONGPASS|NOAUTH/);
+    expect(await pod.with('--user app').cli('redis-0', 26379, 'PING').catch(String)).not.toMatch(/^PONG/);
+  });
+
+  test('#31 the password is rotated as the how-to says: no command fails, nobody fails over', async (stage) => {
+    const { release, namespace } = stage;
+    const old = release.password;
+    const next = `${old} next`;
+    await unnoticed(stage, 'password: the new one, and the old beside it', async () => {
+      release.password = next;
+      await namespace.setSecret('redis', stage.secret(old));
+      release.password = old; // what is asked meanwhile uses what every member knows
+      await inStep(stage, 2);
+      release.password = next;
+    });
+    // Clients that started with the new one.
+    await unnoticed(stage, 'password: the new one alone', async () => {
+      await namespace.setSecret('redis', stage.secret());
+      await inStep(stage, 1);
+    });
+    for (const name of release.memberNames) {
+      for (const port of ports) {
+        expect(await answer(await release.address(name), port, { ...release.access, password: old })).toMatch(/WRONGPASS|NOAUTH/);
+      }
+    }
+  }, 20);
+
+  test('a renewed certificate takes effect: no command fails, nobody fails over, each Sentinel starts once again', async (stage) => {
+    const { release, namespace } = stage;
+    const restarts = async () => (await release.members()).map((member) => [member.restarts.redis, member.restarts.sentinel]);
+    const before = await restarts();
+    await unnoticed(stage, 'certificate renewed', async () => {
+      await namespace.setSecret('redis-tls', { ...protectionOf(stage).renewed(2) });
+      await eventually('the new certificate everywhere', seenByNodes, async () => {
+        for (const name of release.memberNames) {
+          for (const port of ports) {
+            const seen = await serial(await release.address(name), port, release.access.tls);
+            demand(seen === 2, `${name}:${port} shows certificate ${seen}`);
+          }
+        }
+      });
+    });
+    expect(await restarts()).toEqual(before.map(([redis, sentinel]) => [redis, sentinel + 1]));
+  }, 20);
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Authority, type CertificateFiles } from '../servers/certificates';
+import type { Access } from './release';
+
+/** The name that clients check for: the client Service's, as `connection.tlsServerName` gives it where the chart names no namespace. */
+const serverName = 'redis';
+
+/** What a release with users and mutual TLS needs: an authority, the members' certificate, the clients', and the password of its own users. */
+export class Protection {
+  readonly access: Access;
+  /** What the members show, at first. */
+  readonly certificate: CertificateFiles;
+  /** Keys of the Secret beside the application's password. */
+  readonly secret = { 'internal-password': randomBytes(32).toString('hex') };
+  /** How redis-cli connects in a client pod that has the release's certificate. */
+  readonly options = '--user app --tls --cacert /run/tls/ca.crt --cert /run/tls/tls.crt --key /run/tls/tls.key';
+  readonly stranger: Authority;
+  private readonly authority: Authority;
+
+  constructor() {
+    const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
+    this.authority = new Authority(folder);
+    this.stranger = new Authority(folder, 'stranger');
+    this.certificate = this.renewed(1);
+    this.access = { username: 'app', tls: this.authority.client(serverName) };
+  }
+
+  renewed(serial: number): CertificateFiles {
+    return this.authority.sign({ name: serverName, serial });
+  }
+}

@@ -1,0 +1,21 @@
+import { everything } from '../faults/recorder';
+import { crashTests } from './crashes';
+import { drillTests } from './drills';
+import { memberTests, rollingTests } from './faults';
+import { bootTests } from './install';
+import { protectionTests } from './protected';
+import { secrecyTests } from './secrecy';
+import { onStage } from './suite';
+import { redisProtected } from './variants';
+
+describe('redis 8.0 on volumes, with users and mutual TLS', () => {
+  onStage(redisProtected, (test) => {
+    bootTests(test);
+    drillTests(test);
+    memberTests(test);
+    if (everything) crashTests(test);
+    rollingTests(test);
+    protectionTests(test);
+    secrecyTests(test);
+  });
+});

@@ -1,0 +1,19 @@
+import { everything } from '../faults/recorder';
+import { drillTests } from './drills';
+import { memberTests, rollingTests } from './faults';
+import { bootTests } from './install';
+import { protectionTests } from './protected';
+import { onStage } from './suite';
+import { valkeyProtected } from './variants';
+
+describe('valkey 8.1 in emptyDir volumes, with users and mutual TLS', () => {
+  onStage(valkeyProtected, (test) => {
+    bootTests(test);
+    if (everything) {
+      drillTests(test);
+      memberTests(test);
+      rollingTests(test);
+    }
+    protectionTests(test);
+  });
+});
