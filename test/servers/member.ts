@@ -110,6 +110,12 @@ export class Member {
     return this.sentinel.execute(this.command(script, ...args));
   }
 
+  /** Runs the text of a script with these variables, as a container of an application does. */
+  runText(text: string, environment: Readonly<Record<string, string>>): Promise<ExecResult> {
+    const command = [...(this.props.enter ?? []), this.shell, '-c', text];
+    return this.sentinel.execute(command, { environment, milliseconds: 20_000 });
+  }
+
   probe(container: 'redis' | 'sentinel', question: 'live' | 'ready'): Promise<ExecResult> {
     return this[container].execute(this.command('probe.sh', container, question));
   }

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { ClientAuthentication, Tls } from '../../../lib';
+import { script } from '../../../lib/scripts';
 import { openMember, type TlsOptions } from '../../load';
 import { Authority } from '../certificates';
 import { configEpochs } from '../evidence';
@@ -15,7 +16,7 @@ const serverName = 'redis.shop.svc';
 const authorities = new Map<string, Authority>();
 
 /** A release where everybody shows a certificate, and the users have rights of their own. */
-export function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
+function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
   return {
     ...withUsers,
     redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication }) },
@@ -96,6 +97,18 @@ export function encrypted(stage: Stage): void {
 
       const own = release.tls as TlsOptions;
       const stranger = new Authority(release.folder, 'stranger').client(serverName);
+      const [member0] = release.members;
+      const waited = await member0.runText(script('wait-for-master.sh'), {
+        REDIS_SENTINELS: release.members.map(({ address }) => `${address}:26379`).join(','),
+        REDIS_SENTINEL_MASTER: release.masterName,
+        REDIS_USERNAME: 'app',
+        REDIS_SENTINEL_USERNAME: 'monitor',
+        REDIS_PASSWORD: 'the password of app\n',
+        REDIS_SENTINEL_PASSWORD: 'the password of monitor',
+        REDIS_TLS_CA: own.ca,
+        REDIS_TLS_DIR: member0.tlsDirectory,
+      });
+      expect(waited).toMatchObject({ code: 0, output: `master at ${(await release.settled()).address}:6379` });
       for (const member of release.members) {
         for (const container of ['redis', 'sentinel'] as const) {
           for (const question of ['live', 'ready'] as const)
