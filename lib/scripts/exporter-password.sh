@@ -6,6 +6,7 @@ SCRIPT=exporter-password
 : "${EXPORTER_DIR:=/run/exporter}"
 
 password=$(head -c 64 /dev/urandom | sha256sum | cut -c 1-64)
+rm -f "$EXPORTER_DIR/passwords.json"   # of an earlier life of the pod; it cannot be written to
 [ "$TLS" = none ] && scheme=redis || scheme=rediss
 printf '{"%s://exporter@127.0.0.1:%s":"%s"}\n' "$scheme" "$REDIS_PORT" "$password" > "$EXPORTER_DIR/passwords.json"
 chmod 0440 "$EXPORTER_DIR/passwords.json"   # the exporter runs with the pod's group
