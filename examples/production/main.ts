@@ -1,6 +1,6 @@
-// Five members that survive the loss of two, on nodes and volumes of their own, with room for 8 GiB of data.
+// Five members that survive the loss of two, on nodes and volumes of their own, with room for 8 GiB of data, for named clients only.
 import { App, Chart } from 'cdk8s';
-import { Auth, Redis, Storage, ZoneSpread } from 'cdk8s-redis-sentinel';
+import { Auth, Peer, Redis, Storage, ZoneSpread } from 'cdk8s-redis-sentinel';
 
 const app = new App();
 const chart = new Chart(app, 'orders', { namespace: 'shop' });
@@ -17,6 +17,10 @@ new Redis(chart, 'orders', {
     nodeSelector: { 'node-role.example.org/database': '' },
     tolerations: [{ key: 'dedicated', operator: 'Equal', value: 'database', effect: 'NoSchedule' }],
     priorityClassName: 'database',
+  },
+  networkPolicy: {
+    allowFrom: [Peer.pods({ 'orders.example.org/redis-client': 'yes' }), Peer.podsIn('reports', { app: 'nightly' })],
+    allowMetricsFrom: [Peer.podsIn('monitoring', { 'app.kubernetes.io/name': 'prometheus' })],
   },
   redisConfig: { 'notify-keyspace-events': 'Ex' },
   labels: { team: 'orders' },

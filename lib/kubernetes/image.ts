@@ -1,7 +1,8 @@
 import { refuse } from '../refusal';
 
 // The grammar of the OCI distribution project (reference/reference.go): a host has a dot or a port, or is localhost; all else is a path.
-const HOST = '(?:localhost|[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)+|[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)*:[0-9]+|localhost:[0-9]+)';
+const LABEL = '[a-zA-Z0-9-]+';
+const HOST = `(?:localhost|${LABEL}(?:\\.${LABEL})+|${LABEL}(?:\\.${LABEL})*:[0-9]+)`;
 const WORD = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const PATH = `${WORD}(?:/${WORD})*`;
 const TAG = '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}';

@@ -47,6 +47,13 @@ function others(home: string, member: Place): Record<string, Place> {
   return {
     neighbour: { name: 'a pod of the namespace', namespace: home, labels: { app: 'neighbour' }, address: '10.244.1.1' },
     sibling: { name: "another release's member", namespace: home, labels: instance, address: '10.244.1.2' },
+    client: {
+      name: 'a pod of the namespace with a label',
+      namespace: home,
+      labels: { 'orders.example.org/redis-client': 'yes' },
+      address: '10.244.1.7',
+    },
+    reports: { name: 'a pod of the namespace reports', namespace: 'reports', labels: { app: 'nightly' }, address: '10.244.1.8' },
     stranger: { name: 'a pod of another namespace', namespace: 'elsewhere', labels: { app: 'neighbour' }, address: '10.244.1.3' },
     namesake: { name: "a namesake's member", namespace: 'elsewhere', labels: member.labels, address: '10.244.1.4' },
     prometheus: {
@@ -84,19 +91,17 @@ function connections({ policies, members, servicePorts, metrics }: ReturnType<ty
 const sorted = (lines: string[]) => [...new Set(lines)].sort();
 
 /** The examples that name their clients, and by whom they are meant; in the others every pod of the namespace may connect. */
-const named: Record<string, (pods: { users: Place[] }) => Place[]> = {
-  'next-to-an-app': ({ users }) => users,
+const named: Record<string, (places: Record<string, Place>, users: Place[]) => Place[]> = {
+  'next-to-an-app': (_, users) => users,
+  production: ({ client, reports }) => [client, reports],
 };
 
 describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (name, app) => {
   const stage = scene(app);
   const { home, members, users, servicePorts, metrics, policies } = stage;
-  const { neighbour, sibling, stranger, namesake, prometheus, coreDns, nodeDns, cloudDns, apiServer, metadata, internet } = others(
-    home,
-    members[0],
-  );
-  const elsewhere = [neighbour, sibling, stranger, namesake, prometheus, coreDns, nodeDns, cloudDns, apiServer, metadata, internet];
-  const clients = named[name]?.({ users }) ?? [neighbour, sibling, ...users];
+  const places = others(home, members[0]);
+  const { neighbour, sibling, client, prometheus, apiServer, metadata, internet } = places;
+  const clients = named[name]?.(places, users) ?? [neighbour, sibling, client, ...users];
 
   test('every release has its policy', () => {
     expect(policies.map((policy) => policy.metadata.name)).toEqual([stage.set.metadata.name]);
@@ -114,14 +119,9 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
       ...lines(clients, members, servicePorts),
       ...(metrics ? lines([prometheus], members, [metrics]) : []),
       // DNS: pods of the cluster and private addresses; the ports of a policy are those of the pods behind a Service
-      ...lines(
-        members,
-        [coreDns, neighbour, sibling, stranger, namesake, prometheus, ...users, nodeDns, cloudDns, apiServer, metadata],
-        [53, 5353],
-        protocols,
-      ),
+      ...lines(members, [...Object.values(places).filter((place) => place !== internet), ...users], [53, 5353], protocols),
     ];
-    expect(sorted(connections(stage, [...members, ...users, ...elsewhere]))).toEqual(sorted(needs));
+    expect(sorted(connections(stage, [...members, ...users, ...Object.values(places)]))).toEqual(sorted(needs));
   });
 
   test('nothing goes out to the internet, to the API server or to the metadata of the cloud but questions about names', () => {
