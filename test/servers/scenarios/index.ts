@@ -6,6 +6,8 @@
  * - the other engines with busybox: boot, crashes and stops. What is left out there depends on the shell and not on the engine's
  *   version, and is played with busybox above.
  *
+ * - passwords and certificates that change: every engine, once, one of them with busybox.
+ *
  * Each combination is a file, so that jest plays two of them side by side.
  */
 import type { Stage } from '../stage';
@@ -31,9 +33,12 @@ import { volumes } from './volumes';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, rotation, encrypted, sizes, wrongAnswers];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers];
 
 export const essentials: Scenarios = [firstBoot, crashes, stops];
+
+/** Passwords and certificates that change, and everything with TLS. */
+export const secured: Scenarios = [rotation, encrypted];
 
 /** Faults of the network and of single processes, which do not depend on the shell. */
 export const faults: Scenarios = [oneMember, allAtOnce, freezes, sentinels, majorities, names, loading, volumes, partitions];

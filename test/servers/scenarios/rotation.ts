@@ -30,21 +30,22 @@ async function inStep(release: LocalRelease, passwords: string): Promise<void> {
 
 /** Whether each member's redis and Sentinel take a password: all, or none. */
 async function taken(release: LocalRelease, password: string, username?: string): Promise<boolean> {
-  const answers = release.members.flatMap(({ address }) =>
-    [6379, 26379].map(async (port) => {
-      const connection = openMember({ host: address, port }, { username, password });
-      try {
-        return (await connection.ping()) === 'PONG';
-      } catch {
-        return false;
-      } finally {
-        connection.disconnect();
-      }
-    }),
-  );
-  const all = await Promise.all(answers);
+  const answers = release.members.flatMap(({ address }) => [6379, 26379].map((port) => answer(address, port, username, password)));
+  const all = (await Promise.all(answers)).map((each) => each === 'PONG');
   if (new Set(all).size !== 1) throw new Error(`some take the password and some don't: ${all}`);
   return all[0];
+}
+
+/** What a server says to PING. */
+async function answer(host: string, port: number, username: string | undefined, password: string): Promise<string> {
+  const connection = openMember({ host, port }, { username, password });
+  try {
+    return await connection.ping();
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    connection.disconnect();
+  }
 }
 
 async function healthyProbes(release: LocalRelease): Promise<void> {
@@ -102,23 +103,40 @@ export function rotation(stage: Stage): void {
     },
   );
 
+  replacedInOneStep(stage, 'the password is', { password: other }, difficultPassword, other);
+  replacedInOneStep(
+    stage,
+    'the passwords of the own users are',
+    { internal: 'quite another', 'user-app': 'the next password of app' },
+    'the password of app',
+    'the next password of app',
+    'app',
+  );
+}
+
+/** Somebody who did not read the how-to; `before` and `after` are the passwords of a client. */
+function replacedInOneStep(
+  stage: Stage,
+  what: string,
+  files: Readonly<Record<string, string>>,
+  before: string,
+  after: string,
+  username?: string,
+): void {
   stage.fresh(
-    '#31 the passwords of the own users are replaced in one step by somebody who did not read the how-to: no command fails, nobody fails over',
+    `#31 ${what} replaced in one step by somebody who did not read the how-to: no command fails, nobody fails over`,
     async (release) => {
       const master = await release.boot();
       const epochs = await configEpochs(release);
       const load = await release.startLoad();
       load.mark('Secret replaced');
-      await replace(release, { internal: 'quite another', 'user-app': 'the next password of app' });
+      await replace(release, files);
       await until('all use the new ones', 60, () =>
         release.members.every((member) => /going by the passwords of the Secret/.test(member.sentinel.log())),
       );
       await healthyProbes(release);
       // Clients have no other yet, and what the pods use is new.
-      expect([await taken(release, 'the password of app', 'app'), await taken(release, 'the next password of app', 'app')]).toEqual([
-        true,
-        true,
-      ]);
+      expect([await taken(release, before, username), await taken(release, after, username)]).toEqual([true, true]);
       for (const member of release.members) {
         expect(member.sentinel.log()).toMatch(/replaced in one step: the old one stays valid in this pod until the pod ends/);
         expect(await member.run('secret-watch.sh', 'status')).toMatchObject({
@@ -128,26 +146,23 @@ export function rotation(stage: Stage): void {
       }
       await load.steady();
       const report = await load.finish();
-      stage.report('passwords replaced in one step', report);
+      stage.report(`${what} replaced in one step`, report);
       expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
       expect(await configEpochs(release)).toEqual(epochs);
       expect(await release.settled()).toBe(master);
       // The hooks work, and a new pod knows the new passwords only.
+      if (username === undefined) release.password = after;
       for (const member of [...release.members].reverse()) {
         await member.stop();
         member.start();
         await release.settled();
       }
-      expect([await taken(release, 'the password of app', 'app'), await taken(release, 'the next password of app', 'app')]).toEqual([
-        false,
-        true,
-      ]);
-      for (const { address } of release.members) {
-        const old = openMember({ host: address, port: 6379 }, { username: 'operations', password: ownPassword('operations') });
-        await expect(old.ping()).rejects.toThrow(/NOAUTH|WRONGPASS/);
-        old.disconnect();
+      expect([await taken(release, before, username), await taken(release, after, username)]).toEqual([false, true]);
+      for (const { address } of username === undefined ? [] : release.members) {
+        expect(await answer(address, 6379, 'operations', ownPassword('operations'))).toMatch(/NOAUTH|WRONGPASS/);
+        expect(await answer(address, 6379, 'operations', ownPassword('operations', files.internal))).toBe('PONG');
       }
     },
-    withUsers,
+    username === undefined ? {} : withUsers,
   );
 }

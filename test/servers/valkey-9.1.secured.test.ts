@@ -1,0 +1,4 @@
+import { secured } from './scenarios';
+import { play } from './stage';
+
+play('valkey-9.1', 'dash', secured);
