@@ -69,6 +69,8 @@ test('the tarball holds the compiled library, its types and its scripts, and not
       'package.json',
       ...scripts,
       ...modules.flatMap((file) => [`${file}.js`, `${file}.d.ts`]),
+      'imports/cert-manager.io.js',
+      'imports/cert-manager.io.d.ts',
       'imports/monitoring.coreos.com.js',
       'imports/monitoring.coreos.com.d.ts',
     ].sort(),

@@ -112,6 +112,15 @@ describe('an application', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each(['*', '__sentinel__:*', '[^\\:]*', '*[^\\]', '*[^-', '[a-]]_sentinel__:hello', '[z-_]_sentinel__:hello', '\\__sentinel__:hell?'])(
+    'fails for %p, which is one way to write that channel',
+    (pattern) => {
+      expect(refusal(() => redis({ users: [{ name: 'shop', channels: [pattern] }] }, 'shop'))).toMatch(
+        /^auth.users.channels: the pattern matches/,
+      );
+    },
+  );
 });
 
 /** The servers' glob, written down slowly (util.c, stringmatchlen). */
