@@ -4,8 +4,7 @@
  * - every engine with dash, the shell of the Debian images: everything;
  * - redis 8.0 and valkey 8.1 with busybox, the shell of the Alpine images: everything;
  * - the other engines with busybox: boot, crashes and stops. What is left out there depends on the shell and not on the engine's
- *   version, and is played with busybox above.
- *
+ *   version, and is played with busybox above;
  * - passwords and certificates that change: every engine, once, one of them with busybox.
  *
  * Each combination is a file, so that jest plays two of them side by side.
