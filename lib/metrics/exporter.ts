@@ -9,7 +9,10 @@ import { script } from '../scripts';
 import { checkPatterns, type Protections } from '../security';
 import type { ServiceMonitorProps } from './service-monitor';
 
-/** The exporter that turns what redis says of itself into metrics for Prometheus. */
+/**
+ * The exporter that turns what redis says of itself into metrics for Prometheus. Where redis wants passwords there are no metrics
+ * `redis_config_...`, because the configuration holds one; `redis_memory_max_bytes` and `redis_max_clients` are there in any case.
+ */
 export interface MetricsProps {
   /**
    * Whether there is an exporter and a Service `<name>-metrics`.
@@ -27,7 +30,7 @@ export interface MetricsProps {
   readonly port?: number;
 
   /**
-   * The exporter's image, redis_exporter 1.45 or newer.
+   * The exporter's image, redis_exporter 1.61 or newer.
    *
    * @default 'docker.io/oliver006/redis_exporter:v1.69.0'
    * @constraint has a tag or a digest, or both: `...:v1.69.0@sha256:...`

@@ -72,7 +72,7 @@ const rules: readonly {
     user: 'app',
     port: 6379,
     may: [...data, 'MULTI', 'INFO', 'ROLE', 'CLIENT SETNAME app'],
-    mayNot: [...roles, ...copies, 'CONFIG GET save', 'CLIENT LIST'],
+    mayNot: [...roles, ...copies, 'CONFIG GET save', 'CLIENT LIST', 'EVAL publish', 'EVAL config'],
   },
   {
     user: 'orders',
@@ -117,7 +117,14 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],
 };
 
-const words = (command: string) => (command === 'EVAL return 0' ? ['EVAL', 'return 0', '0'] : command.split(' '));
+/** Scripts are bound by what their user may do. */
+const scripts: Readonly<Record<string, readonly string[]>> = {
+  'EVAL return 0': ['EVAL', 'return 0', '0'],
+  'EVAL publish': ['EVAL', "return redis.call('PUBLISH', '__sentinel__:hello', 'x')", '0'],
+  'EVAL config': ['EVAL', "return redis.call('CONFIG', 'GET', 'masterauth')", '0'],
+};
+
+const words = (command: string) => scripts[command] ?? command.split(' ');
 
 /** Plays every user: it can do what it is for, and is refused everything else. */
 export async function refusals(release: LocalRelease, ask: Ask): Promise<void> {
@@ -132,7 +139,7 @@ export async function refusals(release: LocalRelease, ask: Ask): Promise<void> {
       ...[...never, ...mayNot].map((each) => [each, false] as const),
     ]) {
       const answer = await ask(master, port, user, words(command));
-      const refused = /^NOPERM|no permissions|DEBUG command not allowed/.test(answer);
+      const refused = /^NOPERM|no permissions|executing the script can|DEBUG command not allowed|not allowed from script/i.test(answer);
       const wrong = /^(NOAUTH|WRONGPASS)/.test(answer);
       seen.push(`${user} at ${port}: ${command}: ${wrong ? answer : refused ? 'refused' : 'allowed'}`);
       expected.push(`${user} at ${port}: ${command}: ${allowed ? 'allowed' : 'refused'}`);
