@@ -38,10 +38,13 @@ pause_writes() {
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
-# Every replica that may be promoted holds the last byte.
+# The replica to promote holds the last byte, and so does every other one that is connected, as Sentinel has the last word.
 in_sync() {
-  replica_states | awk -v offset="$OFFSET" '
-    $2 > 0 && $3 == "up" { good++; if ($4 + 0 < offset + 0) behind++ }
+  for peer in $PEERS; do
+    # shellcheck disable=SC2046 # one line
+    echo "$peer" $(ask_redis "$peer" ROLE) &
+  done | awk -v target="$TARGET" -v offset="$OFFSET" '
+    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if ($1 == target) good++ }
     END { exit !(good && !behind) }'
 }
 
@@ -121,10 +124,11 @@ wait_for_promotion() {
   return 1
 }
 
-# How many sentinels name the new master, by the last survey.
-agreeing() { printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER "; }
-majority_agrees() { survey; [ "$(agreeing)" -ge "$MAJORITY" ]; }
-all_agree() { survey; [ "$(agreeing)" = "$KNOWN" ]; }   # all that answer
+# Where a client would be sent by each sentinel, one a line. The one that leads says so before its failover ends.
+masters_named() ( for sentinel in $PEERS "$LOOPBACK"; do ask_sentinel "$sentinel" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" & done; wait )
+majority_agrees() { [ "$(masters_named | grep -Fcx "$NEW_MASTER")" -ge "$MAJORITY" ]; }
+# All that answer, and none of them still ends the failover.
+all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
 hand_over() {
   while time_is_left; do
@@ -152,7 +156,7 @@ follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT
 
 # Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
 wake_clients() {
-  while time_is_left && ! majority_agrees; do sleep 0.05; done
+  while time_is_left && ! majority_agrees; do sleep 0.01; done
   printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null
   release_writes
 }
