@@ -18,6 +18,7 @@ const report = require('./faults/report');
 const { plan, run } = require('./faults/run');
 const { list } = require('./faults/scenarios');
 const { terminal } = require('./faults/table');
+const { reachedInWords } = require('./faults/targets');
 const { writePage } = require('./faults/publish');
 
 /** @typedef {import('./faults/options').Options} Options */
@@ -81,7 +82,9 @@ async function play(options, engines, shells) {
   const { records, passed } = outcome;
   report.write(folder, { ...facts, options: { ...options, output: undefined }, passed, failed, records });
   for (const failure of outcome.failures) console.log(`\n---------- failed: ${failure}`);
-  console.log(`\n${terminal(rows(records))}\n\nreport: ${folder}`);
+  const list = rows(records);
+  const targets = reachedInWords(list);
+  console.log(`\n${terminal(list)}\n\n${targets ? `${targets}\n` : ''}report: ${folder}`);
   if (failed > 0) console.log(`log: ${log}\nthe same again: ${command}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
