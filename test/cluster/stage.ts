@@ -36,6 +36,7 @@ export class Stage {
   /** The part of the password that no quoting changes: what must be found nowhere. */
   readonly planted = `planted${randomBytes(12).toString('hex')}`;
   readonly story: Story;
+  private applied = false;
   private readonly shells = new Map<string, Promise<NodeShell>>();
   private pod?: Promise<ClientPod>;
 
@@ -63,7 +64,15 @@ export class Stage {
   }
 
   async apply(manifest: string): Promise<string> {
+    this.applied = true;
     return this.namespace.kubectl.run(['apply', '--warnings-as-errors', '--validate=strict', '-f', '-'], { input: manifest });
+  }
+
+  /** For a test that runs alone: the one that applies the release for the first time may not have been wanted. */
+  async ensureApplied(): Promise<void> {
+    if (this.applied) return;
+    await this.apply(this.variant.manifest());
+    await this.release.healthy(180_000);
   }
 
   /**
