@@ -45,7 +45,9 @@ export function result(made: Made & Partial<ResultRecord> = {}): ResultRecord {
 }
 
 /** A run as the recorder writes it: its load, then how it ended. */
-export function run(made: Made & { readonly stall?: number; readonly lost?: number; readonly more?: LoadRecord['more'] } = {}): FaultRecord[] {
+export function run(
+  made: Made & { readonly stall?: number; readonly lost?: number; readonly more?: LoadRecord['more'] } = {},
+): FaultRecord[] {
   const { stall, lost = 0, more = {}, ...where } = made;
   return [load({ ...where, stall, lost, more }), result(where)];
 }

@@ -156,12 +156,12 @@ function list() {
   const lines = SCENARIOS.flatMap(({ number, title, pass, note }) => {
     const where = TIERS.filter((tier) => played[tier].has(number)).join(', ') || '-';
     return [
-      `${`${number}`.padStart(3)}  ${where.padEnd(17)}${title}`,
-      `${' '.repeat(22)}pass: ${pass}`,
-      ...(note ? [`${' '.repeat(22)}${note}`] : []),
+      `${`${number}`.padStart(3)}  ${where.padEnd(18)}${title}`,
+      `${' '.repeat(23)}pass: ${pass}`,
+      ...(note ? [`${' '.repeat(23)}${note}`] : []),
     ];
   });
-  return ['  #  tested in        scenario', ...lines].join('\n');
+  return ['  #  tested in         scenario', ...lines].join('\n');
 }
 
 module.exports = { FOLDER, RANDOM, SCENARIOS, TARGETS, TIERS, list, playedIn, scenario };
