@@ -20,7 +20,7 @@ const bin = 50;
 /** A run of six seconds with 100 writes in each bin, except from second 2, the moment of the mark, for as long as the stall lasts. */
 export function load(made: Made & Partial<LoadRecord> & { readonly stall?: number } = {}): LoadRecord {
   const { stall = 400, ...rest } = made;
-  const counts = Array.from({ length: 6000 / bin }, (_, index) => (index * bin >= 2000 && index * bin < 2000 + stall ? 0 : 100));
+  const counts: number[] = Array.from({ length: 6000 / bin }, (_, index) => (index * bin >= 2000 && index * bin < 2000 + stall ? 0 : 100));
   return {
     ...place,
     kind: 'load',

@@ -22,9 +22,11 @@ function verdict(row) {
   if (target === undefined || row.tier !== 'cluster') return undefined;
   /** @type {{ words: string, reached: boolean }[]} */
   const all = [];
-  const failed = row.failed > 0 || row.loads.length === 0;
   const compare = (/** @type {string} */ name, /** @type {number} */ figure, /** @type {number} */ most, unit = '', digits = 0) =>
     all.push({ words: `${name} ${figure.toFixed(digits)}${unit}${most === 0 ? '' : ` (≤ ${most})`}`, reached: figure <= most });
+  const miss = (/** @type {string} */ words) => all.push({ words, reached: false });
+  if (row.failed > 0) miss(`${row.failed} of ${row.runs} runs failed`);
+  else if (row.loads.length === 0) miss('nothing was measured');
   if (row.loads.length > 0) {
     const { median, max } = spread(row.loads.map(({ longestStallMs }) => longestStallMs));
     if (target.medianMs !== undefined) compare('median', median, target.medianMs, ' ms');
@@ -32,11 +34,10 @@ function verdict(row) {
     if (target.lost !== undefined) compare('lost', Math.max(...row.loads.map(({ lost }) => lost)), target.lost);
     for (const [name, most] of Object.entries(target.figures ?? {})) {
       const figures = more(row)[name] ?? [];
-      if (figures.length < row.loads.length) all.push({ words: `${inWords(name)} not measured in every run`, reached: false });
+      if (figures.length < row.loads.length) miss(`${inWords(name)} not measured in every run`);
       else compare(inWords(name).replace(/ seconds$/, ''), Math.max(...figures), most, ' s', 1);
     }
   }
-  if (failed) all.push({ words: row.runs === 0 ? 'no run ended' : `${row.failed} of ${row.runs} runs failed`, reached: false });
   const missed = all.filter(({ reached }) => !reached);
   return { reached: missed.length === 0, words: (missed.length > 0 ? missed : all).map(({ words }) => words) };
 }
