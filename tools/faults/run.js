@@ -2,7 +2,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { jest } = require('./jest');
+const { runJest } = require('./jest');
 const { Follower } = require('./records');
 const { FOLDER } = require('./scenarios');
 
@@ -77,7 +77,7 @@ function namesOf(tier, options) {
 async function plan(tier, options, environment) {
   const [files, names] = [filesOf(tier, options), namesOf(tier, options)];
   if (files.length === 0) return { tier, files, names, tests: [] };
-  const { files: answers = [] } = await jest({ tier, files, names: /(?!)/, environment, jobs: 1 });
+  const { files: answers = [] } = await runJest({ tier, files, names: /(?!)/, environment, jobs: 1 });
   const broken = answers.find(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
   if (broken !== undefined) throw new Error(`${path.relative(root, broken.name)} does not load:\n${broken.message}`);
   // Files without a wanted test need not be started.
@@ -115,7 +115,7 @@ async function run(plans, options, { environment, records: folder, log, say }) {
     for (const { tier, files, names } of plans) {
       if (files.length === 0) continue; // jest would take that for all files
       const began = outcome.records.length;
-      const { good, files: answers } = await jest({ tier, files, names, environment, jobs: tier === 'cluster' ? 1 : options.jobs, log });
+      const { good, files: answers } = await runJest({ tier, files, names, environment, jobs: tier === 'cluster' ? 1 : options.jobs, log });
       follow();
       outcome.failures.push(...failuresOf(outcome.records.slice(began), answers, good));
     }
