@@ -50,7 +50,7 @@ describe('rows', () => {
 
   test('engines, shells and tiers have rows of their own: processes first, then by engine', () => {
     const records = [
-      ...run({ tier: 'cluster', engine: 'redis-8.0', variant: 'redis 8.0 on volumes' }),
+      ...run({ tier: 'cluster', engine: 'redis-8.0', variant: 'volumes' }),
       ...run({ engine: 'valkey-8.1' }),
       ...run({ variant: 'busybox' }),
       ...run({ scenario: 1, test: '#1 first boot' }),
@@ -59,7 +59,7 @@ describe('rows', () => {
       [1, 'process', 'redis-8.0', 'dash'],
       [4, 'process', 'redis-8.0', 'busybox'],
       [4, 'process', 'valkey-8.1', 'dash'],
-      [4, 'cluster', 'redis-8.0', 'on volumes'],
+      [4, 'cluster', 'redis-8.0', 'volumes'],
     ]);
   });
 

@@ -32,7 +32,6 @@ test('a row in Markdown', () => {
   expect(cells(records)).toEqual({
     '#': '4',
     fault: 'The master is stopped (its pod is deleted)',
-    tier: 'process',
     engine: 'redis-8.0',
     variant: 'dash',
     runs: '4',
@@ -71,6 +70,10 @@ test('where a scenario has several tests, their names tell them apart', () => {
 test('where a test has several loads, they are told apart too', () => {
   const list = [load({ what: 'first' }), load({ what: 'second' }), result()];
   expect(markdown(rows(list))).toMatch(/the master goes: first .*\n.*the master goes: second/);
+});
+
+test('the tier has a column where there are two', () => {
+  expect(cells([...run(), ...run({ tier: 'cluster' })])).toHaveProperty('tier', 'process');
 });
 
 test('every line of the Markdown table has the same number of cells', () => {

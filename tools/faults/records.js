@@ -97,9 +97,7 @@ function rowsOfTest(records) {
   const results = records.flatMap((record) => (record.kind === 'result' ? [record] : []));
   const byRun = grouped(records, ({ run }) => run).map(loadsOf);
   const row = {
-    // In the cluster tier a variant is a sentence that begins with its engine.
-    ...{ scenario, test: withoutNumber(test), tier, engine, variant: variant.replace(`${engine.replace('-', ' ')} `, '') },
-    runs: results.length,
+    ...{ scenario, test: withoutNumber(test), tier, engine, variant, runs: results.length },
     failed: results.filter(({ error }) => error !== undefined).length,
     seconds: results.map(({ seconds }) => seconds),
   };

@@ -88,8 +88,10 @@ function titles(rows) {
 /** @param {readonly Row[]} rows */
 function markdown(rows) {
   const title = titles(rows);
+  // One page holds tables of many columns: the tier is in its heading, unless a table has both.
+  const place = new Set(rows.map(({ tier }) => tier)).size > 1 ? PLACE : PLACE.slice(1);
   /** @type {readonly Column[]} */
-  const columns = [['#', (row) => `${row.scenario}`, true], ['fault', title, false], ...PLACE, ...columnsFor(rows)];
+  const columns = [['#', (row) => `${row.scenario}`, true], ['fault', title, false], ...place, ...columnsFor(rows)];
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [
     line(columns.map(([name]) => name)),
