@@ -34,15 +34,16 @@ answer_age() {
     END { consider(); if (age != "") print age }'
 }
 
-# The peer that names this member and whose next question to the replica is due at the best time after the request.
+# best_peer LEAD: "WAIT PEER" of the peer that names this member and whose next question to the replica is due at the best time after a
+# request that arrives WAIT + LEAD ms from now.
 best_peer() ( for peer in $(naming_me '*'); do
     {
       age=$(answer_age "$peer")
-      if [ -z "$age" ]; then wait=9999; else wait=$((BEST_AGE_MILLISECONDS - age)); fi
+      if [ -z "$age" ]; then wait=9999; else wait=$((BEST_AGE_MILLISECONDS - $1 - age)); fi
       [ "$wait" -ge 0 ] || wait=$((wait + 1000))
       echo "$wait $peer"
     } &
-  done | sort -n | sed -n '1s/.* //p' )
+  done | sort -n | head -n 1 )
 
 # One initiator at a time in the pod. A claim stands until the failover shows in what the sentinels say.
 CLAIM=$RUN_DIR/failover-requested
@@ -55,7 +56,8 @@ claim() {
 request_failover() {
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
-  FAILOVER_PEER=$(best_peer)
+  FAILOVER_PEER=$(best_peer 0)
+  FAILOVER_PEER=${FAILOVER_PEER#* }
   if [ -n "$FAILOVER_PEER" ]; then
     FAILOVER_ANSWER=$(ask_sentinel "$FAILOVER_PEER" SENTINEL FAILOVER "$MASTER_NAME")
     : "${FAILOVER_ANSWER:=no answer}"

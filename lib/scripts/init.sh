@@ -113,12 +113,13 @@ failover_expected() {
   log_once "the sentinels see the master down: waiting for their own failover"
 }
 
-# When both containers of a master die, the other members see it (peer-watch.sh) before this one is back: two looks, a second, for
-# what they say to be seen. The flag is what Sentinel's container leaves when it starts.
+# When the whole pod of a master dies, the other members see it (peer-watch.sh) before this one is back: two looks, a second, for
+# what they say to be seen. Not when redis alone died, and the pod's own sentinel has been there all the time.
 peers_saw_it() {
-  [ "$FAILOVER_WHEN_REFUSED" = yes ] && [ -e "$RUN_DIR/sentinel-started" ] || return 1
+  [ "$FAILOVER_WHEN_REFUSED" = yes ] || return 1
+  if [ -e "$RUN_DIR/role-decided" ]; then case $OPINIONS in *"$SELF known"*) return 1 ;; esac; fi
   LOOKS=$((${LOOKS:-0} + 1))
-  [ "$LOOKS" -le 2 ] || { rm "$RUN_DIR/sentinel-started"; return 1; }
+  [ "$LOOKS" -le 2 ]
 }
 
 wait_for_switch() {
@@ -155,6 +156,7 @@ STARTED=$(date +%s)
 resolve_members
 decide_role
 write_configuration
-rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot" "$RUN_DIR/sentinel-started"
+rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
+touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
 [ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
 exec "$SERVER" "$RUN_DIR/redis.conf"

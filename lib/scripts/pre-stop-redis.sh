@@ -81,24 +81,41 @@ prefer() {
 }
 prefer_nobody() { [ -z "$TARGET" ] || ask_redis "$TARGET" CONFIG SET replica-priority 100 > /dev/null; TARGET=; }
 
-# The time in ms by redis' own clock: busybox knows seconds only.
-clock() { ask_redis "$LOOPBACK" TIME | awk 'NR == 1 { seconds = $1 % 100000 } END { print seconds * 1000 + int($1 / 1000) }'; }
+# After a forced deletion the member's Service leads to the replacement, or nowhere yet, and the hook has about a second and a half. Asked
+# in the background, because a Service that leads nowhere may not answer at all.
+ask_service() { ask_redis "$SELF" INFO server > "$RUN_DIR/service" & }
+replaced() {
+  case $(cat "$RUN_DIR/service") in *refused* | *run_id:*) ;; *) return 1 ;; esac
+  ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
+}
 
-# A forced deletion leaves about two seconds in all. Whoever is late then has no time for the moment; after that there is time again.
-in_a_hurry() { elapsed=$(($(clock) - STARTED)); [ $elapsed -ge 600 ] && [ $elapsed -lt 2000 ]; }
+# With so little time there is none for a beat of one's own: the peer whose own beat fits best.
+take_soonest_peer() {
+  log 'this pod is deleted by force: asking as soon as possible'
+  prefer || return 1
+  # shellcheck disable=SC2046
+  set -- $(best_peer $LEAD_MILLISECONDS)
+  [ $# = 2 ] || return 1
+  PEER=$2
+  [ "$1" -gt 400 ] || sleep "$(printf '0.%03d' "$1")"
+}
+LEAD_MILLISECONDS=120   # pausing, looking at the replicas, asking
 
 info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
 
-# A short period brings all replicas to one beat and lets the peer see today's priorities; the usual one keeps them there. Ends just before
-# the moment: the time of one look tells what the steps up to the request will take, about three looks.
+# With a short period Sentinel asks all replicas in its next turn, which brings them to one beat and lets it see today's priorities; the
+# usual one keeps them there. Ends just before the moment: the time of one look tells what the steps up to the request will take,
+# about three looks.
 wait_for_moment() {
-  in_a_hurry && { log 'little time is left: not waiting for the best moment'; prefer; return; }
-  info_period 100 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
+  replaced && { take_soonest_peer; return; }
+  info_period 1 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
   prefer || { info_period 1000; return 1; }
-  sleep 0.25
+  ask_service
+  sleep 0.12
   info_period 1000
   before=$(answer_age "$PEER")
   while [ -n "$before" ]; do
+    replaced && { take_soonest_peer; return; }
     age=$(answer_age "$PEER")
     [ -n "$age" ] || return 1
     # The answers were renewed between two looks: the moment is over. Asking now costs a second, waiting might cost the hand-over.
@@ -187,7 +204,8 @@ case $(role "$LOOPBACK") in
   slave) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
-STARTED=$(clock)
+RUN_ID=$(ask_redis "$LOOPBACK" INFO server | field run_id)
+ask_service
 PING_PERIOD=$(ask_redis "$LOOPBACK" CONFIG GET repl-ping-replica-period | sed -n 2p)
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 follow_new_master

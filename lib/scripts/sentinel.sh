@@ -74,7 +74,7 @@ ask_often() {
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR" "$STATE_DIR"
-touch "$RUN_DIR/sentinel-started"
+rm -f "$RUN_DIR/role-decided"  # tells init.sh that redis did not die alone
 resolve_members
 # The same id in every life, so that no peer counts this sentinel twice.
 MY_ID=$(printf '%s/%s' "$POD_NAMESPACE" "$MY_NAME" | sha1sum | cut -c 1-40)
