@@ -90,11 +90,18 @@ async function play(options, engines, shells) {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
+/** @param {string} folder */
+function published(folder) {
+  if (!fs.existsSync(path.join(folder, 'report.json')))
+    throw new OptionError(`--publish: has no report.json (got ${JSON.stringify(folder)}, allowed: folders that a run has written)`);
+  return report.read(folder);
+}
+
 async function main() {
   const [engines, shells] = [found.engines(process.env), found.shells()];
   const options = parse(process.argv.slice(2), { engines: [...engines.keys()], shells: [...shells.keys()] });
   if (options.command === 'list') console.log(list());
-  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(report.read));
+  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(published));
   else await play(options, engines, shells);
 }
 
