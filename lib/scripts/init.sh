@@ -5,11 +5,13 @@ SCRIPT=init
 . "$SCRIPTS/failover.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
-NATURAL_FAILOVER_SECONDS=3    # how long Sentinel's own failover gets before one is forced
+# How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
+# no more than some do, which a majority would have followed by then.
+LOOKS_WHEN_DOWN=6 LOOKS_WHEN_CALLED_DOWN=3
 
 # Ends with MASTER set: a peer's address, or SELF.
 decide_role() {
-  DOWN_SINCE=
+  LOOKS_DOWN=0
   while :; do
     survey
     if decided && [ "$NAMED" != "$SELF" ]; then
@@ -101,15 +103,16 @@ own_data_may_win() {
 # A forced failover beside a natural one would take the same epoch, so the natural one is waited for.
 failover_expected() {
   case $FLAGS in
-    *failover_in_progress*) DOWN_SINCE=; log_once "a failover is running: waiting for its end"; return 0 ;;
-    *down*) ;;
-    *) DOWN_SINCE=
+    *failover_in_progress*) LOOKS_DOWN=0; log_once "a failover is running: waiting for its end"; return 0 ;;
+    *o_down*) allowed=$LOOKS_WHEN_DOWN ;;
+    *down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
+    *) LOOKS_DOWN=0
        peers_saw_it || return 1
        log_once 'the whole pod has just returned: the others may have seen it go and fail over by themselves'
        return 0 ;;
   esac
-  : "${DOWN_SINCE:=$(date +%s)}"
-  [ "$(date +%s)" -lt $((DOWN_SINCE + NATURAL_FAILOVER_SECONDS)) ] || return 1
+  LOOKS_DOWN=$((LOOKS_DOWN + 1))
+  [ "$LOOKS_DOWN" -le $allowed ] || return 1
   log_once "the sentinels see the master down: waiting for their own failover"
 }
 
