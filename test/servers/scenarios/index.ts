@@ -25,6 +25,7 @@ import { sizes } from './sizes';
 import { stops } from './stop';
 import { allAtOnce } from './together';
 import { volumes } from './volumes';
+import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
@@ -33,4 +34,15 @@ export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, pas
 export const essentials: Scenarios = [firstBoot, crashes, stops];
 
 /** Faults of the network and of single processes, which do not depend on the shell. */
-export const faults: Scenarios = [oneMember, allAtOnce, freezes, sentinels, majorities, names, loading, volumes, partitions];
+export const faults: Scenarios = [
+  oneMember,
+  allAtOnce,
+  freezes,
+  sentinels,
+  majorities,
+  names,
+  loading,
+  volumes,
+  partitions,
+  confirmedWrites,
+];
