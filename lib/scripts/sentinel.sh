@@ -64,12 +64,12 @@ write_configuration() {
 }
 
 # Sentinel asks members every 10 s who is master, replica, in sync. Every second is what hand-over and crash are quick by, and a
-# returned replica is seen at once. Of a master that it calls down it asks the other sentinels every second, and now five times
-# as often. Not settings that are kept, so they are said again in each life.
-ask_often() {
+# returned replica is seen at once. Not a setting that is kept, so it is said again in each life. Its other period, how often it asks about a
+# master that it calls down, stays as it is: whoever calls it down last asks at once and stands alone for election.
+ask_every_second() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period 1000 ask-period 200)
-  [ "$answer" = OK ] || log "Sentinel keeps its own periods, 10 s and 1 s: $answer"
+  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period 1000)
+  [ "$answer" = OK ] || log "info-period stays at 10 s: $answer"
 }
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
@@ -85,7 +85,7 @@ write_configuration
 # What runs beside Sentinel never ends before it: Sentinel would report each end of a child that it does not know.
 {
   [ -n "$MONITORED" ] || sh "$SCRIPTS/bootstrap.sh"
-  ask_often
+  ask_every_second
   sh "$SCRIPTS/sentinel-watch.sh" &
   sh "$SCRIPTS/peer-watch.sh" &
   exec sh "$SCRIPTS/crash-watch.sh"

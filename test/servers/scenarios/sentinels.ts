@@ -73,9 +73,9 @@ export function sentinels(stage: Stage): void {
       for (const member of some) member.sentinel.start();
       expect(await release.settled()).toBe(master);
     }
-    await until('the short periods are said again in the new lives', 20, async () => {
+    await until('the short period is said again in the new lives', 20, async () => {
       const answers = await Promise.all(release.members.map((member) => member.askSentinel((each) => each.call('SENTINEL', 'DEBUG'))));
-      return answers.every((answer) => /INFO-PERIOD,1000,.*ASK-PERIOD,200,/.test(`${answer}`));
+      return answers.every((answer) => /INFO-PERIOD,1000,/.test(`${answer}`));
     });
     await load.steady();
     const report = await load.finish();
