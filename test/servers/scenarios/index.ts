@@ -11,6 +11,7 @@
 import type { Stage } from '../stage';
 import { wrongAnswers } from './answers';
 import { firstBoot } from './boot';
+import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
 import { freezes } from './freeze';
@@ -45,4 +46,5 @@ export const faults: Scenarios = [
   volumes,
   partitions,
   confirmedWrites,
+  otherClients,
 ];
