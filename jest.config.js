@@ -5,7 +5,9 @@
 const tiers = ['manifests', 'package', 'servers', 'cluster'];
 
 /** Played by `npm run faults` only. `npm test` has the same faults on redis 8.0 and valkey 8.1. */
-const faultsOnly = ['redis-7.0', 'valkey-9.1'].map((engine) => `<rootDir>/test/servers/${engine}.faults.test.ts`);
+const faultsOnly = ['redis-7.0', 'valkey-9.1'].flatMap((engine) =>
+  [`${engine}.faults`, `random.${engine}`].map((name) => `<rootDir>/test/servers/${name}.test.ts`),
+);
 
 const common = {
   rootDir: __dirname,
