@@ -9,7 +9,7 @@ import { until } from '../poll';
 import { notRun, print, type Stage } from '../stage';
 import { expectEqualCopies, expectExactMembers, expectNothingLost, removeWrites } from './checks';
 import { carryOut } from './faults';
-import { describeRound, type Round, schedule } from './schedule';
+import { describeFaults, describeRound, type Round, schedule } from './schedule';
 
 const seed = Number(process.env.RANDOM_SEED ?? 1);
 const minutes = Number(process.env.RANDOM_MINUTES ?? 1.25);
@@ -73,7 +73,8 @@ async function play(stage: Stage, release: LocalRelease, round: Round, number: n
   // The quiet is over: what holds now holds until the next fault.
   expect(await release.settled(10)).toBe(next);
   const report = await load.finish({ removeKeys: false });
-  stage.report(`round ${number}, ${describeRound(round)}`, report);
+  stage.figure(`round ${number}: ${describeRound(round)}`);
+  stage.report(describeFaults(round), report);
   await expectExactMembers(release, next);
   elections.expectOneAtATime();
   await expectNothingLost(load, round, next, began);

@@ -70,9 +70,18 @@ export function* schedule(seed: number): Generator<Round, never> {
 
 /** One line for a round. */
 export function describeRound({ faults, quiet }: Round): string {
-  const one = ({ kind, victim, after, lasts }: Fault) =>
-    `${kind.startsWith('all ') ? '' : `${victim === 0 ? 'master' : `replica ${victim}`} `}${kind} for ${lasts} ms${after > 0 ? ` after ${after} ms` : ''}`;
+  const one = (fault: Fault) => `${describeFault(fault)} for ${fault.lasts} ms${fault.after > 0 ? ` after ${fault.after} ms` : ''}`;
   return `${faults.map(one).join(', ')}; quiet ${quiet} ms`;
+}
+
+/** What is broken, without the times: rounds that break the same have the same name. */
+export function describeFaults({ faults }: Round): string {
+  return faults.map(describeFault).join(', ');
+}
+
+function describeFault({ kind, victim }: Fault): string {
+  if (kind.startsWith('all ')) return kind;
+  return `${victim === 0 ? 'master' : `replica ${victim}`}: ${kind}`;
 }
 
 function draw(random: () => number): Round {

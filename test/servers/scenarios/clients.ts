@@ -4,13 +4,20 @@ import { noRedisPy, openRedisPy } from '../../load/clients/redis-py';
 import type { LocalRelease } from '../local-release';
 import { notRun, type Stage } from '../stage';
 
+/**
+ * The sentinel with the highest ordinal first. The hook asks the lowest one for the failover, and that one's `SENTINEL MASTER` is the last to
+ * name the new master: it names the old one until all replicas follow. These clients ask nothing else (ioredis asks
+ * `GET-MASTER-ADDR-BY-NAME`), and they ask the first one in their list that answers.
+ */
+const lastFirst = (release: LocalRelease) => [...release.connection.sentinels].reverse();
+
 /** A planned hand-over under the writes of some client, and of ioredis beside it, to tell what is that client's own. */
 function handOver(stage: Stage, client: string, connect: LoadOptions['connect']): void {
   stage.healthy(`#46 ${client} during a planned hand-over, beside ioredis: nothing is lost`, async (release: LocalRelease) => {
     const master = await release.settled();
     const loads: readonly (readonly [name: string, load: Load])[] = [
       ['ioredis', await release.startLoad({ writers: 2 })],
-      [client, await release.startLoad({ writers: 2, connect })],
+      [client, await release.startLoad({ writers: 2, connect, sentinels: lastFirst(release) })],
     ];
     for (const [, load] of loads) {
       await load.steady();
