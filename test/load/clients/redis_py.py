@@ -7,7 +7,7 @@ or `error` and why. It is set up as an application should be.
 import json
 import sys
 
-from redis.backoff import ConstantBackoff, NoBackoff
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 from redis.sentinel import Sentinel
@@ -25,7 +25,7 @@ sentinel = Sentinel(
     password=settings.get("password"),
     socket_timeout=2.5,
     socket_connect_timeout=1,
-    retry=Retry(ConstantBackoff(0.1), 3),
+    # No `retry` here: one within a command connects to the same address again, without asking a sentinel.
 )
 master = sentinel.master_for(settings["masterName"])
 
