@@ -25,7 +25,7 @@ export function randomFaults(stage: Stage): void {
     return;
   }
   stage.fresh(
-    '#50 random faults: after each there is one master, all agree and are equal, and nothing is lost that a replica had',
+    '#50 random faults: one master after each, all agree and are equal, nothing is lost that a replica had',
     async (release) => {
       const past: string[] = [];
       const rounds = schedule(seed);
