@@ -46,7 +46,7 @@ may_start_as_master() {
   request_failover
   case $FAILOVER_ANSWER in
     OK* | *INPROG*)
-      log "named master while starting: $(name_of "$FAILOVER_PEER") fails over ($FAILOVER_ANSWER)"
+      log "named master while starting: $(name_of "$FAILOVER_SENTINEL") fails over ($FAILOVER_ANSWER)"
       wait_for_switch
       return 1 ;;
     *NOGOODSLAVE*) ;;
@@ -59,7 +59,7 @@ may_start_as_master() {
     return 1
   fi
   own_data_may_win || return 1
-  log "starting as master with the data on disk: $(name_of "$FAILOVER_PEER") sees no replica that could be promoted"
+  log "starting as master with the data on disk: $(name_of "$FAILOVER_SENTINEL") sees no replica that could be promoted"
 }
 
 waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }

@@ -61,7 +61,8 @@ wait_for_sync() {
 choose_peer() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  PEER=$(naming_me master | head -n 1)
+  # shellcheck disable=SC2086
+  PEER=$(naming_me master $PEERS | head -n 1)
   [ -n "$PEER" ]
 }
 
@@ -93,8 +94,8 @@ replaced() {
 take_soonest_peer() {
   log 'this pod is deleted by force: asking as soon as possible'
   prefer || return 1
-  # shellcheck disable=SC2046
-  set -- $(best_peer $LEAD_MILLISECONDS)
+  # shellcheck disable=SC2046,SC2086
+  set -- $(best_sentinel $LEAD_MILLISECONDS $PEERS)
   [ $# = 2 ] || return 1
   PEER=$2
   [ "$1" -gt 400 ] || sleep "$(printf '0.%03d' "$1")"
@@ -113,15 +114,17 @@ wait_for_moment() {
   ask_service
   sleep 0.12
   info_period 1000
-  before=$(answer_age "$PEER")
-  while [ -n "$before" ]; do
+  before=1000 beats=0
+  while time_is_left; do
     replaced && { take_soonest_peer; return; }
     age=$(answer_age "$PEER")
     [ -n "$age" ] || return 1
-    # The answers were renewed between two looks: the moment is over. Asking now costs a second, waiting might cost the hand-over.
-    [ "$age" -ge "$before" ] || [ "$before" -lt 300 ] || return 0
-    [ $((age + 3 * (age - before))) -lt $BEST_AGE_MILLISECONDS ] || return 0
+    arrival=$((age + 3 * (age - before)))
+    [ "$age" -ge "$before" ] || { beats=$((beats + 1)) arrival=$age; }
     before=$age
+    [ "$arrival" -ge $BEST_AGE_MILLISECONDS ] || continue
+    # Where looks take long, the moment may be missed again and again: a hand-over that costs a second more is better than none.
+    if [ "$arrival" -le $LATEST_AGE_MILLISECONDS ] || [ $beats -gt 3 ]; then return; fi
   done
   return 1
 }

@@ -35,8 +35,10 @@ last_resort() {
 
 # --- a master whose replicas are not heard ------------------------------------------------------------
 # It refuses writes by itself, but when it is joined again, acknowledgements that lay on the way arrive, and it would take writes for a
-# moment although another one is master by then. So a majority has to name it first.
+# moment although another one is master by then. So a majority has to name it first. One that has just been promoted is not named yet by
+# those who will hear of it in a moment: nothing is fenced before it has been master for longer.
 FENCE=1000
+AS_MASTER=0   # for how many looks it has been master
 UNFENCED=   # the number of replicas that is wanted for a write, while there is a fence
 set_wanted_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 fence() {
@@ -70,7 +72,7 @@ watch_master() { # INFO
   esac
   if decided && [ "$NAMED" = "$SELF" ]; then
     [ -z "$UNFENCED" ] || unfence
-  elif [ -z "$UNFENCED" ]; then
+  elif [ -z "$UNFENCED" ] && [ $AS_MASTER -ge 5 ]; then
     fence
   fi
 }
@@ -101,7 +103,7 @@ while sleep 1; do
   update_priority "$info"
   retry_if_stuck "$info"
   case $info in
-    *role:master*) [ "$COUNT" = 1 ] || watch_master "$info" ;;
-    *) [ -z "$UNFENCED" ] || unfence ;;
+    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || watch_master "$info" ;;
+    *) AS_MASTER=0; [ -z "$UNFENCED" ] || unfence ;;
   esac
 done
