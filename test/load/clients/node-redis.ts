@@ -9,8 +9,8 @@ export function openNodeRedis({ sentinels, masterName, password, sentinelPasswor
     // A command without an answer for so long has failed.
     commandOptions: { timeout: 3000 },
     // A connection without any sign of life for so long is closed; the pings are signs of life of one that has nothing to do.
-    nodeClientOptions: { password, pingInterval: 1000, socket: { connectTimeout: 1000, socketTimeout: 2500 } },
-    sentinelClientOptions: { password: sentinelPassword, pingInterval: 1000, socket: { connectTimeout: 1000, socketTimeout: 2500 } },
+    nodeClientOptions: { password, pingInterval: 1000, socket: { connectTimeout: 500, socketTimeout: 2500 } },
+    sentinelClientOptions: { password: sentinelPassword, pingInterval: 1000, socket: { connectTimeout: 500, socketTimeout: 2500 } },
     scanInterval: 1000,
   });
   sentinel.on('error', () => undefined); // every command that suffers from it is told by its own promise

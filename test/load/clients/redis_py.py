@@ -19,12 +19,12 @@ sentinel = Sentinel(
     sentinel_kwargs={
         "password": settings.get("sentinelPassword"),
         "socket_timeout": 1,
-        "socket_connect_timeout": 1,
+        "socket_connect_timeout": 0.5,
         "retry": Retry(NoBackoff(), 0),
     },
     password=settings.get("password"),
     socket_timeout=2.5,
-    socket_connect_timeout=1,
+    socket_connect_timeout=0.5,
     # No `retry` here: one within a command connects to the same address again, without asking a sentinel.
 )
 master = sentinel.master_for(settings["masterName"])
