@@ -18,6 +18,7 @@ const report = require('./faults/report');
 const { plan, run } = require('./faults/run');
 const { list } = require('./faults/scenarios');
 const { terminal } = require('./faults/table');
+const { reachedInWords } = require('./faults/targets');
 const { writePage } = require('./faults/publish');
 
 /** @typedef {import('./faults/options').Options} Options */
@@ -81,17 +82,26 @@ async function play(options, engines, shells) {
   const { records, passed } = outcome;
   report.write(folder, { ...facts, options: { ...options, output: undefined }, passed, failed, records });
   for (const failure of outcome.failures) console.log(`\n---------- failed: ${failure}`);
-  console.log(`\n${terminal(rows(records))}\n\nreport: ${folder}`);
+  const list = rows(records);
+  const targets = reachedInWords(list);
+  console.log(`\n${terminal(list)}\n\n${targets ? `${targets}\n` : ''}report: ${folder}`);
   if (failed > 0) console.log(`log: ${log}\nthe same again: ${command}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** @param {string} folder */
+function published(folder) {
+  if (!fs.existsSync(path.join(folder, 'report.json')))
+    throw new OptionError(`--publish: has no report.json (got ${JSON.stringify(folder)}, allowed: folders that a run has written)`);
+  return report.read(folder);
 }
 
 async function main() {
   const [engines, shells] = [found.engines(process.env), found.shells()];
   const options = parse(process.argv.slice(2), { engines: [...engines.keys()], shells: [...shells.keys()] });
   if (options.command === 'list') console.log(list());
-  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(report.read));
+  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(published));
   else await play(options, engines, shells);
 }
 

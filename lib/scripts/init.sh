@@ -6,11 +6,13 @@ SCRIPT=init
 . "$SCRIPTS/passwords.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
-NATURAL_FAILOVER_SECONDS=3    # how long Sentinel's own failover gets before one is forced
+# How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
+# no more than some do, which a majority would have followed by then.
+LOOKS_WHEN_DOWN=6 LOOKS_WHEN_CALLED_DOWN=3
 
 # Ends with MASTER set: a peer's address, or SELF.
 decide_role() {
-  DOWN_SINCE=
+  LOOKS_DOWN=0
   while :; do
     survey
     if decided && [ "$NAMED" != "$SELF" ]; then
@@ -45,7 +47,7 @@ may_start_as_master() {
   request_failover
   case $FAILOVER_ANSWER in
     OK* | *INPROG*)
-      log "named master while starting: $(name_of "$FAILOVER_PEER") fails over ($FAILOVER_ANSWER)"
+      log "named master while starting: $(name_of "$FAILOVER_SENTINEL") fails over ($FAILOVER_ANSWER)"
       wait_for_switch
       return 1 ;;
     *NOGOODSLAVE*) ;;
@@ -58,7 +60,7 @@ may_start_as_master() {
     return 1
   fi
   own_data_may_win || return 1
-  log "starting as master with the data on disk: $(name_of "$FAILOVER_PEER") sees no replica that could be promoted"
+  log "starting as master with the data on disk: $(name_of "$FAILOVER_SENTINEL") sees no replica that could be promoted"
 }
 
 waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
@@ -102,24 +104,26 @@ own_data_may_win() {
 # A forced failover beside a natural one would take the same epoch, so the natural one is waited for.
 failover_expected() {
   case $FLAGS in
-    *failover_in_progress*) DOWN_SINCE=; log_once "a failover is running: waiting for its end"; return 0 ;;
-    *down*) ;;
-    *) DOWN_SINCE=
+    *failover_in_progress*) LOOKS_DOWN=0; log_once "a failover is running: waiting for its end"; return 0 ;;
+    *o_down*) allowed=$LOOKS_WHEN_DOWN ;;
+    *down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
+    *) LOOKS_DOWN=0
        peers_saw_it || return 1
        log_once 'the whole pod has just returned: the others may have seen it go and fail over by themselves'
        return 0 ;;
   esac
-  : "${DOWN_SINCE:=$(date +%s)}"
-  [ "$(date +%s)" -lt $((DOWN_SINCE + NATURAL_FAILOVER_SECONDS)) ] || return 1
+  LOOKS_DOWN=$((LOOKS_DOWN + 1))
+  [ "$LOOKS_DOWN" -le $allowed ] || return 1
   log_once "the sentinels see the master down: waiting for their own failover"
 }
 
-# When both containers of a master die, the other members see it (peer-watch.sh) before this one is back: two looks, a second, for
-# what they say to be seen. The flag is what Sentinel's container leaves when it starts.
+# When the whole pod of a master dies, the other members see it (peer-watch.sh) before this one is back: two looks, a second, for
+# what they say to be seen. Not when redis alone died, and the pod's own sentinel has been there all the time.
 peers_saw_it() {
-  [ "$FAILOVER_WHEN_REFUSED" = yes ] && [ -e "$RUN_DIR/sentinel-started" ] || return 1
+  [ "$FAILOVER_WHEN_REFUSED" = yes ] || return 1
+  if [ -e "$RUN_DIR/role-decided" ]; then case $OPINIONS in *"$SELF known"*) return 1 ;; esac; fi
   LOOKS=$((${LOOKS:-0} + 1))
-  [ "$LOOKS" -le 2 ] || { rm "$RUN_DIR/sentinel-started"; return 1; }
+  [ "$LOOKS" -le 2 ]
 }
 
 wait_for_switch() {
@@ -160,6 +164,7 @@ take_passwords
 resolve_members
 decide_role
 write_configuration
-rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot" "$RUN_DIR/sentinel-started"
+rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
+touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
 [ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
 exec "$SERVER" "$RUN_DIR/redis.conf"

@@ -78,6 +78,9 @@ cli() {
 ask_redis() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$REDIS_PORT" "$@" )
 ask_sentinel() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$SENTINEL_PORT" "$@" )
 
+# reach ADDRESS: where to ask a member, this one through loopback.
+reach() { if [ "$1" = "$SELF" ]; then echo "$LOOPBACK"; else echo "$1"; fi; }
+
 # field NAME: the value of NAME in the text of INFO on standard input.
 field() { tr -d '\r' | sed -n "s/^$1://p" | head -n 1; }
 
@@ -149,8 +152,7 @@ load_members() {
 # Two questions, one connection: a failover that is decided but not yet finished shows only in the second.
 # Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
-  [ "$1" = "$SELF" ] && at=$LOOPBACK || at=$1
-  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$at")
+  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$(reach "$1")")
   case $text in
     *config-epoch*) ;;
     *"No such master"*) echo "$1 new"; return ;;

@@ -11,24 +11,30 @@ load_members || exit 1
 [ "$COUNT" -gt 1 ] && [ "$FAILOVER_WHEN_REFUSED" = yes ] || exit 0
 
 SHORT_DOWN_AFTER_MILLISECONDS=500
-SHORT_FOR_SECONDS=4     # longer than an election and a failover
+SHORT_FOR_SECONDS=4     # longer than an election
 
 named() { ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1; }
 
-# Ends when the connection breaks; now and then of itself, because a frozen master answers nothing and breaks nothing.
-hold_connection() { cli 10 "$1" "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
+# Ends when the connection breaks; every other second of itself, because a machine that takes a pod's network away breaks nothing.
+hold_connection() { cli 2 "$1" "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
 
 redis_refuses() { case $(ask_redis "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 sentinel_refuses() { case $(ask_sentinel "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 
 wait_down_after() { ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" down-after-milliseconds "$1"; }
 
-# Until another master is named, but never for long: without a majority nothing comes of it.
+# Until a sentinel fails over, which needs no more of this, and not for long: without a majority nothing comes of it. The next master
+# must not be called down as easily.
 call_down() {
   answer=$(wait_down_after $SHORT_DOWN_AFTER_MILLISECONDS)
   log "$(name_of "$1") refuses connections to redis and to Sentinel: calling it down at once: ${answer:-no answer}"
   until_second=$(($(date +%s) + SHORT_FOR_SECONDS))
-  while [ "$(date +%s)" -le $until_second ] && [ "$(named)" = "$1" ] && redis_refuses "$1"; do sleep 0.2; done
+  while [ "$(date +%s)" -le $until_second ] && redis_refuses "$1"; do
+    survey
+    [ "$NAMED" = "$1" ] || break
+    case $FLAGS in *failover_in_progress*) break ;; esac
+    sleep 0.05
+  done
   until [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
 }
 

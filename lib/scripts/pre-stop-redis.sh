@@ -38,10 +38,13 @@ pause_writes() {
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
-# Every replica that may be promoted holds the last byte.
+# The replica to promote holds the last byte, and so does every other one that is connected, as Sentinel has the last word.
 in_sync() {
-  replica_states | awk -v offset="$OFFSET" '
-    $2 > 0 && $3 == "up" { good++; if ($4 + 0 < offset + 0) behind++ }
+  for peer in $PEERS; do
+    # shellcheck disable=SC2046 # one line
+    echo "$peer" $(ask_redis "$peer" ROLE) &
+  done | awk -v target="$TARGET" -v offset="$OFFSET" '
+    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if ($1 == target) good++ }
     END { exit !(good && !behind) }'
 }
 
@@ -58,7 +61,8 @@ wait_for_sync() {
 choose_peer() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  PEER=$(naming_me master | head -n 1)
+  # shellcheck disable=SC2086
+  PEER=$(naming_me master $PEERS | head -n 1)
   [ -n "$PEER" ]
 }
 
@@ -78,30 +82,49 @@ prefer() {
 }
 prefer_nobody() { [ -z "$TARGET" ] || ask_redis "$TARGET" CONFIG SET replica-priority 100 > /dev/null; TARGET=; }
 
-# The time in ms by redis' own clock: busybox knows seconds only.
-clock() { ask_redis "$LOOPBACK" TIME | awk 'NR == 1 { seconds = $1 % 100000 } END { print seconds * 1000 + int($1 / 1000) }'; }
+# After a forced deletion the member's Service leads to the replacement, or nowhere yet, and the hook has about a second and a half. Asked
+# in the background, because a Service that leads nowhere may not answer at all.
+ask_service() { ask_redis "$SELF" INFO server > "$RUN_DIR/service" & }
+replaced() {
+  case $(cat "$RUN_DIR/service") in *refused* | *run_id:*) ;; *) return 1 ;; esac
+  ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
+}
 
-# A forced deletion leaves about two seconds in all. Whoever is late then has no time for the moment; after that there is time again.
-in_a_hurry() { elapsed=$(($(clock) - STARTED)); [ $elapsed -ge 600 ] && [ $elapsed -lt 2000 ]; }
+# With so little time there is none for a beat of one's own: the peer whose own beat fits best.
+take_soonest_peer() {
+  log 'this pod is deleted by force: asking as soon as possible'
+  prefer || return 1
+  # shellcheck disable=SC2046,SC2086
+  set -- $(best_sentinel $LEAD_MILLISECONDS $PEERS)
+  [ $# = 2 ] || return 1
+  PEER=$2
+  [ "$1" -gt 400 ] || sleep "$(printf '0.%03d' "$1")"
+}
+LEAD_MILLISECONDS=120   # pausing, looking at the replicas, asking
 
 info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
 
-# A short period brings all replicas to one beat and lets the peer see today's priorities; the usual one keeps them there. Ends just before
-# the moment: the time of one look tells what the steps up to the request will take, about three looks.
+# With a short period Sentinel asks all replicas in its next turn, which brings them to one beat and lets it see today's priorities; the
+# usual one keeps them there. Ends just before the moment: the time of one look tells what the steps up to the request will take,
+# about three looks.
 wait_for_moment() {
-  in_a_hurry && { log 'little time is left: not waiting for the best moment'; prefer; return; }
-  info_period 100 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
+  replaced && { take_soonest_peer; return; }
+  info_period 1 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
   prefer || { info_period 1000; return 1; }
-  sleep 0.25
+  ask_service
+  sleep 0.12
   info_period 1000
-  before=$(answer_age "$PEER")
-  while [ -n "$before" ]; do
+  before=1000 beats=0
+  while time_is_left; do
+    replaced && { take_soonest_peer; return; }
     age=$(answer_age "$PEER")
     [ -n "$age" ] || return 1
-    # The answers were renewed between two looks: the moment is over. Asking now costs a second, waiting might cost the hand-over.
-    [ "$age" -ge "$before" ] || [ "$before" -lt 300 ] || return 0
-    [ $((age + 3 * (age - before))) -lt $BEST_AGE_MILLISECONDS ] || return 0
+    arrival=$((age + 3 * (age - before)))
+    [ "$age" -ge "$before" ] || { beats=$((beats + 1)) arrival=$age; }
     before=$age
+    [ "$arrival" -ge $BEST_AGE_MILLISECONDS ] || continue
+    # Where looks take long, the moment may be missed again and again: a hand-over that costs a second more is better than none.
+    if [ "$arrival" -le $LATEST_AGE_MILLISECONDS ] || [ $beats -gt 3 ]; then return; fi
   done
   return 1
 }
@@ -121,10 +144,11 @@ wait_for_promotion() {
   return 1
 }
 
-# How many sentinels name the new master, by the last survey.
-agreeing() { printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER "; }
-majority_agrees() { survey; [ "$(agreeing)" -ge "$MAJORITY" ]; }
-all_agree() { survey; [ "$(agreeing)" = "$KNOWN" ]; }   # all that answer
+# Where a client would be sent by each sentinel, one a line. The one that leads says so before its failover ends.
+masters_named() ( for sentinel in $PEERS "$LOOPBACK"; do ask_sentinel "$sentinel" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" & done; wait )
+majority_agrees() { [ "$(masters_named | grep -Fcx "$NEW_MASTER")" -ge "$MAJORITY" ]; }
+# All that answer, and none of them still ends the failover.
+all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
 hand_over() {
   while time_is_left; do
@@ -152,7 +176,7 @@ follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT
 
 # Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
 wake_clients() {
-  while time_is_left && ! majority_agrees; do sleep 0.05; done
+  while time_is_left && ! majority_agrees; do sleep 0.01; done
   printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null
   release_writes
 }
@@ -183,7 +207,8 @@ case $(role "$LOOPBACK") in
   slave) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
-STARTED=$(clock)
+RUN_ID=$(ask_redis "$LOOPBACK" INFO server | field run_id)
+ask_service
 PING_PERIOD=$(ask_redis "$LOOPBACK" CONFIG GET repl-ping-replica-period | sed -n 2p)
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 follow_new_master

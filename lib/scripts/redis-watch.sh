@@ -33,10 +33,29 @@ last_resort() {
   echo $((2147483000 - contact))
 }
 
-# --- a master without replicas that is no longer the master -------------------------------------------
-# Sentinel makes it a replica after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
+# --- a master whose replicas are not heard ------------------------------------------------------------
+# It refuses writes by itself, but when it is joined again, acknowledgements that lay on the way arrive, and it would take writes for a
+# moment although another one is master by then. So a majority has to name it first. One that has just been promoted is not named yet by
+# those who will hear of it in a moment: nothing is fenced before it has been master for longer.
+FENCE=1000
+AS_MASTER=0   # for how many looks it has been master
+UNFENCED=   # the number of replicas that is wanted for a write, while there is a fence
+set_wanted_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
+fence() {
+  wanted=$(ask_redis "$LOOPBACK" CONFIG GET min-replicas-to-write | sed -n 2p)
+  case $wanted in '' | 0 | "$FENCE" | *[!0-9]*) return ;; esac
+  set_wanted_replicas $FENCE || return
+  UNFENCED=$wanted
+  log 'no replica is heard, and no majority of the sentinels: no writes until one names this member'
+}
+unfence() {
+  set_wanted_replicas "$UNFENCED" || return
+  UNFENCED=
+  log 'writes are allowed again'
+}
+
+# After a survey. Sentinel makes a replica of it after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
 step_down_if_superseded() {
-  survey
   case $FLAGS in *failover_in_progress*) return ;; esac
   { [ -n "$NAMED" ] && [ "$NAMED" != "$SELF" ]; } || return
   [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NAMED ")" -ge "$MAJORITY" ] || return
@@ -44,6 +63,18 @@ step_down_if_superseded() {
   log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"
   printf 'REPLICAOF %s %s\nCLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' "$NAMED" "$REDIS_PORT" |
     ask_redis "$LOOPBACK" > /dev/null
+}
+
+watch_master() { # INFO
+  case $1 in
+    *connected_slaves:0* | *min_slaves_good_slaves:0*) survey; step_down_if_superseded ;;
+    *) [ -n "$UNFENCED" ] || return; survey ;;
+  esac
+  if decided && [ "$NAMED" = "$SELF" ]; then
+    [ -z "$UNFENCED" ] || unfence
+  elif [ -z "$UNFENCED" ] && [ $AS_MASTER -ge 5 ]; then
+    fence
+  fi
 }
 
 # --- a replica whose connection leads nowhere ---------------------------------------------------------
@@ -71,5 +102,8 @@ while sleep 1; do
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
   update_priority "$info"
   retry_if_stuck "$info"
-  case $info in *role:master*connected_slaves:0*) step_down_if_superseded ;; esac
+  case $info in
+    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || watch_master "$info" ;;
+    *) AS_MASTER=0; [ -z "$UNFENCED" ] || unfence ;;
+  esac
 done

@@ -69,8 +69,9 @@ write_configuration() {
   mv "$STATE_DIR/sentinel.conf.new" "$STATE_DIR/sentinel.conf" && mv "$STATE_DIR/addresses.new" "$STATE_DIR/addresses"
 }
 
-# Sentinel asks every 10 s who is master, replica, in sync. Every second is what hand-over and crash are quick by, and a returned
-# replica is seen at once. Not a setting that is kept, so it is said again in each life.
+# Sentinel asks members every 10 s who is master, replica, in sync. Every second is what hand-over and crash are quick by, and a
+# returned replica is seen at once. Not a setting that is kept, so it is said again in each life. Its other period, how often it asks about a
+# master that it calls down, stays as it is: whoever calls it down last asks at once and stands alone for election.
 ask_every_second() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
   answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period 1000)
@@ -79,7 +80,7 @@ ask_every_second() {
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR" "$STATE_DIR"
-touch "$RUN_DIR/sentinel-started"
+rm -f "$RUN_DIR/role-decided"  # tells init.sh that redis did not die alone
 take_passwords
 resolve_members
 # The same id in every life, so that no peer counts this sentinel twice.

@@ -28,31 +28,6 @@ export function crashTests(test: StageTest): void {
 
   if (!everything) return;
 
-  test('#40 both containers of the master are killed, and its pod is not there again before all is over', async (stage) => {
-    await shellsOnAllNodes(stage);
-    const { report, before, after } = await stage.underLoad(
-      'both containers of the master killed, pod gone',
-      async ({ before: { master }, load }) => {
-        const { node, uid } = await stage.release.member(master);
-        const { kubectl } = stage.namespace;
-        await kubectl.run(['cordon', node]);
-        try {
-          // No hook runs in a container that is dead. With required anti-affinity the new pod waits for this node.
-          await killBoth(stage, master);
-          await kubectl.run(['delete', 'pod', master, '--force', '--grace-period=0', '--wait=false']);
-          await stage.replaced(master, uid);
-          await load.steady();
-          demand((await stage.release.member(master)).node === '', `${master} found another node, so it did come back`);
-        } finally {
-          await kubectl.run(['uncordon', node]);
-        }
-      },
-    );
-    expect(after.master).not.toBe(before.master);
-    oneLostPerConnection(report);
-    expect(report.longestStallMs).toBeLessThan(bounds.planned);
-  });
-
   test('#32 the kernel kills the master for the memory it takes: as a crash', async (stage) => {
     const { report, before, after } = await stage.underLoad('master killed by the kernel', async ({ before: { master } }) => {
       const { restarts } = await stage.release.member(master);

@@ -10,7 +10,7 @@ import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { committed } from './variants';
 
-describe('dist/redis.k8s.yaml as it is: redis 8.0 on volumes', () => {
+describe('redis 8.0 on volumes, dist/redis.k8s.yaml as it is', () => {
   onStage(committed, (test) => {
     installTests(test);
     drillTests(test);

@@ -42,6 +42,7 @@ export class Stage {
   readonly story: Story;
   /** The authority and the certificates of a release with users and TLS; undefined for others. */
   readonly protection?: Protection;
+  private applied = false;
   private readonly shells = new Map<string, Promise<NodeShell>>();
   private pod?: Promise<ClientPod>;
 
@@ -81,7 +82,15 @@ export class Stage {
   }
 
   async apply(manifest: string): Promise<string> {
+    this.applied = true;
     return this.namespace.kubectl.run(['apply', '--warnings-as-errors', '--validate=strict', '-f', '-'], { input: manifest });
+  }
+
+  /** For a test that runs alone: the one that applies the release for the first time may not have been wanted. */
+  async ensureApplied(): Promise<void> {
+    if (this.applied) return;
+    await this.apply(this.variant.manifest());
+    await this.release.healthy(180_000);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { faultRuns } from '../faults/recorder';
+import { faultRuns, scenarioOf } from '../faults/recorder';
 import { say } from './figures';
 import { Stage } from './stage';
 import type { Variant } from './variants';
@@ -37,6 +37,7 @@ export function onStage(variant: () => Variant, tests: (test: StageTest) => void
               () => true,
             );
           if (broken) throw new Error(`the release did not recover from: ${failed}`);
+          if (scenarioOf(title) !== 1) await open.ensureApplied();
           await open.recorder.play(title, () => body(open));
         } catch (error) {
           if (broken) throw error;

@@ -1,8 +1,11 @@
 import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
+import { crashTests } from './crashes';
 import { drillTests } from './drills';
+import { memberTests, rollingTests } from './faults';
 import { bootTests, installTests } from './install';
 import { neighbourTests } from './neighbours';
+import { nodeTests } from './nodes';
 import { scaleTests } from './scale';
 import { onStage } from './suite';
 import { valkeyCrowded, valkeyOnVolumes } from './variants';
@@ -11,6 +14,12 @@ describe('valkey 8.1 on volumes', () => {
   onStage(valkeyOnVolumes, (test) => {
     installTests(test);
     drillTests(test);
+    if (everything) {
+      memberTests(test);
+      crashTests(test);
+      nodeTests(test);
+      rollingTests(test);
+    }
     coldStartTests(test);
     if (everything) neighbourTests(test);
   });

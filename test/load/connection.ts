@@ -58,7 +58,7 @@ export interface Writer {
   close(): void;
 }
 
-const limits = { connect: 1000, sentinelCommand: 1000, socket: 2500, command: 3000, reconnect: 100 };
+const limits = { connect: 500, connectToMember: 1000, sentinelCommand: 1000, socket: 2500, command: 3000, reconnect: 100 };
 
 /** A Sentinel client that finds the master by itself and follows it. */
 export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writer {
@@ -108,7 +108,7 @@ export function openMember(address: Address, credentials: Credentials): Redis {
     username: credentials.username,
     password: credentials.password,
     tls: credentials.tls,
-    connectTimeout: limits.connect,
+    connectTimeout: limits.connectToMember,
     commandTimeout: 10_000,
     retryStrategy: null,
     maxRetriesPerRequest: 0,

@@ -7,7 +7,7 @@ import type { Shell } from './toolbox';
 /** Where scenarios of one engine and one shell are played. */
 export interface Stage {
   /** A test with a release of its own, which has not been started. */
-  fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>): void;
+  fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>, seconds?: number): void;
   /** A test of several plays side by side, each with a release of its own, which has not been started. */
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void;
   /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
@@ -61,8 +61,8 @@ class RealStage implements Stage {
     this.recorder = new Recorder({ tier: 'process', engine: engine.name, variant: shell });
   }
 
-  fresh(name: string, play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}): void {
-    this.test(name, () => this.own(play, props));
+  fresh(name: string, play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}, seconds?: number): void {
+    this.test(name, () => this.own(play, props), seconds);
   }
 
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void {

@@ -27,7 +27,7 @@ const root = path.dirname(path.dirname(__dirname));
  * @param {Call} call
  * @returns {Promise<{ good: boolean, files: TestFile[] | undefined }>} files: undefined if jest ended without a report
  */
-async function jest({ tier, files, names, environment, jobs, log }) {
+async function runJest({ tier, files, names, environment, jobs, log }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faults-'));
   const file = path.join(folder, 'result.json');
   const output = log === undefined ? 'ignore' : fs.openSync(log, 'a');
@@ -62,4 +62,4 @@ async function jest({ tier, files, names, environment, jobs, log }) {
 
 function ignore() {}
 
-module.exports = { jest };
+module.exports = { runJest };

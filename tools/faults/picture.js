@@ -3,26 +3,29 @@
 
 const { grouped, medianRun, more, spread, sum } = require('./records');
 const { scenario } = require('./scenarios');
-const { points, span, stall } = require('./timeline');
+const { axis, count, duration, escaped, niceStep, round, short, text } = require('./svg');
+const { verdict } = require('./targets');
+const { points, span, stalls } = require('./timeline');
 
 /** @typedef {import('./records').Row} Row */
 /** @typedef {import('./records').LoadRecord} LoadRecord */
 /** @typedef {import('./timeline').Span} Span */
 
 /** Where things are, in pixels; the plot lies between the names on its left and the figures on its right. */
-const sizes = { width: 1080, left: 186, right: 856, plot: 84, lane: 15, gap: 22, margin: 24 };
+const sizes = { width: 1110, left: 190, right: 870, plot: 84, lane: 15, gap: 22, margin: 24 };
 const bins = 280;
 /** About the width of a letter of a label. */
 const letter = 6.2;
 
 const style = `
-  :root { --page: #ffffff; --text: #1f2328; --soft: #59636e; --grid: #d1d9e0; --line: #0969da; --mark: #8250df; --stall: #cf222e }
+  :root { --page: #ffffff; --text: #1f2328; --soft: #59636e; --grid: #d1d9e0; --line: #0969da; --mark: #8250df; --stall: #cf222e; --good: #1a7f37 }
   @media (prefers-color-scheme: dark) {
-    :root { --page: #0d1117; --text: #f0f6fc; --soft: #9198a1; --grid: #30363d; --line: #4493f8; --mark: #ab7df8; --stall: #f85149 }
+    :root { --page: #0d1117; --text: #f0f6fc; --soft: #9198a1; --grid: #30363d; --line: #4493f8; --mark: #ab7df8; --stall: #f85149; --good: #3fb950 }
   }
   text { font-family: system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif; font-size: 12px; fill: var(--text) }
   .title { font-size: 18px; font-weight: 600 } .group { font-size: 13px; font-weight: 600 } .name { font-size: 13px; font-weight: 600 }
   .soft { fill: var(--soft) } .small { font-size: 11px; fill: var(--soft) } .bad { font-size: 11px; font-weight: 600; fill: var(--stall) }
+  .good { font-size: 11px; font-weight: 600; fill: var(--good) }
   .figure { font-size: 20px; font-weight: 600 } .marked { font-size: 11px; fill: var(--mark) }
   .grid { stroke: var(--grid); stroke-width: 1 } .axis { stroke: var(--soft); stroke-width: 1 }
   .mark { stroke: var(--mark); stroke-width: 1.25; stroke-dasharray: 3 2 } .stall { fill: var(--stall); opacity: 0.14 }
@@ -63,7 +66,7 @@ function picture(rows) {
 function legend(rows) {
   const several = rows.some(({ loads }) => loads.length > 1);
   const lines = several ? 'Strong line: the run with the median longest stall. Thin lines: all other runs. ' : '';
-  return `${lines}Shaded red: the longest time without an acknowledged write${several ? ' of that run' : ''}. Dashed: what was done.`;
+  return `${lines}Red: no write was acknowledged${several ? ' in that run' : ''}. Dashed: what was done.`;
 }
 
 /**
@@ -78,7 +81,10 @@ function chart(rows, top) {
   const within = span(loads);
   const x = (/** @type {number} */ at) => left + ((at - within.from) / (within.to - within.from)) * (right - left);
   const highest = Math.max(1, ...loads.flatMap((load) => points(load, within, bins).map(({ rate }) => rate)));
-  const parts = [text(margin, top + 14, 'group', heading(rows[0])), text(left, top + 34, 'small', 'acknowledged writes/s')];
+  const parts = [
+    text(margin, top + 14, 'group', heading(rows[0])),
+    text(left, top + 34, 'small', 'acknowledged writes/s, by seconds from the first mark'),
+  ];
   parts.push(text(right + 20, top + 34, 'small', 'longest stall'));
   let y = top + 38;
   for (const row of rows) {
@@ -114,12 +120,11 @@ function panel(row, top, within, x, highest) {
   const others = row.loads.filter((load) => load !== median).map((load) => `<polyline class="other" points="${path(load).join(' ')}"/>`);
   const line = path(median);
   const [first, last] = [line[0]?.split(',')[0] ?? left, line[line.length - 1]?.split(',')[0] ?? left];
-  const quiet = stall(median);
   const parts = scale.ticks.flatMap((tick) => [
     `<line class="${tick === 0 ? 'axis' : 'grid'}" x1="${left}" x2="${right}" y1="${round(y(tick))}" y2="${round(y(tick))}"/>`,
     text(left - 8, y(tick) + 4, 'small', short(tick), 'end'),
   ]);
-  if (quiet !== undefined) parts.push(shade(quiet, begin, within, x));
+  for (const quiet of stalls(median)) parts.push(shade(quiet, begin, within, x));
   parts.push(...others, `<polygon class="area" points="${first},${end} ${line.join(' ')} ${last},${end}"/>`);
   parts.push(`<polyline class="median" points="${line.join(' ')}"/>`);
   parts.push(labels.svg);
@@ -136,7 +141,10 @@ function panel(row, top, within, x, highest) {
 function shade(quiet, top, within, x) {
   const from = x(Math.max(quiet.from, within.from));
   const to = x(Math.min(quiet.to, within.to));
-  return to > from ? `<rect class="stall" x="${round(from)}" y="${top}" width="${round(to - from)}" height="${sizes.plot}"/>` : '';
+  // In a long run a short stall would be too thin to be seen.
+  return to > from
+    ? `<rect class="stall" x="${round(from)}" y="${top}" width="${round(Math.max(2, to - from))}" height="${sizes.plot}"/>`
+    : '';
 }
 
 /** What the row adds up to. @param {Row} row @param {number} top */
@@ -146,15 +154,18 @@ function figures(row, top) {
   const lost = sum(row.loads.map((load) => load.lost));
   const runs = row.loads.length;
   const healthy = more(row).healthyAgainSeconds ?? [];
+  const target = verdict(row);
+  const failed = row.failed > 0 && target === undefined ? [['bad', `${row.failed} of ${row.runs} runs failed`]] : [];
   const lines = [
     ['small', runs === 1 ? '1 run' : `${duration(min)} to ${duration(max)}, ${runs} runs`],
     [lost > 0 ? 'bad' : 'small', `${count(lost)} of ${count(sum(row.loads.map(({ acknowledged }) => acknowledged)))} writes lost`],
-    ...(row.failed > 0 ? [['bad', `${row.failed} of ${row.runs} runs failed`]] : []),
     ...(healthy.length > 0 ? [['small', `healthy again after ${spread(healthy).median.toFixed(1)} s`]] : []),
+    ...failed,
+    ...(target?.reached ? [['good', 'target reached']] : (target?.words.map((word) => ['bad', `missed: ${word}`]) ?? [])),
   ];
   return [
-    text(x, top + 20, 'figure', duration(median)),
-    ...lines.map(([kind, words], index) => text(x, top + 40 + 16 * index, kind, words)),
+    text(x, top + 16, 'figure', duration(median)),
+    ...lines.map(([kind, words], index) => text(x, top + 34 + 14 * index, kind, words)),
   ].join('\n');
 }
 
@@ -208,51 +219,7 @@ function timeAxis(top, within, x) {
     parts.push(`<line class="axis" x1="${place}" x2="${place}" y1="${top}" y2="${top + 4}"/>`);
     parts.push(text(place, top + 17, 'small', `${Number((at / 1000).toFixed(2))}${at === 0 ? ' s' : ''}`, 'middle'));
   }
-  parts.push(text(sizes.right + 20, top + 17, 'small', 'seconds from the first mark'));
   return { svg: parts.join('\n'), height: 48 };
-}
-
-/** Round numbers from 0 upwards, the last at or above the highest. @param {number} highest */
-function axis(highest) {
-  const step = niceStep(highest / 2);
-  const ticks = Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
-  return { ticks, top: ticks[ticks.length - 1] };
-}
-
-/** The smallest of 1, 2, 5, 10, 20, 50, ... (or 0.5, 0.2 ...) that is not below. @param {number} least */
-function niceStep(least) {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least * 0.999) ?? 10 * power;
-}
-
-/** @param {number} milliseconds */
-const duration = (milliseconds) => (milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`);
-
-/** With commas, as in 12,345. @param {number} figure */
-const count = (figure) => figure.toLocaleString('en-US');
-
-/** @param {number} figure */
-const short = (figure) => (figure >= 1000 ? `${figure / 1000}k` : `${figure}`);
-
-/** @param {number} pixels */
-const round = (pixels) => Math.round(pixels * 10) / 10;
-
-/**
- * @param {number} x
- * @param {number} y
- * @param {string} kind
- * @param {string} words
- * @param {string} [anchor]
- */
-function text(x, y, kind, words, anchor) {
-  return `<text class="${kind}" x="${round(x)}" y="${round(y)}"${anchor ? ` text-anchor="${anchor}"` : ''}>${escaped(words)}</text>`;
-}
-
-/** Text as XML has it, without characters that XML has not. @param {string} words */
-function escaped(words) {
-  const entities = /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not be there
-  return words.replaceAll(/[\u0000-\u001f\u007f]/g, ' ').replaceAll(/[&<>"]/g, (character) => entities[character]);
 }
 
 module.exports = { picture };

@@ -6,6 +6,7 @@ const { rows } = require('./records');
 const { pictures } = require('./report');
 const { scenario } = require('./scenarios');
 const { markdown } = require('./table');
+const { reachedInWords } = require('./targets');
 
 /** @typedef {import('./report').Report} Report */
 
@@ -16,7 +17,8 @@ the faults, and what must hold in each, are those of \`npm run faults -- --list\
 
 **Longest stall**: the longest time in which none of the connections had a write acknowledged, as the clients saw it. **Lost**: acknowledged
 writes that the master did not hold at the end; every one is read back. **Healthy again**: from the fault until all members were in sync and all
-sentinels agreed. Three figures are minimum, median and maximum over the runs.`;
+sentinels agreed. Three figures are minimum, median and maximum over the runs. **Target**: what is wanted of many runs on a cluster, with what was
+measured; a target that is missed says so. What must hold in each run is asserted by the tests: a run that breaks it counts as failed.`;
 
 /**
  * @param {readonly Report[]} reports
@@ -41,7 +43,7 @@ function section(report, files) {
     files.push({ name: free, text });
     return `![${`#${row.scenario} ${scenario(row.scenario)?.title ?? row.test}`.replaceAll(/[[\]]/g, '')}](measurements/${free})`;
   });
-  return [`## ${titleOf(tiers)}, ${report.date.slice(0, 10)}`, facts(report), markdown(list), ...images].join('\n\n');
+  return [`## ${titleOf(tiers)}, ${report.date.slice(0, 10)}`, facts(report, reachedInWords(list)), markdown(list), ...images].join('\n\n');
 }
 
 /** @param {readonly string[]} tiers */
@@ -50,14 +52,14 @@ function titleOf(tiers) {
   return tiers.map((tier) => words[tier] ?? tier).join(' and ');
 }
 
-/** @param {Report} report */
-function facts({ machine, engines, command, commit, passed, failed }) {
+/** @param {Report} report @param {string} [targets] */
+function facts({ machine, engines, command, commit, passed, failed }, targets) {
   const versions = Object.entries(engines).map(([name, version]) => `${name.split('-')[0]} ${version}`);
   return [
     `- Machine: ${machine.cpus} processors (${machine.processor}), ${machine.memoryGiB} GiB, ${machine.kernel}, node ${machine.node}`,
     ...(machine.cluster ? [`- Cluster: ${machine.cluster}`] : []),
     ...(versions.length > 0 ? [`- Servers: ${versions.join(', ')}`] : []),
-    `- Runs: ${passed} passed, ${failed} failed${commit ? `; library at ${commit}` : ''}`,
+    `- Runs: ${passed} passed, ${failed} failed${commit ? `; library at ${commit}` : ''}${targets ? `; ${targets}` : ''}`,
     `- Command: \`${command}\``,
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 
 const { more, spread, sum } = require('./records');
 const { scenario } = require('./scenarios');
+const { inWords, verdict } = require('./targets');
 
 /** @typedef {import('./records').Row} Row */
 
@@ -30,6 +31,16 @@ const FIGURES = [
 /** Only where a test noted more than the load did. @type {Column} */
 const OTHERS = ['besides: min / median / max', others, false];
 
+/** Only in a tier that has targets. @type {Column} */
+const TARGET = ['target', target, false];
+
+/** @param {Row} row */
+function target(row) {
+  const found = verdict(row);
+  if (found === undefined) return none;
+  return `${found.reached ? 'reached' : 'MISSED'}: ${found.words.join(', ')}`;
+}
+
 /** @param {Row} row */
 function lost({ loads }) {
   if (loads.length === 0) return none;
@@ -40,8 +51,7 @@ function lost({ loads }) {
 /** @param {Row} row */
 function others(row) {
   const figures = Object.entries(more(row)).filter(([name]) => name !== 'healthyAgainSeconds');
-  const words = (/** @type {string} */ name) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return figures.map(([name, list]) => `${words(name)} ${three(list, list.every(Number.isInteger) ? 0 : 1)}`).join(', ');
+  return figures.map(([name, list]) => `${inWords(name)} ${three(list, list.every(Number.isInteger) ? 0 : 1)}`).join(', ');
 }
 
 /**
@@ -60,7 +70,8 @@ function three(figures, digits = 0) {
 /** @param {readonly Row[]} rows */
 function columnsFor(rows) {
   const wanted = FIGURES.filter(([name, text]) => name !== 'healthy again, s' || rows.some((row) => text(row) !== none));
-  return rows.some((row) => others(row) !== '') ? [...wanted, OTHERS] : wanted;
+  const targets = rows.some((row) => verdict(row) !== undefined) ? [TARGET] : [];
+  return [...wanted, ...targets, ...(rows.some((row) => others(row) !== '') ? [OTHERS] : [])];
 }
 
 /** What was played, in words: the scenario, or the test where a scenario has several in a tier. @param {readonly Row[]} rows */
@@ -77,8 +88,10 @@ function titles(rows) {
 /** @param {readonly Row[]} rows */
 function markdown(rows) {
   const title = titles(rows);
+  // One page holds tables of many columns: the tier is in its heading, unless a table has both.
+  const place = new Set(rows.map(({ tier }) => tier)).size > 1 ? PLACE : PLACE.slice(1);
   /** @type {readonly Column[]} */
-  const columns = [['#', (row) => `${row.scenario}`, true], ['fault', title, false], ...PLACE, ...columnsFor(rows)];
+  const columns = [['#', (row) => `${row.scenario}`, true], ['fault', title, false], ...place, ...columnsFor(rows)];
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [
     line(columns.map(([name]) => name)),

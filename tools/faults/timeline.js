@@ -81,26 +81,26 @@ function points(load, within, most) {
   return found;
 }
 
+/** What a person would call a stall: shorter gaps are between any two writes on a busy machine. */
+const noticed = 150;
+
 /**
- * The longest time without a write that the bins show; undefined when each has one.
+ * The times without a write that the bins show.
  *
  * @param {LoadRecord} load
- * @returns {Span | undefined}
+ * @returns {Span[]}
  */
-function stall(load) {
+function stalls(load) {
   const { width, counts } = bins(load);
-  const first = counts.findIndex((count) => count > 0);
-  /** @type {Span | undefined} */
-  let longest;
-  let from = first;
-  for (let index = first; first >= 0 && index <= counts.length; index += 1) {
+  const zero = zeroOf(load);
+  const found = [];
+  let from = counts.findIndex((count) => count > 0); // the clients have to connect first
+  for (let index = from; from >= 0 && index <= counts.length; index += 1) {
     if (index < counts.length && counts[index] === 0) continue;
-    if (index > from && index - from > (longest === undefined ? 0 : (longest.to - longest.from) / width))
-      longest = { from: from * width, to: index * width };
+    if ((index - from) * width >= noticed) found.push({ from: from * width - zero, to: index * width - zero });
     from = index + 1;
   }
-  const zero = zeroOf(load);
-  return longest && { from: longest.from - zero, to: longest.to - zero };
+  return found;
 }
 
-module.exports = { points, span, stall };
+module.exports = { points, span, stalls };

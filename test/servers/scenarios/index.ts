@@ -12,6 +12,7 @@
 import type { Stage } from '../stage';
 import { wrongAnswers } from './answers';
 import { firstBoot } from './boot';
+import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
 import { encrypted } from './encrypted';
@@ -29,6 +30,7 @@ import { stops } from './stop';
 import { allAtOnce } from './together';
 import { users } from './users';
 import { volumes } from './volumes';
+import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
@@ -40,4 +42,16 @@ export const essentials: Scenarios = [firstBoot, crashes, stops];
 export const secured: Scenarios = [rotation, encrypted];
 
 /** Faults of the network and of single processes, which do not depend on the shell. */
-export const faults: Scenarios = [oneMember, allAtOnce, freezes, sentinels, majorities, names, loading, volumes, partitions];
+export const faults: Scenarios = [
+  oneMember,
+  allAtOnce,
+  freezes,
+  sentinels,
+  majorities,
+  names,
+  loading,
+  volumes,
+  partitions,
+  confirmedWrites,
+  otherClients,
+];

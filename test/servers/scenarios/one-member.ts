@@ -59,8 +59,8 @@ export function oneMember(stage: Stage): void {
       expectAtMostOneLostPerConnection(report);
       await release.expectEverywhere('before', 100, others);
       elections.expectOneAtATime();
-      expect(report.longestStallMs).toBeGreaterThan(4000);
-      expect(report.longestStallMs).toBeLessThan(15_000);
+      expect(report.longestStallMs).toBeGreaterThan(4500);
+      expect(report.longestStallMs).toBeLessThan(9000); // down-after 5 s, 1.3 s, and time for a slow machine
     },
     { redis: { failoverWhenRefused: false } },
   );

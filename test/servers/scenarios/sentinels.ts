@@ -73,6 +73,10 @@ export function sentinels(stage: Stage): void {
       for (const member of some) member.sentinel.start();
       expect(await release.settled()).toBe(master);
     }
+    await until('the short period is said again in the new lives', 20, async () => {
+      const answers = await Promise.all(release.members.map((member) => member.askSentinel((each) => each.call('SENTINEL', 'DEBUG'))));
+      return answers.every((answer) => /INFO-PERIOD,1000,/.test(`${answer}`));
+    });
     await load.steady();
     const report = await load.finish();
     stage.report('each Sentinel restarted, then all', report);

@@ -1,0 +1,91 @@
+import { type Found, parse } from '../../tools/faults/options';
+import { failuresOf, namesOf, progress } from '../../tools/faults/run';
+import { load, result } from './fixtures';
+
+const found: Found = { engines: ['redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
+const names = (tier: 'process' | 'cluster', ...words: string[]) => namesOf(tier, parse(words, found));
+
+describe('the wanted tests', () => {
+  test('of the tier of processes: by engine, shell and number', () => {
+    const wanted = names('process', '--only', '4', '--engine', 'redis-8.0');
+    expect(wanted.test('redis-8.0 with dash #4 the master is stopped')).toBe(true);
+    expect(wanted.test('redis-8.0 with dash a group of them #4 the master is stopped')).toBe(true);
+    for (const other of [
+      'redis-8.0 with dash #40 both are killed',
+      'redis-8.0 with dash #14 a replica is cut off',
+      'redis-8.0 with busybox #4 the master is stopped',
+      'valkey-8.1 with dash #4 the master is stopped',
+      'redis-8x0 with dash #4 the master is stopped',
+      'redis-8.0 with dash as after #4the master is stopped',
+    ])
+      expect(wanted.test(other)).toBe(false);
+  });
+
+  test('of the cluster tier: any engine, or those that were named', () => {
+    const title = 'valkey 8.1 on volumes #4 the master pod is deleted';
+    expect(names('cluster', '--tier', 'cluster', '--only', '4').test(title)).toBe(true);
+    expect(names('cluster', '--tier', 'cluster', '--only', '4', '--engine', 'valkey-8.1').test(title)).toBe(true);
+    expect(names('cluster', '--tier', 'cluster', '--only', '4', '--engine', 'redis-8.0').test(title)).toBe(false);
+  });
+});
+
+describe('the line of a run', () => {
+  test('has its figures', () => {
+    const ended = result({ run: 2, seconds: 12.34 });
+    expect(progress(ended, [load({ run: 1 }), load({ run: 2, stall: 417, lost: 1 }), ended], 20)).toBe(
+      '#4 redis-8.0 dash 2/20: 417 ms, lost 1, 12.3 s',
+    );
+  });
+
+  test('names the test where the scenario has several, and says in one line why it failed', () => {
+    const other = result({ test: '#4 the master goes otherwise' });
+    const ended = result({ error: '\u001b[31mno master\u001b[39m\nat some line' });
+    expect(progress(ended, [other, ended], 1)).toBe('#4 redis-8.0 dash 1/1: 10.0 s  (the master goes)  FAILED: no master');
+  });
+});
+
+describe('failures', () => {
+  const assertion = (status: string, title: string, engine = 'redis-8.0 with dash') => ({
+    ...{ status, title, fullName: `${engine} ${title}` },
+    failureMessages: ['Error: thrown'],
+  });
+  const file = (...assertionResults: ReturnType<typeof assertion>[]) => ({
+    ...{ name: '/x.test.ts', status: 'passed', message: '', assertionResults },
+  });
+
+  test('none of what passed', () => {
+    expect(failuresOf([result()], [file(assertion('passed', '#4 the master goes'))], true)).toEqual([]);
+  });
+
+  test('each failed run once, in its own words', () => {
+    const records = [1, 2, 3].map((run) => result({ run, error: run === 2 ? undefined : `no master in ${run}` }));
+    expect(failuresOf(records, [file(assertion('failed', '#4 the master goes'))], false)).toEqual([
+      'redis-8.0 dash, run 1: #4 the master goes\nno master in 1',
+      'redis-8.0 dash, run 3: #4 the master goes\nno master in 3',
+    ]);
+  });
+
+  test('a test that ended without a record, such as one that took too long, in the words of jest', () => {
+    expect(failuresOf([], [file(assertion('failed', '#4 the master goes'))], false)).toEqual([
+      'redis-8.0 with dash #4 the master goes\nError: thrown',
+    ]);
+  });
+
+  test('the same test on another engine is another failure', () => {
+    const failures = failuresOf(
+      [result({ error: 'no master' })],
+      [file(assertion('failed', '#4 the master goes'), assertion('failed', '#4 the master goes', 'valkey-8.1 with dash'))],
+      false,
+    );
+    expect(failures).toHaveLength(2);
+  });
+
+  test('a file that does not load', () => {
+    const [failure] = failuresOf([], [{ ...file(), status: 'failed', message: 'no such module' }], false);
+    expect(failure).toContain('no such module');
+  });
+
+  test('a jest that was ended says so', () => {
+    expect(failuresOf([], undefined, false)).toEqual(['jest was stopped, or ended with an error: its log tells']);
+  });
+});

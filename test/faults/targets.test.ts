@@ -1,0 +1,80 @@
+import { rows } from '../../tools/faults/records';
+import { TARGETS } from '../../tools/faults/scenarios';
+import { reachedInWords, verdict } from '../../tools/faults/targets';
+import { type Made, result, run } from './fixtures';
+
+type Run = Made & { stall?: number; lost?: number; more?: Record<string, number> };
+
+/** The verdict on runs of one scenario on a cluster. */
+function judged(scenario: number, ...runs: Run[]) {
+  const test = `#${scenario} a fault`;
+  const [row] = rows(runs.flatMap((each, index) => run({ tier: 'cluster', scenario, test, run: index + 1, ...each })));
+  return verdict(row);
+}
+
+test('a planned hand-over: median, maximum and no loss', () => {
+  expect(judged(4, { stall: 400 }, { stall: 500 }, { stall: 1600 })).toEqual({
+    reached: true,
+    words: ['median 500 ms (≤ 500)', 'max 1600 ms (≤ 1600)', 'lost 0'],
+  });
+});
+
+test('what was missed is told, and nothing else', () => {
+  expect(judged(4, { stall: 400 }, { stall: 501 }, { stall: 900 })).toEqual({ reached: false, words: ['median 501 ms (≤ 500)'] });
+  expect(judged(4, { stall: 400 }, { stall: 400 }, { stall: 1601 })).toEqual({ reached: false, words: ['max 1601 ms (≤ 1600)'] });
+  expect(judged(4, { lost: 1 })).toEqual({ reached: false, words: ['lost 1'] });
+});
+
+test('a crash may lose one write of each connection in a run, however many the runs are', () => {
+  expect(judged(6, { lost: 4 }, { lost: 4 })?.reached).toBe(true);
+  expect(judged(6, { lost: 5 }, { lost: 0 })?.words).toEqual(['lost 5 (≤ 4)']);
+});
+
+test('figures that a test notes itself', () => {
+  expect(judged(15, { more: { writesBackSeconds: 9.96 } })).toEqual({ reached: true, words: ['lost 0', 'writes back 10.0 s (≤ 10)'] });
+  expect(judged(15, { more: { writesBackSeconds: 10.1 } })?.words).toEqual(['writes back 10.1 s (≤ 10)']);
+});
+
+test('refused connections end a crash early, unless they are not believed', () => {
+  expect(judged(40, { stall: 3100 })?.reached).toBe(false);
+  expect(judged(40, { stall: 3100, test: '#40 both are killed, and refused connections are not believed' })?.reached).toBe(true);
+});
+
+test('fails where a figure is not there', () => {
+  expect(judged(15, { more: { writesBackSeconds: 3 } }, {})?.words).toEqual(['writes back seconds not measured in every run']);
+});
+
+test('fails where a run failed, whatever the others measured', () => {
+  const test = '#4 a fault';
+  const records = [
+    ...run({ tier: 'cluster', test }),
+    result({ tier: 'cluster', test, run: 2, error: 'no master' }),
+    result({ tier: 'cluster', test, run: 3, error: 'no master' }),
+  ];
+  expect(verdict(rows(records)[0])).toEqual({ reached: false, words: ['2 of 3 runs failed'] });
+  expect(verdict(rows(records.slice(3))[0])).toEqual({ reached: false, words: ['1 of 1 runs failed'] });
+});
+
+test('fails where nothing was measured', () => {
+  expect(verdict(rows([result({ tier: 'cluster' })])[0])).toEqual({ reached: false, words: ['nothing was measured'] });
+});
+
+test('nothing is wanted of processes on loopback, nor of scenarios without a target', () => {
+  expect(verdict(rows(run({ scenario: 4 }))[0])).toBeUndefined();
+  expect(judged(5, {})).toBeUndefined();
+});
+
+test('how many were reached, in words', () => {
+  const place = { tier: 'cluster', engine: 'redis-8.0' } as const;
+  expect(reachedInWords(rows(run()))).toBeUndefined();
+  const records = [...run(place), ...run({ ...place, variant: 'another', stall: 9000 }), ...run({ ...place, scenario: 5, test: '#5 x' })];
+  expect(reachedInWords(rows(records))).toBe('targets reached: 1 of 2');
+});
+
+test('the first target that fits counts, so those of certain tests come first', () => {
+  const seen = new Set<number>();
+  for (const { scenarios, test } of TARGETS) {
+    expect(scenarios.filter((number) => seen.has(number))).toEqual([]);
+    if (test === undefined) for (const number of scenarios) seen.add(number);
+  }
+});

@@ -1,0 +1,38 @@
+"""One redis-py client that writes what it is told to, one write at a time.
+
+The first line of standard input is its settings as JSON, every further line a write: `key value`. It answers each with a line: `ok`,
+or `error` and why. It is set up as an application should be.
+"""
+
+import json
+import sys
+
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
+from redis.sentinel import Sentinel
+
+settings = json.loads(sys.stdin.readline())
+sentinel = Sentinel(
+    [(each["host"], each["port"]) for each in settings["sentinels"]],
+    # One attempt: the next sentinel is asked at once.
+    sentinel_kwargs={
+        "password": settings.get("sentinelPassword"),
+        "socket_timeout": 1,
+        "socket_connect_timeout": 0.5,
+        "retry": Retry(NoBackoff(), 0),
+    },
+    password=settings.get("password"),
+    socket_timeout=2.5,
+    socket_connect_timeout=0.5,
+    # No `retry` here: one within a command connects to the same address again, without asking a sentinel.
+)
+master = sentinel.master_for(settings["masterName"])
+
+for line in sys.stdin:
+    key, value = line.split()
+    try:
+        answer = "ok" if master.set(key, value) else "error nothing was set"
+    except RedisError as error:
+        answer = f"error {type(error).__name__}: {error}".replace("\n", " ")
+    print(answer, flush=True)

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
+import type { Fault, Kind } from './schedule';
+
+type Carry = (release: LocalRelease, member: Member, lasts: number) => Promise<void>;
+
+/** Breaks something, waits, and puts it back. What a process does by itself afterwards is what is being tried. */
+const carry: Readonly<Record<Kind, Carry>> = {
+  'redis killed': (_, { redis }, lasts) => down(redis, () => redis.kill(), lasts),
+  'sentinel killed': (_, { sentinel }, lasts) => down(sentinel, () => sentinel.kill(), lasts),
+  'both killed': (_, member, lasts) => down(member, () => member.crash(), lasts),
+  'redis hangs': (_, { redis }, lasts) => hang(redis, lasts),
+  'sentinel hangs': (_, { sentinel }, lasts) => hang(sentinel, lasts),
+  'cut off': async ({ podNetwork, members }, member, lasts) => {
+    // Clients reach it or not, which are two different faults: the number's last digit draws it.
+    podNetwork.cut(members.indexOf(member), lasts % 2 === 0 ? 'everybody' : 'peers');
+    await sleep(lasts);
+    podNetwork.heal();
+  },
+  stopped: (_, member, lasts) => down(member, () => member.stop(), lasts),
+  'sentinel restarted': ({ rendered }, { sentinel }, lasts) => down(sentinel, () => sentinel.stop(rendered.graceSeconds), lasts),
+  'volume lost': (_, member, lasts) =>
+    down(
+      member,
+      async () => {
+        await member.crash();
+        member.loseData();
+      },
+      lasts,
+    ),
+  'all killed': async (release, _, lasts) => {
+    await Promise.all(release.members.map((member) => member.crash()));
+    await sleep(lasts);
+    release.start();
+  },
+  'all stopped': async (release, _, lasts) => {
+    await Promise.all(release.members.map((member) => member.stop()));
+    await sleep(lasts);
+    release.start();
+  },
+};
+
+/** Carries a fault out on a member and undoes it, also when something else has failed meanwhile. */
+export async function carryOut(release: LocalRelease, member: Member, { kind, after, lasts }: Fault, begin: () => void): Promise<void> {
+  await sleep(after);
+  begin();
+  await carry[kind](release, member, lasts);
+}
+
+async function down(part: { start(): void }, end: () => Promise<void>, lasts: number): Promise<void> {
+  await end();
+  await sleep(lasts);
+  part.start();
+}
+
+async function hang(container: { freeze(): void; thaw(): void }, lasts: number): Promise<void> {
+  container.freeze();
+  await sleep(lasts);
+  container.thaw();
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Elections } from '../evidence';
+import type { LocalRelease } from '../local-release';
+import { noPodNetwork } from '../network';
+import { until } from '../poll';
+import { notRun, print, type Stage } from '../stage';
+import { expectEqualCopies, expectExactMembers, expectNothingLost, removeWrites } from './checks';
+import { carryOut } from './faults';
+import { describeFaults, describeRound, type Round, schedule } from './schedule';
+
+const seed = Number(process.env.RANDOM_SEED ?? 1);
+const minutes = Number(process.env.RANDOM_MINUTES ?? 1.25);
+/** A round that is under way when the time is over is played to its end. */
+const longestRound = 4 * 60;
+const keysFromTheStart = 200;
+
+/** Faults one after the other, drawn from `RANDOM_SEED`, for `RANDOM_MINUTES`. */
+export function randomFaults(stage: Stage): void {
+  const why = noPodNetwork();
+  if (why !== undefined) {
+    notRun(`random faults: ${why}`);
+    return;
+  }
+  stage.fresh(
+    '#50 random faults: one master after each, all agree and are equal, nothing is lost that a replica had',
+    async (release) => {
+      const past: string[] = [];
+      const rounds = schedule(seed);
+      const end = Date.now() + minutes * 60_000;
+      try {
+        await release.boot();
+        await release.put('start', keysFromTheStart);
+        while (Date.now() < end) {
+          const round = rounds.next().value;
+          past.push(`${new Date().toISOString()} round ${past.length + 1}: ${describeRound(round)}`);
+          await play(stage, release, round, past.length);
+        }
+        stage.figure(`seed ${seed}: ${past.length} rounds of random faults passed`);
+      } catch (error) {
+        const folder = keep(stage, release, past, error as Error);
+        const again = `npm run faults -- --random --seed ${seed} --minutes ${Math.ceil(minutes)} --engine ${stage.engine.name}`;
+        print(`seed ${seed}, ${past.length} rounds up to the failure:\n${past.join('\n')}\nlogs: ${folder}\nthe same again: ${again}`);
+        (error as Error).message = `seed ${seed}, ${past[past.length - 1] ?? 'first boot'}; logs: ${folder}\n${(error as Error).message}`;
+        throw error;
+      }
+    },
+    { podNetwork: true },
+    minutes * 60 + longestRound,
+  );
+}
+
+async function play(stage: Stage, release: LocalRelease, round: Round, number: number): Promise<void> {
+  const master = await release.settled();
+  const members = [master, ...release.members.filter((member) => member !== master)];
+  const elections = new Elections(release);
+  const load = await release.startLoad({ wait: { replicas: 1, timeoutMilliseconds: 1000 }, pauseMilliseconds: 5 });
+  await load.steady({ quietMilliseconds: 300 });
+  let began = 0;
+  const carried = round.faults.map((fault) =>
+    carryOut(release, members[fault.victim], fault, () => {
+      const time = load.mark(fault.kind.startsWith('all ') ? fault.kind : `${members[fault.victim].name} ${fault.kind}`);
+      began ||= time;
+    }),
+  );
+  await Promise.all(carried);
+  load.mark('all that was broken is back');
+  const next = await release.settled(120);
+  await load.steady();
+  await sleep(round.quiet);
+  // The quiet is over: what holds now holds until the next fault.
+  expect(await release.settled(10)).toBe(next);
+  const report = await load.finish({ removeKeys: false });
+  stage.figure(`round ${number}: ${describeRound(round)}`);
+  stage.report(describeFaults(round), report);
+  await expectExactMembers(release, next);
+  elections.expectOneAtATime();
+  await expectNothingLost(load, round, next, began);
+  expect(report.replicas.map(({ lost }) => lost)).toEqual([report.lost, report.lost]);
+  await removeWrites(load, next);
+  await until('all members hold the same', 10, () => expectEqualCopies(release, keysFromTheStart).then(() => true));
+  await release.expectEverywhere('start', keysFromTheStart);
+}
+
+/** Saves what a person needs who was not there: the rounds and all logs. */
+function keep(stage: Stage, release: LocalRelease, past: readonly string[], error: Error): string {
+  const folder = mkdtempSync(join(process.env.FAULT_RECORDS ?? tmpdir(), `random-${stage.engine.name}-${seed}-`));
+  writeFileSync(join(folder, 'rounds'), `${past.join('\n')}\n\n${error.stack}\n`);
+  for (const { name, redis, sentinel } of release.members) {
+    writeFileSync(join(folder, `${name}-redis.log`), redis.log());
+    writeFileSync(join(folder, `${name}-sentinel.log`), sentinel.log());
+  }
+  return folder;
+}

@@ -1,0 +1,47 @@
+import type { Load, LoadOptions } from '../../load';
+import { openNodeRedis } from '../../load/clients/node-redis';
+import { noRedisPy, openRedisPy } from '../../load/clients/redis-py';
+import type { LocalRelease } from '../local-release';
+import { notRun, type Stage } from '../stage';
+
+/**
+ * The sentinel with the highest ordinal first. The hook asks the lowest one for the failover, and that one's `SENTINEL MASTER` is the last to
+ * name the new master: it names the old one until all replicas follow. These clients ask nothing else (ioredis asks
+ * `GET-MASTER-ADDR-BY-NAME`), and they ask the first one in their list that answers.
+ */
+const lastFirst = (release: LocalRelease) => [...release.connection.sentinels].reverse();
+
+/** A planned hand-over under the writes of some client, and of ioredis beside it, to tell what is that client's own. */
+function handOver(stage: Stage, client: string, connect: LoadOptions['connect']): void {
+  stage.healthy(`#46 ${client} during a planned hand-over, beside ioredis: nothing is lost`, async (release: LocalRelease) => {
+    const master = await release.settled();
+    const loads: readonly (readonly [name: string, load: Load])[] = [
+      ['ioredis', await release.startLoad({ writers: 2 })],
+      [client, await release.startLoad({ writers: 2, connect, sentinels: lastFirst(release) })],
+    ];
+    for (const [, load] of loads) {
+      await load.steady();
+      load.mark('master stopped');
+    }
+    await master.stop();
+    for (const [, load] of loads) load.mark('master started');
+    master.start();
+    expect(await release.settled()).not.toBe(master);
+    for (const [name, load] of loads) {
+      await load.steady();
+      const report = await load.finish();
+      stage.report(`master stopped, ${name}`, report);
+      expect(report.lost).toBe(0);
+      expect(report.replicas.map(({ lost }) => lost)).toEqual([0, 0]);
+      expect(report.longestWriterStallMs).toBeLessThan(8000);
+    }
+  });
+}
+
+/** Clients that others use: what they make of a hand-over with the settings that the documentation recommends. */
+export function otherClients(stage: Stage): void {
+  handOver(stage, 'node-redis', openNodeRedis);
+  const why = noRedisPy();
+  if (why === undefined) handOver(stage, 'redis-py', openRedisPy);
+  else notRun(`redis-py during a hand-over: ${why}`);
+}
