@@ -13,9 +13,10 @@ export function noRedisPy(): string | undefined {
 }
 
 /** A redis-py client in a process of its own, which gets one line for each write and answers with one. */
-export function openRedisPy({ sentinels, masterName, password, sentinelPassword }: ConnectionOptions): Writer {
+export function openRedisPy(options: ConnectionOptions): Writer {
+  const { sentinels, masterName, username, password, sentinelUsername, sentinelPassword, tls } = options;
   return new RedisPy(spawn(python, [join(__dirname, 'redis_py.py')], { stdio: ['pipe', 'pipe', 'inherit'] }), {
-    ...{ sentinels, masterName, password, sentinelPassword },
+    ...{ sentinels, masterName, username, password, sentinelUsername, sentinelPassword, tls },
   });
 }
 

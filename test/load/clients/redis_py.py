@@ -5,6 +5,7 @@ or `error` and why. It is set up as an application should be.
 """
 
 import json
+import os
 import sys
 
 from redis.backoff import NoBackoff
@@ -13,19 +14,41 @@ from redis.retry import Retry
 from redis.sentinel import Sentinel
 
 settings = json.loads(sys.stdin.readline())
+
+
+def in_memory(text):
+    """The path of a file that nobody has to remove."""
+    file = os.memfd_create("pem")
+    os.write(file, text.encode())
+    return f"/proc/self/fd/{file}"
+
+
+def encryption(tls):
+    """The arguments for TLS. No other name than the address can be checked for, and the client's own certificate has to be in files."""
+    if tls is None:
+        return {}
+    own = {"ssl_certfile": in_memory(tls["cert"]), "ssl_keyfile": in_memory(tls["key"])} if "cert" in tls else {}
+    return {"ssl": True, "ssl_ca_data": tls["ca"], "ssl_check_hostname": False, **own}
+
+
+tls = encryption(settings.get("tls"))
 sentinel = Sentinel(
     [(each["host"], each["port"]) for each in settings["sentinels"]],
     # One attempt: the next sentinel is asked at once.
     sentinel_kwargs={
+        "username": settings.get("sentinelUsername"),
         "password": settings.get("sentinelPassword"),
         "socket_timeout": 1,
         "socket_connect_timeout": 0.5,
         "retry": Retry(NoBackoff(), 0),
+        **tls,
     },
+    username=settings.get("username"),
     password=settings.get("password"),
     socket_timeout=2.5,
     socket_connect_timeout=0.5,
     # No `retry` here: one within a command connects to the same address again, without asking a sentinel.
+    **tls,
 )
 master = sentinel.master_for(settings["masterName"])
 

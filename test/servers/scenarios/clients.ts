@@ -38,10 +38,14 @@ function handOver(stage: Stage, client: string, connect: LoadOptions['connect'])
   });
 }
 
-/** Clients that others use: what they make of a hand-over with the settings that the documentation recommends. */
-export function otherClients(stage: Stage): void {
-  handOver(stage, 'node-redis', openNodeRedis);
+/** Clients that others use, by name; redis-py is said to be missing where it is not installed. */
+export function availableClients(): readonly (readonly [name: string, connect: NonNullable<LoadOptions['connect']>])[] {
   const why = noRedisPy();
-  if (why === undefined) handOver(stage, 'redis-py', openRedisPy);
-  else notRun(`redis-py during a hand-over: ${why}`);
+  if (why !== undefined) notRun(`redis-py: ${why}`);
+  return [['node-redis', openNodeRedis], ...(why === undefined ? [['redis-py', openRedisPy] as const] : [])];
+}
+
+/** What they make of a hand-over with the settings that the documentation recommends. */
+export function otherClients(stage: Stage): void {
+  for (const [name, connect] of availableClients()) handOver(stage, name, connect);
 }

@@ -8,6 +8,7 @@ import { configEpochs } from '../evidence';
 import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
+import { availableClients } from './clients';
 import { denied, withUsers } from './users';
 
 /** The name that clients check: that of the client Service. */
@@ -74,6 +75,7 @@ function serial(host: string, port: number, tls: TlsOptions | undefined): Promis
 const ports = [6379, 26379] as const;
 
 export function encrypted(stage: Stage): void {
+  const otherClients = availableClients();
   stage.fresh(
     'TLS with client certificates: boot, a hand-over, a crash; plain ports are closed, strangers are refused',
     async (release) => {
@@ -94,6 +96,13 @@ export function encrypted(stage: Stage): void {
       expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
       await release.expectEverywhere('before', 50);
       expect(await denied(release)).toEqual([]);
+
+      for (const [name, connect] of otherClients) {
+        const others = await release.startLoad({ writers: 2, connect });
+        await others.steady();
+        const { lost, errorKinds } = await others.finish();
+        expect({ name, lost, errorKinds }).toEqual({ name, lost: 0, errorKinds: {} });
+      }
 
       const own = release.tls as TlsOptions;
       const stranger = new Authority(release.folder, 'stranger').client(serverName);
