@@ -65,7 +65,12 @@ const rules: readonly {
     may: ['PING', 'INFO replication', 'ROLE'],
     mayNot: [...data, ...copies, 'CLIENT PAUSE 1', 'CONFIG SET masterauth x', 'ACL SETUSER app off'],
   },
-  { user: 'operations', port: 6379, may: ['PING', 'ROLE', 'TIME', 'CONFIG GET repl-timeout'], mayNot: [...data, ...copies] },
+  {
+    user: 'operations',
+    port: 6379,
+    may: ['PING', 'ROLE', 'TIME', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
+    mayNot: [...data, ...copies],
+  },
   { user: 'probe', port: 6379, may: ['PING', 'INFO replication'], mayNot: [...data, ...roles, ...copies, 'ROLE', 'CONFIG GET save'] },
   { user: 'rotation', port: 6379, may: ['PING'], mayNot: [...data, ...copies, 'REPLICAOF NO ONE', 'INFO', 'CONFIG GET save'] },
   {
@@ -93,7 +98,12 @@ const rules: readonly {
     mayNot: ['INCR other', 'SET hits 0', 'DEL hits', ...roles, ...copies],
   },
   { user: 'sentinel-peer', port: 26379, may: ['PING'], mayNot: [...questions, ...orders.slice(0, 5), 'INFO', 'SUBSCRIBE x'] },
-  { user: 'operations', port: 26379, may: ['PING', ...questions, 'SENTINEL CKQUORUM redis'], mayNot: orders.slice(5) },
+  {
+    user: 'operations',
+    port: 26379,
+    may: ['PING', ...questions, 'SENTINEL CKQUORUM redis', 'SENTINEL DEBUG info-period 1000'],
+    mayNot: orders.slice(5),
+  },
   { user: 'probe', port: 26379, may: ['PING', 'SENTINEL MASTER redis'], mayNot: [...questions, ...orders] },
   {
     user: 'rotation',
