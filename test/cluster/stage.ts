@@ -52,7 +52,8 @@ export class Stage {
     private readonly nodes: Namespace,
   ) {
     this.figures = new Figures(variant.name);
-    this.recorder = new Recorder({ tier: 'cluster', engine: variant.engine, variant: variant.persistent ? 'volumes' : 'emptyDir' });
+    const storage = variant.persistent ? 'volumes' : 'emptyDir';
+    this.recorder = new Recorder({ tier: 'cluster', engine: variant.engine, variant: variant.protected ? `${storage}, TLS` : storage });
     this.protection = variant.protected ? new Protection() : undefined;
     const access = this.protection?.access;
     this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`, 'redis', 3, access); // characters that need quoting everywhere
