@@ -4,8 +4,8 @@ import { onStage } from './suite';
 import { redisInMemory } from './variants';
 
 describe('redis 8.0 in a namespace that is closed', () => {
-  onStage(redisInMemory, (test) => {
-    admissionTests(test);
-    closedTests(test);
+  onStage(redisInMemory, (test, testBefore) => {
+    admissionTests(testBefore);
+    closedTests(test, testBefore);
   });
 });

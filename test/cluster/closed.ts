@@ -13,8 +13,8 @@ const ports = [6379, 26379, 9121];
 type Reached = Readonly<Record<string, readonly number[]>>;
 
 /** A release in a namespace that allows nothing by itself: its own policy is all that opens anything. */
-export function closedTests(test: StageTest): void {
-  test('the namespace lets nothing in or out, and the cluster sees to it', async ({ namespace: { kubectl }, variant }) => {
+export function closedTests(test: StageTest, testBefore: StageTest): void {
+  testBefore('the namespace lets nothing in or out, and the cluster sees to it', async ({ namespace: { kubectl }, variant }) => {
     await kubectl.run(['apply', '-f', '-'], { input: policy('nothing', {}, ['Ingress', 'Egress']) });
     const locked = await Visitor.start(kubectl, 'locked', variant);
     await eventually("the cluster's network plugin enforces NetworkPolicies", 30_000, async () =>

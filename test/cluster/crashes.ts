@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { everything } from '../faults/recorder';
 import type { LoadReport } from '../load';
 import { demand, eventually } from './eventually';
 import { bounds } from './faults';
+import type { Release } from './release';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
@@ -31,7 +33,7 @@ export function crashTests(test: StageTest): void {
   test('#32 the kernel kills the master for the memory it takes: as a crash', async (stage) => {
     const { report, before, after } = await stage.underLoad('master killed by the kernel', async ({ before: { master } }) => {
       const { restarts } = await stage.release.member(master);
-      const reader = slowReader(await stage.release.address(master), stage.release.password);
+      const reader = slowReader(await stage.release.address(master), stage.release);
       await eventually(`a restart of ${master}`, 120_000, async () => {
         const now = await stage.release.member(master);
         demand(now.restarts.redis > restarts.redis, 'not restarted');
@@ -60,12 +62,12 @@ async function killBoth(stage: Stage, name: string): Promise<void> {
  * A client that asks for 4 GiB and reads nothing: what it is owed piles up in the memory of the master alone, beside `maxmemory`, while the
  * master goes on serving others until the kernel ends it.
  */
-function slowReader(host: string, password: string): Socket {
-  const socket = connect({ host, port: 6379 });
+function slowReader(host: string, { password, access: { username, tls } }: Release): Socket {
+  const socket = tls === undefined ? connect({ host, port: 6379 }) : connectTls({ ...tls, host, port: 6379 });
   socket.on('error', () => undefined);
   const words = (...command: string[]) =>
     `*${command.length}\r\n${command.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`;
-  socket.write(words('AUTH', password));
+  socket.write(words('AUTH', ...(username === undefined ? [] : [username]), password));
   socket.write(words('SET', 'large', 'x'.repeat(1 << 20)));
   socket.write(words('GET', 'large').repeat(4096));
   return socket.pause();

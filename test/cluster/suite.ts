@@ -10,9 +10,10 @@ export type StageTest = (name: string, body: (stage: Stage) => Promise<void>, mi
 
 /**
  * Opens a stage for a variant, lets tests use it, and always removes it. Tests share one release, one after the other, and each starts by
- * waiting for its health. When a fault breaks the release for good, the tests after it fail at once and say whose fault that is.
+ * waiting for its health. When a fault breaks the release for good, the tests after it fail at once and say whose fault that is. Tests of the
+ * other kind come before the first boot: they need no release, and break none.
  */
-export function onStage(variant: () => Variant, tests: (test: StageTest) => void): void {
+export function onStage(variant: () => Variant, tests: (test: StageTest, testBefore: StageTest) => void): void {
   const name = variant.name;
   let stage: Stage | undefined;
   let failed: string | undefined;
@@ -23,7 +24,7 @@ export function onStage(variant: () => Variant, tests: (test: StageTest) => void
   afterAll(async () => {
     await stage?.close();
   }, 3 * minute);
-  const stageTest: StageTest = (title, body, minutes = 10) => {
+  const define = (needsRelease: boolean, title: string, body: (stage: Stage) => Promise<void>, minutes = 10) => {
     test(
       title,
       async () => {
@@ -37,11 +38,11 @@ export function onStage(variant: () => Variant, tests: (test: StageTest) => void
               () => true,
             );
           if (broken) throw new Error(`the release did not recover from: ${failed}`);
-          if (scenarioOf(title) !== 1) await open.ensureApplied();
+          if (needsRelease && scenarioOf(title) !== 1) await open.ensureApplied();
           await open.recorder.play(title, () => body(open));
         } catch (error) {
           if (broken) throw error;
-          failed = title;
+          if (needsRelease) failed = title;
           say(`failed: ${title}: ${error instanceof Error ? error.message : error}`);
           await open.explain(began);
           throw error;
@@ -50,5 +51,8 @@ export function onStage(variant: () => Variant, tests: (test: StageTest) => void
       minutes * minute * faultRuns,
     );
   };
-  tests(stageTest);
+  tests(
+    (...args) => define(true, ...args),
+    (...args) => define(false, ...args),
+  );
 }
