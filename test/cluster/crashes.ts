@@ -24,6 +24,7 @@ export function crashTests(test: StageTest): void {
     expect(after.master).not.toBe(before.master);
     oneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(bounds.planned);
+    await stage.renewIfRepeated(before.master);
   });
 
   if (!everything) return;
@@ -43,6 +44,7 @@ export function crashTests(test: StageTest): void {
     expect(after.master).not.toBe(before.master);
     oneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(bounds.crash);
+    await stage.renewIfRepeated(before.master);
   });
 }
 
