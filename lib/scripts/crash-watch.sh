@@ -1,6 +1,6 @@
 #!/bin/sh
 # Beside Sentinel: a master whose process died need not be missed for down-after. A *refused* connection to the own redis
-# says that it is gone (a time-out would not), so a sentinel is asked for the failover at once.
+# says that it is gone (a time-out would not), so a peer is asked for the failover at once.
 SCRIPT=crash-watch
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
@@ -21,5 +21,5 @@ while sleep 0.5; do
   # Never beside a failover that is already on its way.
   case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac
   request_failover
-  log "redis died as master: asked ${FAILOVER_SENTINEL:+$(name_of "$FAILOVER_SENTINEL") }for a failover: $FAILOVER_ANSWER"
+  log "redis died as master: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 done

@@ -7,22 +7,18 @@
 # The failover ends with the first INFO reply in which the promoted replica says that it is master. While it runs, Sentinel asks each
 # replica 1000 ms after its last answer, which no setting shortens. It promotes in the third of its turns after the request, which are
 # 52 to 100 ms long. A question that falls due in the first two, so within 205 ms, is asked too early, and clients wait for one
-# second more; one that falls due later costs what it is later.
+# second more; one that falls due later costs what it is later. When nothing is wrong it asks more often than
+# that (sentinel.sh), so that whenever a master dies, the last answers are young enough for a request at once.
 # shellcheck disable=SC2034
 BEST_AGE_MILLISECONDS=775 LATEST_AGE_MILLISECONDS=795
-ASKING_MILLISECONDS=60   # from the look at an age to the request, on a slow machine
+ASKING_MILLISECONDS=40   # from a look at an age to the request, on a machine that is busy with what has just happened
 
-# naming_me FLAGS-PATTERN ADDRESS...: those of these sentinels, in this order, that name this member as master with such flags.
-naming_me() ( wanted=$1
-  shift
-  for address; do
-    printf '%s\n' "$OPINIONS" | while read -r sentinel _ _ master flags; do
-      # shellcheck disable=SC2254
-      [ "$sentinel" = "$address" ] && [ "$master" = "$SELF" ] && case $flags in $wanted) echo "$address" ;; esac
-    done
-  done )
+# naming_me FLAGS: the peers' sentinels, lowest ordinal first, that name this member as master, with such flags (a pattern of awk).
+naming_me() { printf '%s\n' "$OPINIONS" | awk -v me="$SELF" -v flags="$1" -v peers="$PEERS" '
+    $2 == "known" && $4 == me && $5 ~ flags { names[$1] = 1 }
+    END { count = split(peers, peer, " "); for (i = 1; i <= count; i++) if (peer[i] in names) print peer[i] }'; }
 
-# answer_age ADDRESS: how many ms ago the replica that this sentinel would promote now answered it last; nothing if there is none.
+# answer_age PEER: how many ms ago the replica that this sentinel would promote now answered it last; nothing if there is none.
 # Its order: the lowest priority, the highest offset known, the lowest run id.
 answer_age() {
   ask_sentinel "$1" SENTINEL REPLICAS "$MASTER_NAME" | awk '
@@ -38,17 +34,14 @@ answer_age() {
     END { consider(); if (age != "") print age }'
 }
 
-# best_sentinel LEAD ADDRESS...: "WAIT ADDRESS" of the one that names this member and whose next question to the replica is due at the
-# best time after a request that arrives WAIT + LEAD ms from now. Their beats are spread over the second (sentinel-watch.sh), so that one of
-# them is always soon.
-best_sentinel() ( lead=$1
-  shift
-  for address in $(naming_me '*' "$@"); do
+# best_peer: "WAIT PEER" of the peer that names this member and whose next question to the replica is due at the best time after a
+# request that is decided on WAIT ms from now.
+best_peer() ( for peer in $(naming_me .); do
     {
-      age=$(answer_age "$(reach "$address")")
-      if [ -z "$age" ]; then wait=9999; else wait=$((BEST_AGE_MILLISECONDS - lead - age)); fi
+      age=$(answer_age "$peer")
+      if [ -z "$age" ]; then wait=9999; else wait=$((BEST_AGE_MILLISECONDS - ASKING_MILLISECONDS - age)); fi
       [ "$wait" -ge 0 ] || wait=$((wait + 1000))
-      echo "$wait $address"
+      echo "$wait $peer"
     } &
   done | sort -n | head -n 1 )
 
@@ -59,20 +52,23 @@ claim() {
   [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
 }
 
-# request_failover, right after a survey that NAMED this member. Sets FAILOVER_SENTINEL and FAILOVER_ANSWER. The own sentinel will do
-# too: this pod stays.
+# request_failover, right after a survey that NAMED this member. Sets FAILOVER_PEER and FAILOVER_ANSWER. Not the own sentinel: each one
+# more that may be asked is one more that may be failing over by itself at that moment.
 request_failover() {
-  FAILOVER_SENTINEL='' FAILOVER_ANSWER='another process of this pod has just asked'
+  FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
-  # shellcheck disable=SC2086
-  FAILOVER_SENTINEL=$(best_sentinel $ASKING_MILLISECONDS $PEERS "$SELF")
-  FAILOVER_SENTINEL=${FAILOVER_SENTINEL#* }
-  if [ -n "$FAILOVER_SENTINEL" ]; then
-    FAILOVER_ANSWER=$(ask_sentinel "$(reach "$FAILOVER_SENTINEL")" SENTINEL FAILOVER "$MASTER_NAME")
-    : "${FAILOVER_ANSWER:=no answer}"
-  else
-    FAILOVER_ANSWER='no sentinel names this member'
+  FAILOVER_PEER=$(best_peer)
+  FAILOVER_PEER=${FAILOVER_PEER#* }
+  FAILOVER_ANSWER='no peer names this member'
+  if [ -n "$FAILOVER_PEER" ]; then
+    ask_for_failover
+    # For a moment it may think so of a good one, whose last answer it takes for old.
+    case $FAILOVER_ANSWER in NOGOODSLAVE*) sleep 0.4; ask_for_failover ;; esac
   fi
   # What was certainly not accepted leaves the way free.
   case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rmdir "$CLAIM" ;; esac
+}
+ask_for_failover() {
+  FAILOVER_ANSWER=$(ask_sentinel "$FAILOVER_PEER" SENTINEL FAILOVER "$MASTER_NAME")
+  : "${FAILOVER_ANSWER:=no answer}"
 }

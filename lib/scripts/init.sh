@@ -47,7 +47,7 @@ may_start_as_master() {
   request_failover
   case $FAILOVER_ANSWER in
     OK* | *INPROG*)
-      log "named master while starting: $(name_of "$FAILOVER_SENTINEL") fails over ($FAILOVER_ANSWER)"
+      log "named master while starting: $(name_of "$FAILOVER_PEER") fails over ($FAILOVER_ANSWER)"
       wait_for_switch
       return 1 ;;
     *NOGOODSLAVE*) ;;
@@ -60,7 +60,7 @@ may_start_as_master() {
     return 1
   fi
   own_data_may_win || return 1
-  log "starting as master with the data on disk: $(name_of "$FAILOVER_SENTINEL") sees no replica that could be promoted"
+  log "starting as master with the data on disk: $(name_of "$FAILOVER_PEER") sees no replica that could be promoted"
 }
 
 waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
@@ -106,13 +106,14 @@ failover_expected() {
   case $FLAGS in
     *failover_in_progress*) LOOKS_DOWN=0; log_once "a failover is running: waiting for its end"; return 0 ;;
     *o_down*) allowed=$LOOKS_WHEN_DOWN ;;
-    *down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
+    *s_down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
+    *nearly_down*) log_once 'the sentinels are about to see the master down: waiting for their own failover'; return 0 ;;
     *) LOOKS_DOWN=0
        peers_saw_it || return 1
        log_once 'the whole pod has just returned: the others may have seen it go and fail over by themselves'
        return 0 ;;
   esac
-  LOOKS_DOWN=$((LOOKS_DOWN + 1))
+  LOOKS_DOWN=$((LOOKS_DOWN + 1)) LOOKS=2
   [ "$LOOKS_DOWN" -le $allowed ] || return 1
   log_once "the sentinels see the master down: waiting for their own failover"
 }

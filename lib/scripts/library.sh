@@ -23,6 +23,8 @@ MY_NAME=$RELEASE-$ORDINAL
 # Another one for each ordinal, so that no two candidates stand for election in the same instant.
 # shellcheck disable=SC2034
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
+NEARLY_DOWN_MILLISECONDS=2000
+[ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
 umask 077
 
 log() { printf '%s %s %s: %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$MY_NAME" "${SCRIPT:-script}" "$*" >&2; }
@@ -77,9 +79,6 @@ cli() {
 # ask_redis ADDRESS [COMMAND...]; without a command, several are read from standard input, one a line.
 ask_redis() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$REDIS_PORT" "$@" )
 ask_sentinel() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$SENTINEL_PORT" "$@" )
-
-# reach ADDRESS: where to ask a member, this one through loopback.
-reach() { if [ "$1" = "$SELF" ]; then echo "$LOOPBACK"; else echo "$1"; fi; }
 
 # field NAME: the value of NAME in the text of INFO on standard input.
 field() { tr -d '\r' | sed -n "s/^$1://p" | head -n 1; }
@@ -152,17 +151,24 @@ load_members() {
 # Two questions, one connection: a failover that is decided but not yet finished shows only in the second.
 # Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
-  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$(reach "$1")")
+  [ "$1" = "$SELF" ] && at=$LOOPBACK || at=$1
+  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$at")
   case $text in
     *config-epoch*) ;;
     *"No such master"*) echo "$1 new"; return ;;
     '') echo "$1 unusable no answer"; return ;;
     *) echo "$1 unusable $(printf '%s' "$text" | head -n 1)"; return ;;
   esac
-  # Names and values alternate, then come the master's address and port.
+  # Names and values alternate, then come the master's address and port. One that has not heard of the master for long is about to call
+  # it down, and that counts as if it had: whoever asks for a failover now would come at the same time.
   # shellcheck disable=SC2046
-  set -- "$1" $(printf '%s\n' "$text" | awk 'NR % 2 { name = $0; next } { value[name] = $0 }
-    END { print value["name"], value["config-epoch"], name, value["flags"] }')
+  set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
+    NR % 2 { name = $0; next } { value[name] = $0 }
+    END {
+      flags = value["flags"]
+      if (value["last-ok-ping-reply"] + 0 > limit && flags !~ /s_down/) flags = flags ",nearly_down"
+      print value["name"], value["config-epoch"], name, flags
+    }')
   [ "${2:-}" = "$MASTER_NAME" ] || { echo "$1 unusable it answers about ${2:-nothing}, which is another release's master"; return; }
   set -- "$1" "${3:-}" "${4:-}" "${5:-}"
   case ${2:-x} in *[!0-9]*) echo "$1 unusable no config-epoch in its answer"; return ;; esac

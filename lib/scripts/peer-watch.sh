@@ -11,7 +11,7 @@ load_members || exit 1
 [ "$COUNT" -gt 1 ] && [ "$FAILOVER_WHEN_REFUSED" = yes ] || exit 0
 
 SHORT_DOWN_AFTER_MILLISECONDS=500
-SHORT_FOR_SECONDS=4     # longer than an election
+SHORT_FOR_LOOKS=16   # of a tenth of a second or more: longer than an election
 
 named() { ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1; }
 
@@ -23,13 +23,14 @@ sentinel_refuses() { case $(ask_sentinel "$1" PING) in *refused*) ;; *) return 1
 
 wait_down_after() { ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" down-after-milliseconds "$1"; }
 
-# Until a sentinel fails over, which needs no more of this, and not for long: without a majority nothing comes of it. The next master
-# must not be called down as easily.
+# Until a sentinel fails over, which needs no more of this, and not for long: without a majority nothing comes of it, and the one that
+# starts in that member's place waits for the end of it. The next master must not be called down as easily.
 call_down() {
   answer=$(wait_down_after $SHORT_DOWN_AFTER_MILLISECONDS)
   log "$(name_of "$1") refuses connections to redis and to Sentinel: calling it down at once: ${answer:-no answer}"
-  until_second=$(($(date +%s) + SHORT_FOR_SECONDS))
-  while [ "$(date +%s)" -le $until_second ] && redis_refuses "$1"; do
+  looks=0
+  while [ $looks -lt $SHORT_FOR_LOOKS ] && redis_refuses "$1"; do
+    looks=$((looks + 1))
     survey
     [ "$NAMED" = "$1" ] || break
     case $FLAGS in *failover_in_progress*) break ;; esac

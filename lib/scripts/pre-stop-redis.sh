@@ -21,12 +21,11 @@ give_up() { release_writes; prefer_nobody; log "$1: leaving it to SIGTERM"; exit
 
 replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
 
-# "ADDRESS PRIORITY LINK OFFSET" of every peer that is a replica, all asked at once.
-replica_states() ( for peer in $PEERS; do
-    ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : -v address="$peer" '
-      $1 == "role" { role = $2 } $1 == "slave_priority" { priority = $2 }
-      $1 == "master_link_status" { link = $2 } $1 == "slave_repl_offset" { offset = $2 }
-      END { if (role == "slave") print address, priority, link, offset }' &
+# The peers that are replicas and may be promoted, all asked at once.
+promotable() ( for peer in $PEERS; do
+    case $(ask_redis "$peer" INFO replication) in
+      *role:slave*master_link_status:up*slave_priority:[1-9]*) echo "$peer" ;;
+    esac &
   done; wait )
 
 # Pauses writes and reads, on the same connection, the offset at which the stream now stands still. The pause alone does not stop the
@@ -38,13 +37,14 @@ pause_writes() {
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
-# The replica to promote holds the last byte, and so does every other one that is connected, as Sentinel has the last word.
+# The replica to promote, if one was chosen, holds the last byte, and so does every other one that is connected, as Sentinel has the last
+# word.
 in_sync() {
   for peer in $PEERS; do
     # shellcheck disable=SC2046 # one line
     echo "$peer" $(ask_redis "$peer" ROLE) &
   done | awk -v target="$TARGET" -v offset="$OFFSET" '
-    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if ($1 == target) good++ }
+    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if (target == "" || $1 == target) good++ }
     END { exit !(good && !behind) }'
 }
 
@@ -61,8 +61,7 @@ wait_for_sync() {
 choose_peer() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  # shellcheck disable=SC2086
-  PEER=$(naming_me master $PEERS | head -n 1)
+  PEER=$(naming_me '^master$' | head -n 1)
   [ -n "$PEER" ]
 }
 
@@ -71,9 +70,9 @@ choose_peer() {
 # the choice. Sentinel follows the priority, which is the usual 100 again afterwards.
 TARGET=
 prefer() {
-  states=$(replica_states) all=" $ADDRESSES "
+  replicas=" $(promotable | tr '\n' ' ')" all=" $ADDRESSES "
   for peer in ${all#*" $SELF "} ${all%%" $SELF "*}; do
-    printf '%s\n' "$states" | grep -q "^$peer [1-9][0-9]* up " || continue
+    case $replicas in *" $peer "*) ;; *) continue ;; esac
     TARGET=$peer
     ask_redis "$TARGET" CONFIG SET replica-priority 1 > /dev/null
     return
@@ -90,18 +89,17 @@ replaced() {
   ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
 }
 
-# With so little time there is none for a beat of one's own: the peer whose own beat fits best.
+# With so little time there is none for a beat of one's own, nor for a choice of the replica: the peer whose own beat fits best.
 take_soonest_peer() {
   log 'this pod is deleted by force: asking as soon as possible'
-  prefer || return 1
-  # shellcheck disable=SC2046,SC2086
-  set -- $(best_sentinel $LEAD_MILLISECONDS $PEERS)
+  # shellcheck disable=SC2046
+  set -- $(best_peer)
   [ $# = 2 ] || return 1
   PEER=$2
   [ "$1" -gt 400 ] || sleep "$(printf '0.%03d' "$1")"
 }
-LEAD_MILLISECONDS=120   # pausing, looking at the replicas, asking
 
+USUAL_INFO_PERIOD=
 info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
 
 # With a short period Sentinel asks all replicas in its next turn, which brings them to one beat and lets it see today's priorities; the
@@ -109,8 +107,9 @@ info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK
 # about three looks.
 wait_for_moment() {
   replaced && { take_soonest_peer; return; }
+  : "${USUAL_INFO_PERIOD:=$(ask_sentinel "$PEER" SENTINEL DEBUG | awk 'name == "INFO-PERIOD" { print } { name = $0 }')}"
   info_period 1 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
-  prefer || { info_period 1000; return 1; }
+  prefer || { info_period "$USUAL_INFO_PERIOD"; return 1; }
   ask_service
   sleep 0.12
   info_period 1000
@@ -138,10 +137,20 @@ wait_for_promotion() {
   while time_is_left && [ $tries -lt 200 ]; do
     NEW_MASTER=$(promoted_peer) && return
     tries=$((tries + 1))
-    [ $((tries % 20)) != 0 ] || replica_online || give_up 'the replicas left during the failover'
+    if [ $((tries % 20)) = 0 ]; then
+      replica_online || give_up 'the replicas left during the failover'
+      given_up && return 1
+    fi
     sleep 0.02
   done
   return 1
+}
+
+# The sentinel that was asked found no replica to promote after all, and says so only in its log.
+given_up() {
+  survey
+  case $FLAGS in *failover_in_progress*) return 1 ;; esac
+  decided && [ "$NAMED" = "$SELF" ] && log "$(name_of "$PEER") gave the failover up"
 }
 
 # Where a client would be sent by each sentinel, one a line. The one that leads says so before its failover ends.
@@ -202,18 +211,19 @@ allow_to_stop() {
 }
 
 [ "$COUNT" -gt 1 ] || exit 0
-case $(role "$LOOPBACK") in
-  master) ;;
-  slave) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
+now=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK")
+case $now in
+  *role:master*) ;;
+  *role:slave*) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
-RUN_ID=$(ask_redis "$LOOPBACK" INFO server | field run_id)
 ask_service
-PING_PERIOD=$(ask_redis "$LOOPBACK" CONFIG GET repl-ping-replica-period | sed -n 2p)
+RUN_ID=$(printf '%s\n' "$now" | field run_id) PING_PERIOD=$(printf '%s\n' "$now" | sed -n '$p')
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 follow_new_master
 wake_clients
 prefer_nobody
 wait_for_end_of_failover
+info_period "${USUAL_INFO_PERIOD:-1000}"
 allow_to_stop
 log "handed over to $(name_of "$NEW_MASTER")"

@@ -1,12 +1,11 @@
 #!/bin/sh
-# Beside Sentinel, once a second: renews its connections when one leads nowhere, and keeps its beat.
+# Beside Sentinel, once a second: renews its connections when one leads nowhere. While a pod is replaced, Sentinel can connect to the
+# address of the pod that is just gone, where nobody answers; it would notice after 15 s, and take the new pod for dead meanwhile.
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
 load_members || exit 1
 
-# While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody answers. It would notice after
-# 15 s, and take the new pod for dead meanwhile.
 SILENT_MILLISECONDS=2000
 
 # "ADDRESS PORT" of each member, redis or Sentinel, that did not answer the own Sentinel for so long.
@@ -31,24 +30,7 @@ renew() {
     done
 }
 
-# Each sentinel asks its replicas once a second, each in another part of the second, so that whenever a master dies, one of them is about
-# to ask the replica that takes over (failover.sh). Sentinel acts in turns of its own, so the beat drifts, by up to 100 ms a second, and
-# is set again.
-BEAT_SECONDS=10
-info_period() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$1" > /dev/null; }
-keep_beat() {
-  now=$(ask_redis "$LOOPBACK" TIME | awk 'NR == 2 { print int($1 / 1000) }')
-  [ -n "$now" ] || return
-  sleep "$(printf '0.%03d' $(((ORDINAL * 1000 / COUNT - now + 1000) % 1000)))"
-  info_period 1
-  sleep 0.11
-  info_period 1000
-}
-
-beats=0
 while sleep 1; do
-  [ $((beats % BEAT_SECONDS)) != 2 ] || keep_beat
-  beats=$((beats + 1))
   silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second

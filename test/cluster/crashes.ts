@@ -26,6 +26,7 @@ export function crashTests(test: StageTest): void {
     expect(after.master).not.toBe(before.master);
     oneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(bounds.planned);
+    await stage.renewIfRepeated(before.master);
   });
 
   if (!everything) return;
@@ -45,6 +46,7 @@ export function crashTests(test: StageTest): void {
     expect(after.master).not.toBe(before.master);
     oneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(bounds.crash);
+    await stage.renewIfRepeated(before.master);
   });
 }
 

@@ -59,6 +59,7 @@ export function memberTests(test: StageTest): void {
     // What was on its way to the dying process may have been answered but not yet replicated: at most one write per connection.
     expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
     expect(report.longestStallMs).toBeLessThan(bounds.crash);
+    await stage.renewIfRepeated(before.master);
   });
 
   test('#4 the master pod is deleted: it hands over, and no acknowledged write is lost', async (stage) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Recorder } from '../faults/recorder';
+import { faultRuns, Recorder } from '../faults/recorder';
 import type { LoadReport } from '../load';
 import { demand, eventually, timed } from './eventually';
 import { Figures, type More, say } from './figures';
@@ -122,6 +122,14 @@ export class Stage {
     );
   }
 
+  /** A new pod for one whose processes were killed: Kubernetes would wait longer before it restarts them the next time. */
+  async renewIfRepeated(name: string): Promise<void> {
+    if (faultRuns === 1) return;
+    const { uid } = await this.release.member(name);
+    await this.namespace.kubectl.run(['delete', 'pod', name, '--wait=true', '--timeout=90s']);
+    await this.replaced(name, uid);
+  }
+
   /** Prints what there is to know when a test has failed: how things stand, and what every container said since the test began. */
   async explain(began: Date): Promise<void> {
     say(await this.namespace.diagnostics().catch((error: Error) => `no diagnostics: ${error.message}`));
@@ -133,6 +141,7 @@ export class Stage {
     say(this.figures.table());
     this.story.stop();
     const keep = process.env.CLUSTER_TEST_STORIES;
+    if (keep !== undefined) mkdirSync(keep, { recursive: true });
     if (keep !== undefined) writeFileSync(join(keep, `${this.namespace.name}.log`), this.story.since(new Date(0)));
     const { seconds } = await timed(() => Promise.all([this.namespace.remove(), this.nodes.remove()]));
     say(`${this.variant.name}: namespace removed in ${seconds.toFixed(1)} s`);

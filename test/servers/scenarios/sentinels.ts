@@ -75,7 +75,7 @@ export function sentinels(stage: Stage): void {
     }
     await until('the short period is said again in the new lives', 20, async () => {
       const answers = await Promise.all(release.members.map((member) => member.askSentinel((each) => each.call('SENTINEL', 'DEBUG'))));
-      return answers.every((answer) => /INFO-PERIOD,1000,/.test(`${answer}`));
+      return answers.every((answer) => /INFO-PERIOD,[5-7]50,/.test(`${answer}`));
     });
     await load.steady();
     const report = await load.finish();
