@@ -71,8 +71,9 @@ write_configuration() {
 
 # Sentinel asks members every 10 s who is master, replica, in sync. More often is what hand-over and crash are quick by, and a
 # returned replica is seen at once. Always less than a second, for the reason that failover.sh tells; not the same in each, so that they
-# never ask in step, and whenever a master dies, one of them is soon to ask the replica that takes over. Not a setting that is kept, so it is said again in each life. Its other period, how often it asks
-# about a master that it calls down, stays as it is: whoever calls it down last asks at once and stands alone for election.
+# never ask in step, and whenever a master dies, one of them is soon to ask the replica that takes over. Not a setting that is kept, so
+# it is said again in each life. Its other period, how often it asks about a master that it calls down, stays as it is: whoever calls it
+# down last asks at once and stands alone for election.
 ask_often() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
   answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period $((550 + ORDINAL % 3 * 100)))

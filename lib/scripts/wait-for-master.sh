@@ -1,8 +1,8 @@
 #!/bin/sh
 # For an app's init container: waits until a sentinel names a master that answers. Needs REDIS_SENTINELS ("host:port,host:port")
 # and REDIS_SENTINEL_MASTER; REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password, REDIS_USERNAME and
-# REDIS_SENTINEL_USERNAME if it has users; with TLS the authority's certificate in REDIS_TLS_CA, and where clients need one of their own, its
-# folder in REDIS_TLS_DIR.
+# REDIS_SENTINEL_USERNAME if it has users; with TLS the authority's certificate in REDIS_TLS_CA, and where clients need one of their own,
+# its folder in REDIS_TLS_DIR.
 
 cli=$(command -v redis-cli || command -v valkey-cli)
 strip() { printf '%s' "$(printf '%s' "$1")"; }   # without a trailing newline
