@@ -38,7 +38,7 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
     user(
       'operations',
       [],
-      [...['ping', 'info', 'role', 'time', 'replicaof', 'config|get', 'config|set'], ...['client|pause', 'client|unpause', 'client|kill']],
+      ['ping', 'info', 'role', 'replicaof', 'config|get', 'config|set', 'client|pause', 'client|unpause', 'client|kill'],
     ),
     user('probe', [], ['ping', 'info']),
     user('rotation', [], ['ping', 'acl|setuser', 'config|set']),

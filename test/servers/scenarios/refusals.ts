@@ -68,8 +68,8 @@ const rules: readonly {
   {
     user: 'operations',
     port: 6379,
-    may: ['PING', 'ROLE', 'TIME', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
-    mayNot: [...data, ...copies],
+    may: ['PING', 'ROLE', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
+    mayNot: [...data, ...copies, 'TIME'],
   },
   { user: 'probe', port: 6379, may: ['PING', 'INFO replication'], mayNot: [...data, ...roles, ...copies, 'ROLE', 'CONFIG GET save'] },
   { user: 'rotation', port: 6379, may: ['PING'], mayNot: [...data, ...copies, 'REPLICAOF NO ONE', 'INFO', 'CONFIG GET save'] },
