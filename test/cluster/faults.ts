@@ -121,11 +121,15 @@ export function memberTests(test: StageTest): void {
 
 /** What happens to all of them, one by one. */
 export function rollingTests(test: StageTest): void {
-  let length = 256;
   test('#3 a rolling restart under load: no acknowledged write is lost, at most two hand-overs', async (stage) => {
     await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
   }, 15);
 
+}
+
+/** A rolling update, by a change of what the pods run with. */
+export function configurationTests(test: StageTest): void {
+  let length = 256;
   test('#39 a change of the configuration rolls the pods one by one', async (stage) => {
     const { variant, release } = stage;
     length += 1; // another value in each run

@@ -2,7 +2,7 @@ import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
 import { crashTests } from './crashes';
 import { drillTests } from './drills';
-import { downAfterTests, memberTests, rollingTests } from './faults';
+import { configurationTests, downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
 import { neighbourTests } from './neighbours';
 import { nodeTests } from './nodes';
@@ -18,6 +18,7 @@ describe('redis 8.0 on volumes, dist/redis.k8s.yaml as it is', () => {
     crashTests(test);
     nodeTests(test);
     rollingTests(test);
+    configurationTests(test);
     coldStartTests(test);
     if (everything) neighbourTests(test);
     secrecyTests(test);

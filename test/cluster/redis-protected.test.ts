@@ -1,7 +1,7 @@
 import { everything } from '../faults/recorder';
 import { crashTests } from './crashes';
 import { drillTests } from './drills';
-import { memberTests, rollingTests } from './faults';
+import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests } from './install';
 import { protectionTests } from './protected';
 import { secrecyTests } from './secrecy';
@@ -13,8 +13,11 @@ describe('redis 8.0 on volumes, with users and mutual TLS', () => {
     bootTests(test);
     drillTests(test);
     memberTests(test);
-    if (everything) crashTests(test);
     rollingTests(test);
+    if (everything) {
+      crashTests(test);
+      configurationTests(test);
+    }
     protectionTests(test);
     secrecyTests(test);
   });

@@ -1,7 +1,7 @@
 import { everything } from '../faults/recorder';
 import { crashTests } from './crashes';
 import { drillTests } from './drills';
-import { downAfterTests, memberTests, rollingTests } from './faults';
+import { configurationTests, downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
 import { nodeTests } from './nodes';
 import { secrecyTests } from './secrecy';
@@ -16,6 +16,7 @@ describe('valkey 8.1 in emptyDir volumes', () => {
     crashTests(test);
     if (everything) nodeTests(test);
     rollingTests(test);
+    configurationTests(test);
     secrecyTests(test);
     if (everything) downAfterTests(test);
   });

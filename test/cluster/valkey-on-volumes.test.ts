@@ -2,7 +2,7 @@ import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
 import { crashTests } from './crashes';
 import { drillTests } from './drills';
-import { memberTests, rollingTests } from './faults';
+import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests, installTests } from './install';
 import { neighbourTests } from './neighbours';
 import { nodeTests } from './nodes';
@@ -19,6 +19,7 @@ describe('valkey 8.1 on volumes', () => {
       crashTests(test);
       nodeTests(test);
       rollingTests(test);
+      configurationTests(test);
     }
     coldStartTests(test);
     if (everything) neighbourTests(test);

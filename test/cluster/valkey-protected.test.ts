@@ -1,6 +1,6 @@
 import { everything } from '../faults/recorder';
 import { drillTests } from './drills';
-import { memberTests, rollingTests } from './faults';
+import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests } from './install';
 import { protectionTests } from './protected';
 import { onStage } from './suite';
@@ -9,11 +9,12 @@ import { valkeyProtected } from './variants';
 describe('valkey 8.1 in emptyDir volumes, with users and mutual TLS', () => {
   onStage(valkeyProtected, (test) => {
     bootTests(test);
+    drillTests(test);
     if (everything) {
-      drillTests(test);
       memberTests(test);
       rollingTests(test);
+      configurationTests(test);
+      protectionTests(test);
     }
-    protectionTests(test);
   });
 });
