@@ -124,7 +124,6 @@ export function rollingTests(test: StageTest): void {
   test('#3 a rolling restart under load: no acknowledged write is lost, at most two hand-overs', async (stage) => {
     await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
   }, 15);
-
 }
 
 /** A rolling update, by a change of what the pods run with. */
