@@ -4,10 +4,14 @@
 /** Folders of test/ that are tiers of their own; everything else under test/ mirrors lib/ and is the unit tier. */
 const tiers = ['manifests', 'package', 'servers', 'cluster'];
 
-/** Played by `npm run faults` only. `npm test` has the same faults on redis 8.0 and valkey 8.1. */
-const faultsOnly = ['redis-7.0', 'valkey-9.1'].flatMap((engine) =>
-  [`${engine}.faults`, `random.${engine}`].map((name) => `<rootDir>/test/servers/${name}.test.ts`),
-);
+/**
+ * Played by `npm run faults` only. In `npm test` each engine has all that depends on the scripts with one of the two shells; the faults of
+ * the network, what changes while it runs, and the random schedule it has on redis 8.0 and valkey 8.1.
+ */
+const faultsOnly = [
+  ...['redis-7.0', 'valkey-9.1'].flatMap((engine) => [engine, `${engine}.faults`, `${engine}.rotation`, `random.${engine}`]),
+  ...['redis-8.0', 'valkey-8.1'].map((engine) => `${engine}.busybox`),
+].map((name) => `<rootDir>/test/servers/${name}.test.ts`);
 
 const common = {
   rootDir: __dirname,

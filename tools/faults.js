@@ -55,6 +55,7 @@ function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, runs,
  */
 async function play(options, engines, shells) {
   const date = new Date();
+  const began = commit(root); // now, as files may change while it runs
   const folder = outputFolder(options, date);
   const pairs = (/** @type {ReadonlyMap<string, string>} */ map, /** @type {readonly string[]} */ names) =>
     names.map((name) => `${name}=${map.get(name)}`).join(',');
@@ -78,7 +79,7 @@ async function play(options, engines, shells) {
 
   const failed = outcome.failures.length + (played.size === 0 ? 1 : 0);
   const versions = engineVersions(engines, options.tiers.includes('process') ? options.engines : []);
-  const facts = { date: date.toISOString(), command, commit: commit(root), machine: machine(options.tiers), engines: versions };
+  const facts = { date: date.toISOString(), command, commit: began, machine: machine(options.tiers), engines: versions };
   const { records, passed } = outcome;
   report.write(folder, { ...facts, options: { ...options, output: undefined }, passed, failed, records });
   for (const failure of outcome.failures) console.log(`\n---------- failed: ${failure}`);

@@ -159,14 +159,17 @@ opinion() (
     '') echo "$1 unusable no answer"; return ;;
     *) echo "$1 unusable $(printf '%s' "$text" | head -n 1)"; return ;;
   esac
-  # Names and values alternate, then come the master's address and port. One that has not heard of the master for long is about to call
-  # it down, and that counts as if it had: whoever asks for a failover now would come at the same time.
+  # Names and values alternate, then come the master's address and port. One that has waited long for the master's answer is about to call
+  # it down, and that counts as if it had: whoever asks for a failover now would come at the same time. As Sentinel itself does, the time
+  # counts from the first question without an answer; a connection that broke before one was asked counts from the last answer.
   # shellcheck disable=SC2046
   set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
     NR % 2 { name = $0; next } { value[name] = $0 }
     END {
       flags = value["flags"]
-      if (value["last-ok-ping-reply"] + 0 > limit && flags !~ /s_down/) flags = flags ",nearly_down"
+      silent = value["last-ping-sent"] + 0
+      if (!silent) silent = value["last-ok-ping-reply"] + 0
+      if (silent > limit && flags !~ /s_down/) flags = flags ",nearly_down"
       print value["name"], value["config-epoch"], name, flags
     }')
   [ "${2:-}" = "$MASTER_NAME" ] || { echo "$1 unusable it answers about ${2:-nothing}, which is another release's master"; return; }

@@ -1,4 +1,4 @@
-import { essentials } from './scenarios';
+import { everything } from './scenarios';
 import { play } from './stage';
 
-play('redis-7.0', 'busybox', essentials);
+play('redis-7.0', 'busybox', everything);

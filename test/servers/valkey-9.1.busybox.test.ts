@@ -1,4 +1,4 @@
-import { essentials } from './scenarios';
+import { everything } from './scenarios';
 import { play } from './stage';
 
-play('valkey-9.1', 'busybox', essentials);
+play('valkey-9.1', 'busybox', everything);

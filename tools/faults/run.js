@@ -31,9 +31,12 @@ const root = path.dirname(path.dirname(__dirname));
  * @property {string[]} failures
  */
 
+/** `redis-8.0.secured.test.ts` and the like. */
+const ANY_SHELL = ['secured', 'rotation'];
+
 /**
  * The files that a tier's tests are in, as far as their names tell: `redis-8.0.faults.test.ts`, `redis-8.0.busybox.test.ts`, `valkey-in-memory.test.ts`.
- * The shell of `redis-8.0.secured.test.ts` is another one for each engine, so only the names of its tests tell.
+ * The shell of some (ANY_SHELL) is another one for each engine, so only the names of their tests tell.
  *
  * @param {Tier} tier
  * @param {Options} options
@@ -43,7 +46,7 @@ function filesOf(tier, options) {
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const wanted = (/** @type {string} */ name) => {
     const [, engine, , part] = /^((?:redis|valkey)-\d+\.\d+)(\.(\w+))?\.test\.ts$/.exec(name) ?? [];
-    const shells = part === 'secured' ? options.shells : [part === 'busybox' ? part : 'dash'];
+    const shells = ANY_SHELL.includes(part) ? options.shells : [part === 'busybox' ? part : 'dash'];
     if (engine !== undefined) return options.engines.includes(engine) && options.shells.some((shell) => shells.includes(shell));
     if (tier === 'process') return name.startsWith('random.') === (options.random !== undefined);
     const family = /^(redis|valkey)-/.exec(name)?.[1];

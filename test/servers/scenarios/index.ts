@@ -1,11 +1,9 @@
 /**
  * What is played where:
  *
- * - every engine with dash, the shell of the Debian images: everything;
- * - redis 8.0 and valkey 8.1 with busybox, the shell of the Alpine images: everything;
- * - the other engines with busybox: boot, crashes and stops. What is left out there depends on the shell and not on the engine's
- *   version, and is played with busybox above;
- * - passwords and certificates that change: every engine, once, one of them with busybox.
+ * - `everything` that depends on the scripts: every engine with dash, the shell of the Debian images, and with busybox, that of the Alpine
+ *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` the whole;
+ * - TLS, and passwords that change: every engine, once, one of them with busybox.
  *
  * Each combination is a file, so that jest plays two of them side by side.
  */
@@ -36,10 +34,11 @@ export type Scenarios = readonly ((stage: Stage) => void)[];
 
 export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers];
 
-export const essentials: Scenarios = [firstBoot, crashes, stops];
+/** Everything with TLS, certificates that change among it. */
+export const secured: Scenarios = [encrypted];
 
-/** Passwords and certificates that change, and everything with TLS. */
-export const secured: Scenarios = [rotation, encrypted];
+/** Passwords that change. */
+export const rotated: Scenarios = [rotation];
 
 /** Faults of the network and of single processes, which do not depend on the shell. */
 export const faults: Scenarios = [
