@@ -69,6 +69,13 @@ write_configuration() {
   mv "$STATE_DIR/sentinel.conf.new" "$STATE_DIR/sentinel.conf" && mv "$STATE_DIR/addresses.new" "$STATE_DIR/addresses"
 }
 
+# Both processes of a master are gone and this one is back at once: it waits until the others, who look for two refused ports
+# (peer-watch.sh), have had the time to see it. Otherwise only one of them might, and the rest would wait for down-after.
+be_missed() {
+  [ "$FAILOVER_WHEN_REFUSED" = yes ] && [ "$COUNT" -gt 1 ] && [ "$MONITORED" = "$SELF" ] || return 0
+  case $(ask_redis "$LOOPBACK" PING) in *refused*) sleep 0.7 ;; esac
+}
+
 # Sentinel asks members every 10 s who is master, replica, in sync. More often is what hand-over and crash are quick by, and a
 # returned replica is seen at once. Always less than a second, for the reason that failover.sh tells; not the same in each, so that they
 # never ask in step, and whenever a master dies, one of them is soon to ask the replica that takes over. Not a setting that is kept, so
@@ -91,6 +98,7 @@ STATE=$(saved_state)
 MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
 if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
 write_configuration
+be_missed
 # What runs beside Sentinel never ends before it: Sentinel would report each end of a child that it does not know.
 {
   [ -n "$MONITORED" ] || sh "$SCRIPTS/bootstrap.sh"
