@@ -14,6 +14,7 @@ describe('without a word', () => {
       engines: found.engines,
       engineNamed: false,
       shells: ['dash'],
+      variants: [],
       runs: 1,
       jobs: 1,
       output: undefined,
@@ -43,6 +44,10 @@ describe('what is chosen', () => {
   test('the cluster, which brings engines of its own: none has to be here', () => {
     expect(parse(['--tier', 'cluster'], { engines: [], shells: [] })).toMatchObject({ tiers: ['cluster'], engines: [], shells: [] });
     expect(parse(['--tier', 'cluster', '--engine', 'redis-8.0'], { engines: [], shells: [] }).engines).toEqual(['redis-8.0']);
+  });
+
+  test('variants of the cluster tier', () => {
+    expect(options('--tier', 'cluster', '--variant', 'protected,on-volumes').variants).toEqual(['protected', 'on-volumes']);
   });
 
   test('both tiers', () => {
@@ -114,6 +119,11 @@ describe('refusals', () => {
 
   test('fails where there is no engine at all', () => {
     expect(() => parse([], { ...found, engines: [] })).toThrow('--engine: there is none on this machine');
+  });
+
+  test('fails for a variant that there is not, and where none is played', () => {
+    expect(() => options('--tier', 'cluster', '--variant', 'disk')).toThrow('--variant: is not here (got "disk", allowed: on-volumes');
+    expect(() => options('--variant', 'protected')).toThrow('--variant: belongs to the cluster tier');
   });
 
   test('fails where the usual shell is not installed', () => {

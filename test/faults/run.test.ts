@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { type Found, parse } from '../../tools/faults/options';
-import { failuresOf, namesOf, progress } from '../../tools/faults/run';
+import { failuresOf, filesOf, namesOf, progress } from '../../tools/faults/run';
+import { VARIANTS } from '../../tools/faults/scenarios';
 import { load, result } from './fixtures';
 
 const found: Found = { engines: ['redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
@@ -26,6 +28,18 @@ describe('the wanted tests', () => {
     expect(names('cluster', '--tier', 'cluster', '--only', '4').test(title)).toBe(true);
     expect(names('cluster', '--tier', 'cluster', '--only', '4', '--engine', 'valkey-8.1').test(title)).toBe(true);
     expect(names('cluster', '--tier', 'cluster', '--only', '4', '--engine', 'redis-8.0').test(title)).toBe(false);
+  });
+});
+
+describe('the files', () => {
+  const files = (...words: string[]) => filesOf('cluster', parse(['--tier', 'cluster', ...words], found)).map((file) => basename(file));
+
+  test('of the cluster tier: one for each family and variant', () => {
+    expect(files('--engine', 'redis-8.0', '--variant', 'on-volumes,protected')).toEqual([
+      'redis-on-volumes.test.ts',
+      'redis-protected.test.ts',
+    ]);
+    expect(files()).toEqual(expect.arrayContaining(VARIANTS.map((variant) => `valkey-${variant}.test.ts`)));
   });
 });
 

@@ -35,9 +35,9 @@ test('figures that a test notes itself', () => {
   expect(judged(15, { more: { writesBackSeconds: 10.1 } })?.words).toEqual(['writes back 10.1 s (≤ 10)']);
 });
 
-test('refused connections end a crash early, unless they are not believed', () => {
+test('refused connections end a crash early', () => {
+  expect(judged(40, { stall: 2900 })?.reached).toBe(true);
   expect(judged(40, { stall: 3100 })?.reached).toBe(false);
-  expect(judged(40, { stall: 3100, test: '#40 both are killed, and refused connections are not believed' })?.reached).toBe(true);
 });
 
 test('fails where a figure is not there', () => {

@@ -1,7 +1,7 @@
 // What stands behind `npm run faults --`, checked before anything runs.
 
 const { parseArgs } = require('node:util');
-const { RANDOM, SCENARIOS, TIERS } = require('./scenarios');
+const { RANDOM, SCENARIOS, TIERS, VARIANTS } = require('./scenarios');
 
 /** @typedef {import('./scenarios').Tier} Tier */
 
@@ -14,6 +14,7 @@ const { RANDOM, SCENARIOS, TIERS } = require('./scenarios');
  * @property {readonly string[]} engines of the process tier, and of the cluster tier if `engineNamed`
  * @property {boolean} engineNamed whether engines were asked for by name
  * @property {readonly string[]} shells of the process tier
+ * @property {readonly string[]} variants of the cluster tier; all if empty
  * @property {number} runs
  * @property {number} jobs test files side by side
  * @property {string} [output]
@@ -37,6 +38,7 @@ const TYPES = /** @type {const} */ ({
   only: { type: 'string', multiple: true },
   engine: { type: 'string', multiple: true },
   shell: { type: 'string', multiple: true },
+  variant: { type: 'string', multiple: true },
   tier: { type: 'string' },
   runs: { type: 'string' },
   jobs: { type: 'string' },
@@ -83,6 +85,7 @@ function parse(words, found) {
       : split(values.engine),
     engineNamed: values.engine !== undefined,
     shells: process ? choices('--shell', values.shell, found.shells, ['dash'], 'a shell must be installed') : [],
+    variants: variantsOf(values.variant, tiers),
     runs: whole('--runs', values.runs, 1, 1, 1000),
     jobs: whole('--jobs', values.jobs, 1, 1, 64),
     output: values.output,
@@ -113,7 +116,7 @@ function read(words) {
 }
 
 /**
- * @typedef {{ list?: boolean, publish?: boolean, random?: boolean, only?: string[], engine?: string[], shell?: string[], tier?: string,
+ * @typedef {{ list?: boolean, publish?: boolean, random?: boolean, only?: string[], engine?: string[], shell?: string[], variant?: string[], tier?: string,
  *   runs?: string, jobs?: string, output?: string, seed?: string, minutes?: string }} Values
  */
 
@@ -135,6 +138,16 @@ function choices(option, words, allowed, normally, cure) {
   if (unknown !== undefined) refuse(option, 'is not here', unknown, `${allowed.join(', ') || 'nothing'}; ${cure}`);
   if (wanted.length === 0) refuse(option, 'there is none on this machine', '', cure);
   return wanted;
+}
+
+/**
+ * @param {readonly string[] | undefined} words
+ * @param {readonly Tier[]} tiers
+ */
+function variantsOf(words, tiers) {
+  if (words === undefined) return [];
+  if (!tiers.includes('cluster')) refuse('--variant', 'belongs to the cluster tier', words.join(','), '--tier cluster --variant ...');
+  return choices('--variant', words, VARIANTS, VARIANTS, 'or no --variant for all of them');
 }
 
 /**

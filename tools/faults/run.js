@@ -49,7 +49,8 @@ function filesOf(tier, options) {
     const shells = ANY_SHELL.includes(part) ? options.shells : [part === 'busybox' ? part : 'dash'];
     if (engine !== undefined) return options.engines.includes(engine) && options.shells.some((shell) => shells.includes(shell));
     if (tier === 'process') return name.startsWith('random.') === (options.random !== undefined);
-    const family = /^(redis|valkey)-/.exec(name)?.[1];
+    const [, family, variant] = /^(redis|valkey)-(.*)\.test\.ts$/.exec(name) ?? [];
+    if (options.variants.length > 0 && !options.variants.includes(variant)) return false;
     return family === undefined || !options.engineNamed || options.engines.some((each) => each.startsWith(family));
   };
   const own = (/** @type {string} */ name) => options.random === undefined || name.startsWith('random.');
@@ -183,4 +184,4 @@ function firstLine(text) {
   return text.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n')[0];
 }
 
-module.exports = { failuresOf, namesOf, plan, progress, run };
+module.exports = { filesOf, failuresOf, namesOf, plan, progress, run };

@@ -19,6 +19,9 @@ const root = path.dirname(path.dirname(__dirname));
 /** Processes on loopback, driven by the rendered scripts; the YAML on a real Kubernetes. */
 const TIERS = /** @type {const} */ (['process', 'cluster']);
 
+/** Releases of the cluster tier: `test/cluster/ENGINE-VARIANT.test.ts`. */
+const VARIANTS = ['on-volumes', 'in-memory', 'protected'];
+
 /** The random schedule, which has options of its own. */
 const RANDOM = 50;
 
@@ -164,4 +167,4 @@ function list() {
   return ['  #  tested in         scenario', ...lines].join('\n');
 }
 
-module.exports = { FOLDER, RANDOM, SCENARIOS, TARGETS, TIERS, list, playedIn, scenario };
+module.exports = { FOLDER, RANDOM, SCENARIOS, TARGETS, TIERS, VARIANTS, list, playedIn, scenario };
