@@ -154,8 +154,9 @@ export class LocalRelease {
   }
 
   /**
-   * Waits until the members that are up are one healthy release, and returns its master: every sentinel names it, sees nothing wrong
-   * and knows all members and no others, it says itself that it is the master, and every other member is its replica, in sync and promotable.
+   * Waits until the members that are up are one healthy release, and returns its master: every sentinel names it, sees nothing wrong, nor
+   * waits for its answer so long that it may in a moment, and knows all members and no others; it says itself that it is the master, and
+   * every other member is its replica, in sync and promotable.
    */
   settled(seconds = 60, members: readonly Member[] = this.members): Promise<Member> {
     return until(
@@ -169,6 +170,7 @@ export class LocalRelease {
         const others = String(this.members.length - 1);
         if (views.some((view) => view.flags !== 'master' || view['num-slaves'] !== others || view['num-other-sentinels'] !== others))
           return undefined;
+        if (views.some((view) => Number(view['last-ping-sent']) > 1500)) return undefined;
         const roles = await Promise.all(members.map((member) => member.role()));
         const fine = members.every((member, index) => {
           const { role, master: followed, linkUp, priority, replicasOnline } = roles[index];
