@@ -15,8 +15,10 @@ hold_connection() { cli 0 "$LOOPBACK" "$REDIS_PORT" -i 0.1 -r -1 PING > /dev/nul
 while sleep 0.5; do
   case $(ask_redis "$LOOPBACK" PING) in '' | *refused*) continue ;; esac
   hold_connection
-  refused || continue
+  # Both at once: the machine is busy with starting the container anew.
+  refused & LOOK=$!
   survey
+  wait "$LOOK" || continue
   { decided && [ "$NAMED" = "$SELF" ]; } || continue
   # Never beside a failover that is already on its way.
   case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac
