@@ -11,39 +11,30 @@
 # that (sentinel.sh), so that whenever a master dies, the last answers are young enough for a request at once.
 # shellcheck disable=SC2034
 BEST_AGE_MILLISECONDS=775 LATEST_AGE_MILLISECONDS=795
-ASKING_MILLISECONDS=40   # from a look at an age to the request, on a machine that is busy with what has just happened
+# From a survey to the request, on a machine that is busy with what has just happened. A question that falls due in between turns the best
+# age into the worst.
+ASKING_MILLISECONDS=150
+WITH_AGES=yes
 
 # naming_me FLAGS: the peers' sentinels, lowest ordinal first, that name this member as master, with such flags (a pattern of awk).
 naming_me() { printf '%s\n' "$OPINIONS" | awk -v me="$SELF" -v flags="$1" -v peers="$PEERS" '
     $2 == "known" && $4 == me && $5 ~ flags { names[$1] = 1 }
     END { count = split(peers, peer, " "); for (i = 1; i <= count; i++) if (peer[i] in names) print peer[i] }'; }
 
-# answer_age PEER: how many ms ago the replica that this sentinel would promote now answered it last; nothing if there is none.
-# Its order: the lowest priority, the highest offset known, the lowest run id.
+# answer_age PEER: the same age that a survey tells of each sentinel.
 answer_age() {
-  ask_sentinel "$1" SENTINEL REPLICAS "$MASTER_NAME" | awk '
-    function consider(    priority, offset) {
-      priority = value["slave-priority"] + 0; offset = value["slave-repl-offset"] + 0
-      if (value["flags"] != "slave" || !priority) return
-      if (age != "" && (priority > best_priority || priority == best_priority && (offset < best_offset ||
-        offset == best_offset && value["runid"] > best_id))) return
-      best_priority = priority; best_offset = offset; best_id = value["runid"]; age = value["info-refresh"]
-    }
-    NR % 2 { name = $0; if (name == "name") consider(); next }
-    { value[name] = $0 }
-    END { consider(); if (age != "") print age }'
+  ask_sentinel "$1" SENTINEL REPLICAS "$MASTER_NAME" | awk "$CONSIDER_REPLICAS"' END { consider(); print age }'
 }
 
-# best_peer: "WAIT PEER" of the peer that names this member and whose next question to the replica is due at the best time after a
-# request that is decided on WAIT ms from now.
-best_peer() ( for peer in $(naming_me .); do
-    {
-      age=$(answer_age "$peer")
-      if [ -z "$age" ]; then wait=9999; else wait=$((BEST_AGE_MILLISECONDS - ASKING_MILLISECONDS - age)); fi
-      [ "$wait" -ge 0 ] || wait=$((wait + 1000))
-      echo "$wait $peer"
-    } &
-  done | sort -n | head -n 1 )
+# best_peer, after a survey: "WAIT PEER" of the peer that names this member and whose next question to the replica is due at the best
+# time after a request that is decided on WAIT ms from now.
+best_peer() {
+  printf '%s\n' "$OPINIONS" | awk -v me="$SELF" -v best=$((BEST_AGE_MILLISECONDS - ASKING_MILLISECONDS)) '
+    $2 == "known" && $4 == me && $1 != me {
+      wait = $6 == "" || $6 > 1000 ? 9999 : best - $6
+      print (wait < 0 ? wait + 1000 : wait), $1
+    }' | sort -n | head -n 1
+}
 
 # One initiator at a time in the pod. A claim stands until the failover shows in what the sentinels say.
 CLAIM=$RUN_DIR/failover-requested

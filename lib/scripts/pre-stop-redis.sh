@@ -92,6 +92,7 @@ replaced() {
 # With so little time there is none for a beat of one's own, nor for a choice of the replica: the peer whose own beat fits best.
 take_soonest_peer() {
   log 'this pod is deleted by force: asking as soon as possible'
+  survey
   # shellcheck disable=SC2046
   set -- $(best_peer)
   [ $# = 2 ] || return 1
