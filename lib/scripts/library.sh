@@ -23,6 +23,8 @@ MY_NAME=$RELEASE-$ORDINAL
 # Another one for each ordinal, so that no two candidates stand for election in the same instant.
 # shellcheck disable=SC2034
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
+# shellcheck disable=SC2034
+INFO_PERIOD_MILLISECONDS=$((720 + ORDINAL % 3 * 20))   # of the own Sentinel: sentinel.sh says why
 NEARLY_DOWN_MILLISECONDS=2000
 [ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
 umask 077

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Beside Sentinel, once a second: renews its connections when one leads nowhere. While a pod is replaced, Sentinel can connect to the
 # address of the pod that is just gone, where nobody answers; it would notice after 15 s, and take the new pod for dead meanwhile.
+# And lets it ask all replicas in the same moment. Each of them has a beat of its own, and Sentinel promotes the one of whom it has seen the
+# highest offset, which under load is the one that answered last and is asked again last (failover.sh).
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
@@ -8,14 +10,44 @@ load_members || exit 1
 
 SILENT_MILLISECONDS=2000
 
-# "ADDRESS PORT" of each member, redis or Sentinel, that did not answer the own Sentinel for so long.
-silent() {
+OUT_OF_STEP_MILLISECONDS=150   # more than one turn of Sentinel
+
+look() {
   printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
-    ask_sentinel "$LOOPBACK" | awk -v limit=$SILENT_MILLISECONDS '
-      function consider() { if (value["last-ok-ping-reply"] + 0 > limit) print value["ip"], value["port"]; value["last-ok-ping-reply"] = 0 }
-      NR % 2 { name = $0; if (name == "name") consider(); next }
-      { value[name] = $0 }
-      END { consider() }'
+    ask_sentinel "$LOOPBACK"
+}
+
+# In a look: "ADDRESS PORT" of each member, redis or Sentinel, that did not answer the own Sentinel for so long.
+silent() {
+  awk -v limit=$SILENT_MILLISECONDS '
+    function consider() { if (value["last-ok-ping-reply"] + 0 > limit) print value["ip"], value["port"]; value["last-ok-ping-reply"] = 0 }
+    NR % 2 { name = $0; if (name == "name") consider(); next }
+    { value[name] = $0 }
+    END { consider() }'
+}
+
+# In a look: the replicas that could be promoted are not asked in the same moment.
+out_of_step() {
+  awk -v limit=$OUT_OF_STEP_MILLISECONDS '
+    function consider(    age) {
+      age = value["info-refresh"] + 0
+      if (value["flags"] != "slave") return
+      if (!replicas++ || age < youngest) youngest = age
+      if (age > oldest) oldest = age
+    }
+    NR % 2 { name = $0; if (name == "name") consider(); next }
+    { value[name] = $0 }
+    END { consider(); exit !(oldest - youngest > limit) }'
+}
+
+debug() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG "$@"; }
+
+# With a short period it asks all of them in its next turn. Another period than the own one is that of a hook, which does so itself.
+bring_into_step() {
+  [ "$(debug | awk 'name == "INFO-PERIOD" { print } { name = $0 }')" = "$INFO_PERIOD_MILLISECONDS" ] || return 0
+  debug info-period 1 > /dev/null
+  sleep 0.12
+  until [ "$(debug info-period "$INFO_PERIOD_MILLISECONDS")" = OK ]; do sleep 0.2; done
 }
 
 # It is there for a new connection: what Sentinel takes for an answer too.
@@ -31,10 +63,12 @@ renew() {
 }
 
 while sleep 1; do
-  silent | while read -r address port; do
+  LOOK=$(look)
+  if printf '%s\n' "$LOOK" | out_of_step; then bring_into_step; fi
+  printf '%s\n' "$LOOK" | silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second
-    silent | grep -qx "$address $port" || continue
+    look | silent | grep -qx "$address $port" || continue
     log "the connection to $(name_of "$address") port $port leads nowhere: renewing all"
     renew
     sleep 2
