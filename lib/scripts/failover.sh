@@ -13,7 +13,7 @@
 BEST_AGE_MILLISECONDS=775 LATEST_AGE_MILLISECONDS=795
 # From a survey to the request, on a machine that is busy with what has just happened. A question that falls due in between turns the best
 # age into the worst.
-ASKING_MILLISECONDS=150
+ASKING_MILLISECONDS=130
 WITH_AGES=yes
 
 # naming_me FLAGS: the peers' sentinels, lowest ordinal first, that name this member as master, with such flags (a pattern of awk).

@@ -60,7 +60,33 @@ async function handOverBeside(stage: Stage, release: LocalRelease, who: 'master'
   expect(report.longestStallMs).toBeLessThan(6000);
 }
 
+/** In ms, of each Sentinel: how far apart the answers lie that its replicas gave it last. */
+function apart(release: LocalRelease): Promise<number[]> {
+  return Promise.all(
+    release.members.map(async (member) => {
+      const ages = (await member.sentinelList('REPLICAS')).map((replica) => Number(replica['info-refresh']));
+      return Math.max(...ages) - Math.min(...ages);
+    }),
+  );
+}
+
 export function sentinels(stage: Stage): void {
+  stage.healthy(
+    '#6 each Sentinel asks all replicas in the same moment, also after one of them was late with its answer',
+    async (release) => {
+      const master = await release.settled();
+      const late = release.members.filter((member) => member !== master)[0];
+      await until('a Sentinel whose replicas are out of step', 20, async () => {
+        late.redis.freeze();
+        await sleep(400);
+        late.redis.thaw();
+        await sleep(20);
+        return Math.max(...(await apart(release))) > 200;
+      });
+      await until('all replicas are asked in the same moment', 5, async () => Math.max(...(await apart(release))) < 150);
+    },
+  );
+
   stage.healthy('#21 each Sentinel, then all of them restart under load: same master, same ids, nobody counted twice', async (release) => {
     const master = await release.settled();
     const ids = await identities(release);
@@ -75,7 +101,7 @@ export function sentinels(stage: Stage): void {
     }
     await until('the short period is said again in the new lives', 20, async () => {
       const answers = await Promise.all(release.members.map((member) => member.askSentinel((each) => each.call('SENTINEL', 'DEBUG'))));
-      return answers.every((answer) => /INFO-PERIOD,[5-7]50,/.test(`${answer}`));
+      return answers.every((answer) => /INFO-PERIOD,7[246]0,/.test(`${answer}`));
     });
     await load.steady();
     const report = await load.finish();
