@@ -160,7 +160,7 @@ CONSIDER_REPLICAS='
       offset == best_offset && value["runid"] > best_id))) return
     best_priority = priority; best_offset = offset; best_id = value["runid"]; age = value["info-refresh"]
   }
-  !lines && $0 == "" { next }   # the answer where there are none
+  $0 == "PONG" { consider(); lines = 0; next }   # names and values do not alternate any more where it is not answered, or empty
   ++lines % 2 { name = $0; if (name == "name") consider(); next }
   { value[name] = $0 }'
 
@@ -170,7 +170,7 @@ CONSIDER_REPLICAS='
 opinion() (
   [ "$1" = "$SELF" ] && at=$LOOPBACK || at=$1
   text=$({
-    [ -z "${WITH_AGES:-}" ] || printf 'SENTINEL REPLICAS %s\n' "$MASTER_NAME"
+    [ -z "${WITH_AGES:-}" ] || printf 'SENTINEL REPLICAS %s\nPING\n' "$MASTER_NAME"
     printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME"
   } | ask_sentinel "$at")
   case $text in
