@@ -11,9 +11,12 @@ load_members || exit 1
 SILENT_MILLISECONDS=2000
 
 OUT_OF_STEP_MILLISECONDS=150   # more than one turn of Sentinel
+# Longer than the usual period, a look and the second before it: so long that all are overdue at the next look. Shorter than three usual
+# periods: a replica whose last answer is older than three of the periods of the moment is not promoted.
+LONG_INFO_PERIOD_MILLISECONDS=2000
 
 look() {
-  printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
+  printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\nSENTINEL DEBUG\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
     ask_sentinel "$LOOPBACK"
 }
 
@@ -40,14 +43,20 @@ out_of_step() {
     END { consider(); exit !(oldest - youngest > limit) }'
 }
 
-debug() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG "$@"; }
+set_info_period() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$1" > /dev/null; }
 
-# With a short period it asks all of them in its next turn. Another period than the own one is that of a hook, which does so itself.
-bring_into_step() {
-  [ "$(debug | awk 'name == "INFO-PERIOD" { print } { name = $0 }')" = "$INFO_PERIOD_MILLISECONDS" ] || return 0
-  debug info-period 1 > /dev/null
-  sleep 0.12
-  until [ "$(debug info-period "$INFO_PERIOD_MILLISECONDS")" = OK ]; do sleep 0.2; done
+# A long period for one look: then all are overdue and are asked in the next turn. Another one than these two is that of a hook, which sets
+# it back unless it was killed.
+FOREIGN_LOOKS=0
+keep_step() {
+  FOREIGN_LOOKS=$((FOREIGN_LOOKS + 1))
+  case $(printf '%s\n' "$LOOK" | awk 'name == "INFO-PERIOD" { print } { name = $0 }') in
+    "$INFO_PERIOD_MILLISECONDS")
+      FOREIGN_LOOKS=0
+      if printf '%s\n' "$LOOK" | out_of_step; then set_info_period $LONG_INFO_PERIOD_MILLISECONDS; fi ;;
+    "$LONG_INFO_PERIOD_MILLISECONDS") set_info_period "$INFO_PERIOD_MILLISECONDS" ;;
+    [0-9]*) [ $FOREIGN_LOOKS -lt "$HANDOVER_BUDGET_SECONDS" ] || set_info_period "$INFO_PERIOD_MILLISECONDS" ;;
+  esac
 }
 
 # It is there for a new connection: what Sentinel takes for an answer too.
@@ -64,7 +73,7 @@ renew() {
 
 while sleep 1; do
   LOOK=$(look)
-  if printf '%s\n' "$LOOK" | out_of_step; then bring_into_step; fi
+  keep_step
   printf '%s\n' "$LOOK" | silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second
