@@ -26,11 +26,11 @@ answer_age() {
   ask_sentinel "$1" SENTINEL REPLICAS "$MASTER_NAME" | awk "$CONSIDER_REPLICAS"' END { consider(); print age }'
 }
 
-# best_peer, after a survey: "WAIT PEER" of the peer that names this member and whose next question to the replica is due at the best
-# time after a request that is decided on WAIT ms from now.
+# best_peer MASTER, after a survey: "WAIT PEER" of another member's sentinel that names it and whose next question to the replica is due at
+# the best time after a request that is decided on WAIT ms from now.
 best_peer() {
-  printf '%s\n' "$OPINIONS" | awk -v me="$SELF" -v best=$((BEST_AGE_MILLISECONDS - ASKING_MILLISECONDS)) '
-    $2 == "known" && $4 == me && $1 != me {
+  printf '%s\n' "$OPINIONS" | awk -v master="$1" -v best=$((BEST_AGE_MILLISECONDS - ASKING_MILLISECONDS)) '
+    $2 == "known" && $4 == master && $1 != master {
       wait = $6 == "" || $6 > 1000 ? 9999 : best - $6
       print (wait < 0 ? wait + 1000 : wait), $1
     }' | sort -n | head -n 1
@@ -43,14 +43,14 @@ claim() {
   [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
 }
 
-# request_failover, right after a survey that NAMED this member. Sets FAILOVER_PEER and FAILOVER_ANSWER. Not the own sentinel: each one
-# more that may be asked is one more that may be failing over by itself at that moment.
+# request_failover, right after a survey, of the master that it NAMED. Sets FAILOVER_PEER and FAILOVER_ANSWER. Not its own sentinel, which
+# may be gone next.
 request_failover() {
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
-  FAILOVER_PEER=$(best_peer)
+  FAILOVER_PEER=$(best_peer "$NAMED")
   FAILOVER_PEER=${FAILOVER_PEER#* }
-  FAILOVER_ANSWER='no peer names this member'
+  FAILOVER_ANSWER='no other sentinel names it'
   if [ -n "$FAILOVER_PEER" ]; then
     ask_for_failover
     # For a moment it may think so of a good one, whose last answer it takes for old.
@@ -60,6 +60,18 @@ request_failover() {
   case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rmdir "$CLAIM" ;; esac
 }
 ask_for_failover() {
-  FAILOVER_ANSWER=$(ask_sentinel "$FAILOVER_PEER" SENTINEL FAILOVER "$MASTER_NAME")
+  FAILOVER_ANSWER=$(ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL FAILOVER "$MASTER_NAME")
   : "${FAILOVER_ANSWER:=no answer}"
+}
+
+# in_sync OFFSET [TARGET], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
+# connected, as Sentinel has the last word on which it promotes.
+in_sync() {
+  for member in $ADDRESSES; do
+    [ "$member" != "$NAMED" ] || continue
+    # shellcheck disable=SC2046 # one line
+    echo "$member" $(ask_redis "$(nearest "$member")" ROLE) &
+  done | awk -v offset="$1" -v target="${2:-}" '
+    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if (target == "" || $1 == target) good++ }
+    END { exit !(good && !behind) }'
 }

@@ -11,6 +11,7 @@ export const MEMBER_SCRIPTS = [
   'crash-watch.sh',
   'peer-watch.sh',
   'failover.sh',
+  'farewell.sh',
   'passwords.sh',
   'redis-watch.sh',
   'sentinel-watch.sh',

@@ -93,6 +93,9 @@ quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
 is_address() { case $1 in '' | *[!0-9a-fA-F.:]*) return 1 ;; esac; }
 is_member() { case " $ADDRESSES " in *" $1 "*) is_address "$1" ;; *) return 1 ;; esac; }
 
+# nearest ADDRESS: where to ask that member; the own processes never through the own Service.
+nearest() { if [ "$1" = "$SELF" ]; then echo "$LOOPBACK"; else echo "$1"; fi; }
+
 # name_of ADDRESS: the member's name, for logs.
 name_of() (
   wanted=$1
@@ -168,11 +171,10 @@ CONSIDER_REPLICAS='
 # explained above. One connection for all questions: a failover that is decided but not yet finished shows only in the last.
 # Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
-  [ "$1" = "$SELF" ] && at=$LOOPBACK || at=$1
   text=$({
     [ -z "${WITH_AGES:-}" ] || printf 'SENTINEL REPLICAS %s\nPING\n' "$MASTER_NAME"
     printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME"
-  } | ask_sentinel "$at")
+  } | ask_sentinel "$(nearest "$1")")
   case $text in
     *config-epoch*) ;;
     *"No such master"*) echo "$1 new"; return ;;

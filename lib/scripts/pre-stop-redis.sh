@@ -6,6 +6,7 @@ ANSWER_WITHIN_SECONDS=1
 : "${LOG_TO:=/proc/1/fd/2}"
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
+. "$SCRIPTS/farewell.sh"
 touch "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
 
@@ -37,19 +38,8 @@ pause_writes() {
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
-# The replica to promote, if one was chosen, holds the last byte, and so does every other one that is connected, as Sentinel has the last
-# word.
-in_sync() {
-  for peer in $PEERS; do
-    # shellcheck disable=SC2046 # one line
-    echo "$peer" $(ask_redis "$peer" ROLE) &
-  done | awk -v target="$TARGET" -v offset="$OFFSET" '
-    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if (target == "" || $1 == target) good++ }
-    END { exit !(good && !behind) }'
-}
-
 wait_for_sync() {
-  until in_sync; do
+  until in_sync "$OFFSET" "$TARGET"; do
     time_is_left || return 1
     replica_online || give_up 'the replicas left before they were in sync'
     sleep 0.02
@@ -94,7 +84,7 @@ take_soonest_peer() {
   log 'this pod is deleted by force: asking as soon as possible'
   survey
   # shellcheck disable=SC2046
-  set -- $(best_peer)
+  set -- $(best_peer "$SELF")
   [ $# = 2 ] || return 1
   PEER=$2
   [ "$1" -gt 400 ] || sleep "$(printf '0.%03d' "$1")"
@@ -218,8 +208,16 @@ case $now in
   *role:slave*) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
+reach_for_peers
 ask_service
 RUN_ID=$(printf '%s\n' "$now" | field run_id) PING_PERIOD=$(printf '%s\n' "$now" | sed -n '$p')
+if cut_off; then
+  say_farewell || give_up 'nobody took over'
+  follow_new_master
+  cut_off_clients
+  log "handed over to $(name_of "$NEW_MASTER")"
+  exit 0
+fi
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 follow_new_master
 wake_clients

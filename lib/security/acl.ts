@@ -80,7 +80,7 @@ export interface AclUserProps {
    * letter.
    *
    * @default - all that don't begin with an underscore, and the keyspace notifications: `[^_]*` and `__key*`
-   * @constraint no white space, none that matches `__sentinel__:hello`
+   * @constraint no white space, none that matches `__sentinel__:hello` or `__sentinel__:farewell`
    */
   readonly channels?: string[];
 }
@@ -167,18 +167,23 @@ export function checkPatterns(prop: string, patterns: string[]): string[] {
   });
 }
 
-/** Sentinels tell each other the master's address on this channel of redis, and believe what they read. */
-const HELLO = '__sentinel__:hello';
+/** Channels of redis on which the members speak, and what they believe. */
+const RESERVED = {
+  '__sentinel__:hello': 'make any address the master',
+  '__sentinel__:farewell': 'let a replica take over from the master', // lib/scripts/farewell.sh
+};
 
 function checkChannel(pattern: string): void {
-  if (!globMatches(pattern, HELLO)) return;
-  refuse({
-    prop: 'auth.users.channels',
-    problem: `the pattern matches ${HELLO}, and whoever publishes there can make any address the master`,
-    got: pattern,
-    allowed: `patterns that don't match ${HELLO}`,
-    cure: "list what the application uses, like 'orders:*', or leave it out",
-  });
+  for (const [channel, power] of Object.entries(RESERVED)) {
+    if (!globMatches(pattern, channel)) continue;
+    refuse({
+      prop: 'auth.users.channels',
+      problem: `the pattern matches ${channel}, and whoever publishes there can ${power}`,
+      got: pattern,
+      allowed: `patterns that match neither ${Object.keys(RESERVED).join(' nor ')}`,
+      cure: "list what the application uses, like 'orders:*', or leave it out",
+    });
+  }
 }
 
 /** As the servers match (util.c, stringmatchlen), with their ways: a class that is not closed ends with the pattern, a range may be reversed. */

@@ -19,6 +19,7 @@ const ASK_SENTINEL = [
 const DEFAULT_OFF = 'user default off resetpass resetkeys resetchannels -@all';
 const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
 const HELLO = '&__sentinel__:hello';
+const FAREWELL = '&__sentinel__:farewell'; // lib/scripts/farewell.sh
 
 /** The users of redis as the file `redis-users.acl` has them; the scripts put hashes in place of `@PASSWORDS@`. */
 export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys?: string[]): string {
@@ -37,8 +38,11 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
     ),
     user(
       'operations',
-      [],
-      ['ping', 'info', 'role', 'replicaof', 'config|get', 'config|set', 'client|pause', 'client|unpause', 'client|kill'],
+      [FAREWELL],
+      [
+        ...['ping', 'info', 'role', 'replicaof', 'config|get', 'config|set', 'client|pause', 'client|unpause', 'client|kill'],
+        ...['subscribe', 'publish', 'multi', 'exec'],
+      ],
     ),
     user('probe', [], ['ping', 'info']),
     user('rotation', [], ['ping', 'acl|setuser', 'config|set']),

@@ -178,6 +178,11 @@ describe('refusals', () => {
       () => Auth.acl({ users: [{ name: 'shop', channels: ['*'] }] }),
       /^auth.users.channels: the pattern matches __sentinel__:hello/,
     ],
+    [
+      'the channel of a farewell',
+      () => Auth.acl({ users: [{ name: 'shop', channels: ['__sentinel__:f*'] }] }),
+      /^auth.users.channels: the pattern matches __sentinel__:farewell, and whoever publishes there can let a replica take over/,
+    ],
     ['the channel of the sentinels', () => Auth.acl({ users: [{ name: 'shop', channels: ['__sent*'] }] }), /^auth.users.channels: /],
     ['keys of the exporter with a blank', () => render({ metrics: { readableKeys: ['a b'] } }), /^metrics.readableKeys: /],
   ])('fails for %s', (_, build, message) => {

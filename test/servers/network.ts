@@ -48,7 +48,8 @@ export class PodNetwork implements Network {
     throw new Error('no free network found for namespaces');
   }
 
-  private readonly cuts: (readonly [from: string, to: string])[] = [];
+  /** Rules of the router by which it drops something. */
+  private readonly cuts: (readonly string[])[] = [];
 
   private constructor(
     private readonly link: string,
@@ -78,8 +79,21 @@ export class PodNetwork implements Network {
     if (unreached === 'everybody') this.drop(own, this.outside);
   }
 
+  /**
+   * From now on a member makes no new connection to the others, and what stands stays: as when a NetworkPolicy no longer knows a pod that
+   * is still there. New connections are told by the ports from which they start.
+   */
+  allowNoNewConnection(ordinal: number): void {
+    const [first, last] = [20000, 20999]; // no others start there
+    const ports = `echo ${first} ${last} > /proc/sys/net/ipv4/ip_local_port_range`;
+    ip('netns', 'exec', this.pod(ordinal), 'sh', '-c', ports);
+    const own = this.address(ordinal);
+    for (const other of this.ordinals().filter((each) => each !== ordinal))
+      this.addRule('from', own, 'to', this.address(other), 'ipproto', 'tcp', 'sport', `${first}-${last}`, 'blackhole');
+  }
+
   heal(): void {
-    for (const [from, to] of this.cuts.splice(0)) ip('-n', this.router, 'rule', 'del', 'from', from, 'to', to, 'blackhole');
+    for (const rule of this.cuts.splice(0)) ip('-n', this.router, 'rule', 'del', ...rule);
   }
 
   close(): void {
@@ -90,10 +104,13 @@ export class PodNetwork implements Network {
     for (const [from, to] of [
       [one, other],
       [other, one],
-    ] as const) {
-      ip('-n', this.router, 'rule', 'add', 'from', from, 'to', to, 'blackhole');
-      this.cuts.push([from, to]);
-    }
+    ] as const)
+      this.addRule('from', from, 'to', to, 'blackhole');
+  }
+
+  private addRule(...rule: string[]): void {
+    ip('-n', this.router, 'rule', 'add', ...rule);
+    this.cuts.push(rule);
   }
 
   private build(): void {

@@ -80,7 +80,7 @@ const SCENARIOS = [
     note: 'in every test: both shells in the tier of processes, the read-only root and the other user in that of the cluster',
   },
   on('cluster', 37, 'The master pod is evicted, its node drained', '0 lost; the budget lets one pod go at a time'),
-  on('cluster', 38, 'The master pod is deleted by force', '0 lost, sooner than a failover'),
+  on('process, cluster', 38, 'The master pod is deleted by force', '0 lost, sooner than a failover'),
   on('cluster', 39, 'A change of the configuration rolls the pods', '0 lost, at most 2 hand-overs'),
   on('process, cluster', 40, 'Both containers of the master are killed at once', 'as 8, or sooner by the refused connections'),
   on('cluster', 41, 'Two releases side by side, addresses are reused', 'neither takes a member of the other'),

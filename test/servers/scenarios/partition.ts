@@ -99,6 +99,29 @@ async function isolatedReplica(stage: Stage, release: LocalRelease, seconds: num
   expect(report.longestStallMs).toBeLessThan(1500);
 }
 
+/** The master is stopped, and its hook can reach nobody: neither a sentinel to ask, nor a replica to look at. */
+async function unheard(stage: Stage, release: LocalRelease): Promise<void> {
+  const master = await release.boot();
+  const elections = new Elections(release);
+  const load = await release.startLoad();
+  await load.steady();
+  release.podNetwork.allowNoNewConnection(release.members.indexOf(master));
+  load.mark('master stopped');
+  await master.stop();
+  const others = release.members.filter((member) => member !== master);
+  const next = await release.settled(30, others);
+  release.podNetwork.heal();
+  master.start();
+  expect(await release.settled(90)).toBe(next);
+  await load.steady();
+  const report = await load.finish();
+  stage.report('master stopped, no new connection leads to its peers', report);
+  expect(report.lost).toBe(0);
+  expect(others.map((member) => member.sentinel.log()).join('')).toContain(`${master.name} says farewell`);
+  elections.expectOneAtATime();
+  expect(report.longestStallMs).toBeLessThan(3000);
+}
+
 export function partitions(stage: Stage): void {
   const why = noPodNetwork();
   if (why !== undefined) {
@@ -116,6 +139,12 @@ export function partitions(stage: Stage): void {
   stage.fresh(
     '#13 the master is cut off with clients on its side that wait for a replica: nothing is lost',
     (release) => isolatedMaster(stage, release, { replicas: 1, timeoutMilliseconds: 1000 }),
+    { podNetwork },
+  );
+
+  stage.fresh(
+    '#38 the master is stopped and no new connection leads to its peers: it tells them in the stream, and they take over',
+    (release) => unheard(stage, release),
     { podNetwork },
   );
 

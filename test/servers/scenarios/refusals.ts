@@ -22,6 +22,7 @@ const forbidden = {
     'FAILOVER',
     'PUBLISH __sentinel__:hello x',
     'SUBSCRIBE __sentinel__:hello',
+    'PUBLISH __sentinel__:farewell x',
   ],
   26379: [
     'SENTINEL REMOVE redis',
@@ -122,7 +123,7 @@ const rules: readonly {
 /** Who is meant to have a right that nobody else has. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'sentinel 6379': ['CONFIG REWRITE', 'PUBLISH __sentinel__:hello x', 'SUBSCRIBE __sentinel__:hello'],
-  'operations 6379': ['CONFIG GET masterauth'],
+  'operations 6379': ['CONFIG GET masterauth', 'PUBLISH __sentinel__:farewell x'],
   'rotation 6379': ['ACL SETUSER intruder on nopass ~* &* +@all'],
   'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],
 };

@@ -1,0 +1,62 @@
+# shellcheck shell=sh
+# The hand-over of a master that reaches none of its peers, though they are there. That is a pod deleted by force: Kubernetes does not know it
+# any more while its hook still runs, so a NetworkPolicy drops every new connection of it, and leaves the old ones. One of them is the
+# stream of replication. What the master publishes there in the moment in which it pauses writes arrives behind the last of them: a
+# replica that hears it holds everything. Both ends are here; sourced after failover.sh.
+# shellcheck disable=SC2034,SC2153  # the hook's variables
+FAREWELL_CHANNEL=__sentinel__:farewell
+
+# --- the master, in its hook ----------------------------------------------------------------------
+
+# reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer.
+reach_for_peers() {
+  : > "$RUN_DIR/peers"
+  for peer in $PEERS; do ask_sentinel "$peer" PING >> "$RUN_DIR/peers" & done
+}
+cut_off() {
+  tries=0
+  while [ $tries -lt 6 ]; do
+    [ ! -s "$RUN_DIR/peers" ] || return 1
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+  case $(ask_sentinel "$LOOPBACK" SENTINEL CKQUORUM "$MASTER_NAME") in OK*) ;; *) return 1 ;; esac
+}
+
+# One transaction: nothing is written between the message and the pause. After it the stream stands still, also for pings.
+say_farewell() {
+  log 'no peer can be reached, but the own Sentinel hears a majority: telling the replicas to take over'
+  PAUSED=yes
+  printf 'CONFIG SET repl-ping-replica-period 3600\nMULTI\nPUBLISH %s %s\nCLIENT PAUSE %s WRITE\nEXEC\n' \
+    "$FAREWELL_CHANNEL" "$SELF" $((HANDOVER_BUDGET_SECONDS * 1000)) | ask_redis "$LOOPBACK" > /dev/null
+  while time_is_left; do
+    NEW_MASTER=$(ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
+    if is_member "$NEW_MASTER" && [ "$NEW_MASTER" != "$SELF" ]; then return; fi
+    replica_online || give_up 'the replicas left'
+    sleep 0.02
+  done
+  return 1
+}
+
+# --- a replica, beside its Sentinel ---------------------------------------------------------------
+
+own_offset() { ask_redis "$LOOPBACK" INFO replication | field slave_repl_offset; }
+
+# heed_farewell MASTER: of the members that stay, the lowest ordinal acts. Whoever else may write to the channel: without the pause the stream
+# moves, and a master that is named by no majority has nothing to hand over.
+heed_farewell() {
+  is_member "$1" && [ ! -f "$RUN_DIR/stopping" ] || return 0
+  case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 0 ;; esac
+  offset=$(own_offset)
+  survey
+  { decided && [ "$NAMED" = "$1" ] && [ "$1" != "$SELF" ]; } || return 0
+  case $FLAGS in *down* | *failover_in_progress*) return 0 ;; esac
+  tries=0
+  until [ "$(own_offset)" = "$offset" ] && in_sync "$offset"; do
+    tries=$((tries + 1))
+    [ $tries -lt 40 ] || { log "$(name_of "$1") says farewell, but not all replicas hold the same: nothing is done"; return 0; }
+    sleep 0.02
+  done
+  request_failover
+  log "$(name_of "$1") says farewell: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
+}
