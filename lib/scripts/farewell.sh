@@ -15,7 +15,7 @@ reach_for_peers() {
 }
 cut_off() {
   tries=0
-  while [ $tries -lt 6 ]; do
+  while [ $tries -lt 4 ]; do
     [ ! -s "$RUN_DIR/peers" ] || return 1
     tries=$((tries + 1))
     sleep 0.05
@@ -43,12 +43,13 @@ say_farewell() {
 own_offset() { ask_redis "$LOOPBACK" INFO replication | field slave_repl_offset; }
 
 # heed_farewell MASTER: of the members that stay, the lowest ordinal acts. Whoever else may write to the channel: without the pause the stream
-# moves, and a master that is named by no majority has nothing to hand over.
+# moves, and a master that is named by no majority has nothing to hand over. That one is not asked: its address may lead nowhere by now.
 heed_farewell() {
   is_member "$1" && [ ! -f "$RUN_DIR/stopping" ] || return 0
   case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 0 ;; esac
   offset=$(own_offset)
-  survey
+  # shellcheck disable=SC2046,SC2086 # addresses
+  survey $(printf '%s\n' $ADDRESSES | grep -Fvx "$1")
   { decided && [ "$NAMED" = "$1" ] && [ "$1" != "$SELF" ]; } || return 0
   case $FLAGS in *down* | *failover_in_progress*) return 0 ;; esac
   tries=0

@@ -200,10 +200,12 @@ opinion() (
   echo "$1 known $2 $3 ${4:-none}${5:+ $5}"
 )
 
-# survey: asks all sentinels at once. Sets OPINIONS, KNOWN (sentinels that name a master), NEW (that know none yet),
+# survey [ADDRESS...]: asks these sentinels, or all, at once. Sets OPINIONS, KNOWN (sentinels that name a master), NEW (that know none yet),
 # NAMED (the master by the highest config-epoch; empty if nobody names one or two say different things), FLAGS (all seen).
 survey() {
-  OPINIONS=$(for sentinel in $ADDRESSES; do opinion "$sentinel" & done | sort)
+  # shellcheck disable=SC2086
+  [ $# -gt 0 ] || set -- $ADDRESSES
+  OPINIONS=$(for sentinel; do opinion "$sentinel" & done | sort)
   # shellcheck disable=SC2046
   set -- $(printf '%s\n' "$OPINIONS" | awk '
     $2 == "new" { fresh++ }

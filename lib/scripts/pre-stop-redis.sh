@@ -206,13 +206,13 @@ allow_to_stop() {
 }
 
 [ "$COUNT" -gt 1 ] || exit 0
+reach_for_peers
 now=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK")
 case $now in
   *role:master*) ;;
   *role:slave*) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
-reach_for_peers
 ask_service
 RUN_ID=$(printf '%s\n' "$now" | field run_id) PING_PERIOD=$(printf '%s\n' "$now" | sed -n '$p')
 if cut_off; then
