@@ -64,14 +64,16 @@ ask_for_failover() {
   : "${FAILOVER_ANSWER:=no answer}"
 }
 
-# in_sync OFFSET [TARGET], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
-# connected, as Sentinel has the last word on which it promotes.
+# in_sync OFFSET [TARGET [MOST]], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
+# connected, as Sentinel has the last word on which it promotes. None holds more than MOST.
 in_sync() {
   for member in $ADDRESSES; do
     [ "$member" != "$NAMED" ] || continue
     # shellcheck disable=SC2046 # one line
     echo "$member" $(ask_redis "$(nearest "$member")" ROLE) &
-  done | awk -v offset="$1" -v target="${2:-}" '
-    $2 == "slave" && $5 == "connected" { if ($6 + 0 < offset + 0) behind++; else if (target == "" || $1 == target) good++ }
-    END { exit !(good && !behind) }'
+  done | awk -v offset="$1" -v target="${2:-}" -v most="${3:-}" '
+    $2 == "slave" && $5 == "connected" {
+      if ($6 + 0 < offset + 0 || most != "" && $6 + 0 > most + 0) different++; else if (target == "" || $1 == target) good++
+    }
+    END { exit !(good && !different) }'
 }
