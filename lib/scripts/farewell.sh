@@ -5,7 +5,6 @@
 # replica that hears it holds everything. Both ends are here; sourced after failover.sh.
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
-TIMING_TENTHS=6   # until then the own Sentinel's question has come to the best age, less what it takes to ask for the failover
 
 # --- the master, in its hook ----------------------------------------------------------------------
 
@@ -16,7 +15,7 @@ reach_for_peers() {
 }
 cut_off() {
   tries=0
-  while [ $tries -lt 3 ]; do
+  while [ $tries -lt 4 ]; do
     [ ! -s "$RUN_DIR/peers" ] || return 1
     tries=$((tries + 1))
     sleep 0.05
@@ -24,12 +23,10 @@ cut_off() {
   case $(ask_sentinel "$LOOPBACK" SENTINEL CKQUORUM "$MASTER_NAME") in OK*) ;; *) return 1 ;; esac
 }
 
-# Announced, so that the failover can be timed: Kubernetes leaves the hook a second, of which a fifth is over by now. Then one transaction:
-# nothing is written between the message and the pause. After it the stream stands still, also for pings.
+# One transaction: nothing is written between the message and the pause. After it the stream stands still, also for pings. Not announced and
+# timed as a hand-over is: Kubernetes leaves the hook one second, and what is said too late is heard by nobody.
 say_farewell() {
   log 'no peer can be reached, but the own Sentinel hears a majority: telling the replicas to take over'
-  printf 'PUBLISH %s soon:%s\n' "$FAREWELL_CHANNEL" "$SELF" | ask_redis "$LOOPBACK" > /dev/null
-  sleep 0.$TIMING_TENTHS
   PAUSED=yes
   printf 'CONFIG SET repl-ping-replica-period 3600\nMULTI\nPUBLISH %s %s\nCLIENT PAUSE %s WRITE\nEXEC\n' \
     "$FAREWELL_CHANNEL" "$SELF" $((HANDOVER_BUDGET_SECONDS * 1000)) | ask_redis "$LOOPBACK" > /dev/null
@@ -45,27 +42,13 @@ say_farewell() {
 # --- a replica, beside its Sentinel ---------------------------------------------------------------
 
 own_offset() { ask_redis "$LOOPBACK" INFO replication | field slave_repl_offset; }
-set_info_period() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$1" > /dev/null; }
 
-# heed MESSAGE: of the members that stay, the lowest ordinal acts.
-heed() {
-  leaving=${1#soon:}
+# heed_farewell MASTER: of the members that stay, the lowest ordinal acts. Whoever else may write to the channel: without the pause the stream
+# moves, and a master that is named by no majority has nothing to hand over. That one is not asked: its address may lead nowhere by now.
+heed_farewell() {
+  leaving=$1
   is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] || return 0
   case "$ADDRESSES " in "$SELF "* | "$leaving $SELF "*) ;; *) return 0 ;; esac
-  case $1 in soon:*) prepare ;; *) take_over ;; esac
-}
-
-# As a hook does with a peer (pre-stop-redis.sh): asked now, the replicas are asked again when they have been promoted. sentinel-watch sets the
-# period back.
-prepare() {
-  set_info_period 1
-  sleep 0.12
-  set_info_period 1000
-}
-
-# Whoever else may write to the channel: without the pause the stream moves, and a master that is named by no majority has nothing to hand over.
-# It is not asked: its address may lead nowhere by now.
-take_over() {
   offset=$(own_offset)
   # shellcheck disable=SC2046,SC2086 # addresses
   survey $(printf '%s\n' $ADDRESSES | grep -Fvx "$leaving")
