@@ -1,4 +1,5 @@
 import { request } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kubectl } from './kubectl';
 
 /** Says plainly why the tier cannot run here, before it changes anything. */
@@ -9,7 +10,13 @@ export async function preflight(): Promise<void> {
   if (version instanceof Error) throw new Error(`the cluster tier needs kubectl in PATH: ${version.message}`);
   if (version.code !== 0) throw new Error(`the cluster tier needs a Kubernetes cluster: ${version.stderr.trim()}; ${cure}`);
   const address = (await kubectl.run(['get', 'service', 'kubernetes', '-n', 'default', '-o', 'jsonpath={.spec.clusterIP}'])).trim();
-  if (!(await isApiServer(address))) {
+  // A node that has just joined takes a while until it knows the way to a Service.
+  const deadline = Date.now() + 60_000;
+  while (!(await isApiServer(address))) {
+    if (Date.now() < deadline) {
+      await sleep(500);
+      continue;
+    }
     throw new Error(
       `the load client runs on this machine and must reach the cluster's Service addresses, but no API server answers at ${address}:443: ` +
         'run the tests on a node, in a pod, or through a route or VPN into the cluster',
