@@ -36,10 +36,13 @@ best_peer() {
     }' | sort -n | head -n 1
 }
 
-# One initiator at a time in the pod. A claim stands until the failover shows in what the sentinels say.
-CLAIM=$RUN_DIR/failover-requested
+# One initiator at a time in the pod, after a survey. A claim stands until the failover shows in the epoch that the sentinels name, or for 5 s.
 claim() {
-  mkdir "$CLAIM" 2> /dev/null && return
+  CLAIM=$RUN_DIR/failover-after-$EPOCH
+  if mkdir "$CLAIM" 2> /dev/null; then
+    for earlier in "$RUN_DIR"/failover-after-*; do [ "$earlier" = "$CLAIM" ] || rmdir "$earlier"; done
+    return
+  fi
   [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
 }
 

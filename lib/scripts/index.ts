@@ -10,6 +10,7 @@ export const MEMBER_SCRIPTS = [
   'bootstrap.sh',
   'crash-watch.sh',
   'peer-watch.sh',
+  'promotion-watch.sh',
   'failover.sh',
   'farewell.sh',
   'passwords.sh',

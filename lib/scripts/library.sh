@@ -104,6 +104,9 @@ name_of() (
   for member in $MEMBERS; do [ "$1" = "$wanted" ] && { echo "$member"; return; }; shift; done
   echo "${wanted:-nobody}" )
 
+# The same in every life, so that no peer counts this sentinel twice.
+sentinel_id() { printf '%s/%s' "$POD_NAMESPACE" "$1" | sha1sum | cut -c 1-40; }
+
 use_addresses() { # the addresses of all members in ordinal order
   ADDRESSES=$*
   COUNT=$# MAJORITY=$(($# / 2 + 1)) SELF='' PEERS=''
@@ -201,7 +204,7 @@ opinion() (
 )
 
 # survey [ADDRESS...]: asks these sentinels, or all, at once. Sets OPINIONS, KNOWN (sentinels that name a master), NEW (that know none yet),
-# NAMED (the master by the highest config-epoch; empty if nobody names one or two say different things), FLAGS (all seen).
+# NAMED (the master by the highest config-epoch; empty if nobody names one or two say different things), EPOCH (that one), FLAGS (all seen).
 survey() {
   # shellcheck disable=SC2086
   [ $# -gt 0 ] || set -- $ADDRESSES
@@ -213,9 +216,9 @@ survey() {
     $2 == "known" && $3 + 0 == epoch + 0 && $4 != master { doubt = 1 }
     $2 == "known" && $3 + 0 > epoch + 0 { epoch = $3; master = $4; doubt = 0 }
     BEGIN { epoch = -1 }
-    END { print known + 0, fresh + 0, (known && !doubt) ? master : "-", flags }')
-  # shellcheck disable=SC2034  # FLAGS: used by those who source this
-  KNOWN=$1 NEW=$2 NAMED=$3 FLAGS=${4:-}
+    END { print known + 0, fresh + 0, (known && !doubt) ? master : "-", epoch + 0, flags }')
+  # shellcheck disable=SC2034  # used by those who source this
+  KNOWN=$1 NEW=$2 NAMED=$3 EPOCH=$4 FLAGS=${5:-}
   [ "$NAMED" != - ] || NAMED=
 }
 

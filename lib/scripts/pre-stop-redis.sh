@@ -174,15 +174,13 @@ hand_over() {
 # From here on nothing is written here any more: Sentinel's own order to follow could hang behind the pause.
 follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" > /dev/null; }
 
-cut_off_clients() {
-  printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null
-  release_writes
-}
+cut_off_clients() { printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null; }
 
 # Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
 wake_clients() {
   while time_is_left && ! majority_agrees; do sleep 0.01; done
   cut_off_clients
+  release_writes
 }
 
 # The sentinel that leads must live until it has told all replicas.

@@ -92,8 +92,7 @@ mkdir -p "$RUN_DIR" "$STATE_DIR"
 rm -f "$RUN_DIR/role-decided"  # tells init.sh that redis did not die alone
 take_passwords
 resolve_members
-# The same id in every life, so that no peer counts this sentinel twice.
-MY_ID=$(printf '%s/%s' "$POD_NAMESPACE" "$MY_NAME" | sha1sum | cut -c 1-40)
+MY_ID=$(sentinel_id "$MY_NAME")
 STATE=$(saved_state)
 MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
 if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
@@ -105,6 +104,7 @@ be_missed
   ask_often
   sh "$SCRIPTS/sentinel-watch.sh" &
   sh "$SCRIPTS/peer-watch.sh" &
+  sh "$SCRIPTS/promotion-watch.sh" &
   [ "$AUTH $TLS" = 'none none' ] || sh "$SCRIPTS/secret-watch.sh" &
   exec sh "$SCRIPTS/crash-watch.sh"
 } &

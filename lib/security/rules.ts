@@ -18,6 +18,8 @@ const ASK_SENTINEL = [
 
 const DEFAULT_OFF = 'user default off resetpass resetkeys resetchannels -@all';
 const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
+/** What Sentinel says of a failover that it leads: lib/scripts/promotion-watch.sh */
+const PROMOTION = ['&+selected-slave', '&+failover-state-wait-promotion'];
 const HELLO = '&__sentinel__:hello';
 const FAREWELL = '&__sentinel__:farewell'; // lib/scripts/farewell.sh
 
@@ -60,9 +62,9 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
     user('sentinel-peer', [HELLO], ['ping', 'publish', 'client|setname', ...sentinel('is-master-down-by-addr')]),
     user(
       'operations',
-      [],
+      [HELLO, ...PROMOTION],
       [
-        ...['ping', 'info'],
+        ...['ping', 'info', 'publish', 'subscribe'],
         ...sentinel('master', 'masters', 'get-master-addr-by-name', 'replicas', 'slaves', 'sentinels', 'myid', 'ckquorum'),
         ...sentinel('failover', 'monitor', 'set', 'config', 'debug'),
       ],

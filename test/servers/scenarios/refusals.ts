@@ -102,8 +102,8 @@ const rules: readonly {
   {
     user: 'operations',
     port: 26379,
-    may: ['PING', ...questions, 'SENTINEL CKQUORUM redis', 'SENTINEL DEBUG info-period 1000'],
-    mayNot: orders.slice(5),
+    may: ['PING', ...questions, 'SENTINEL CKQUORUM redis', 'SENTINEL DEBUG info-period 1000', 'PUBLISH __sentinel__:hello x'],
+    mayNot: ['SENTINEL IS-MASTER-DOWN-BY-ADDR 127.0.0.1 6379 0 *', 'PUBLISH other x'],
   },
   { user: 'probe', port: 26379, may: ['PING', 'SENTINEL MASTER redis'], mayNot: [...questions, ...orders] },
   {
