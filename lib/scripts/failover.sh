@@ -1,39 +1,15 @@
 # shellcheck shell=sh
-# Whom to ask for a failover, and at which moment. Sourced after the library by those who ask: init, crash-watch and pre-stop.
+# Whom to ask for a failover. Sourced after the library by those who ask: init, crash-watch, farewell and pre-stop.
 #
 # A forced failover has no election: two of them on two sentinels take the same epoch and can split the release. So there is one
-# initiator at a time, it asks one sentinel, and never while a survey shows another failover.
-#
-# The failover ends with the first INFO reply in which the promoted replica says that it is master. While it runs, Sentinel asks each
-# replica 1000 ms after its last answer, which no setting shortens. It promotes in the third of its turns after the request, which are
-# 52 to 100 ms long. A question that falls due in the first two, so within 205 ms, is asked too early, and clients wait for one
-# second more; one that falls due later costs what it is later. When nothing is wrong it asks more often than
-# that (sentinel.sh), so that whenever a master dies, the last answers are young enough for a request at once.
-# shellcheck disable=SC2034
-BEST_AGE_MILLISECONDS=775 LATEST_AGE_MILLISECONDS=795
-# From a survey to the request, on a machine that is busy with what has just happened. A question that falls due in between turns the best
-# age into the worst.
-ASKING_MILLISECONDS=130
-WITH_AGES=yes
+# initiator at a time, it asks one sentinel, always the same, and never while a survey shows another failover.
 
-# naming_me FLAGS: the peers' sentinels, lowest ordinal first, that name this member as master, with such flags (a pattern of awk).
-naming_me() { printf '%s\n' "$OPINIONS" | awk -v me="$SELF" -v flags="$1" -v peers="$PEERS" '
-    $2 == "known" && $4 == me && $5 ~ flags { names[$1] = 1 }
-    END { count = split(peers, peer, " "); for (i = 1; i <= count; i++) if (peer[i] in names) print peer[i] }'; }
-
-# answer_age PEER: the same age that a survey tells of each sentinel.
-answer_age() {
-  ask_sentinel "$1" SENTINEL REPLICAS "$MASTER_NAME" | awk "$CONSIDER_REPLICAS"' END { consider(); print age }'
-}
-
-# best_peer MASTER, after a survey: "WAIT PEER" of another member's sentinel that names it and whose next question to the replica is due at
-# the best time after a request that is decided on WAIT ms from now.
-best_peer() {
-  printf '%s\n' "$OPINIONS" | awk -v master="$1" -v best=$((BEST_AGE_MILLISECONDS - ASKING_MILLISECONDS)) '
-    $2 == "known" && $4 == master && $1 != master {
-      wait = $6 == "" || $6 > 1000 ? 9999 : best - $6
-      print (wait < 0 ? wait + 1000 : wait), $1
-    }' | sort -n | head -n 1
+# sentinel_to_ask MASTER FLAGS, after a survey: the lowest ordinal whose sentinel names that member as master, with such flags (a pattern of
+# awk). Not the member's own, which may be gone next.
+sentinel_to_ask() {
+  printf '%s\n' "$OPINIONS" | awk -v master="$1" -v flags="$2" -v members="$ADDRESSES" '
+    $2 == "known" && $4 == master && $1 != master && $5 ~ flags { names[$1] = 1 }
+    END { count = split(members, member, " "); for (i = 1; i <= count; i++) if (member[i] in names) { print member[i]; exit } }'
 }
 
 # One initiator at a time in the pod, after a survey. A claim stands until the failover shows in the epoch that the sentinels name, or for 5 s.
@@ -46,13 +22,11 @@ claim() {
   [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
 }
 
-# request_failover, right after a survey, of the master that it NAMED. Sets FAILOVER_PEER and FAILOVER_ANSWER. Not its own sentinel, which
-# may be gone next.
+# request_failover, right after a survey, of the master that it NAMED. Sets FAILOVER_PEER and FAILOVER_ANSWER.
 request_failover() {
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
-  FAILOVER_PEER=$(best_peer "$NAMED")
-  FAILOVER_PEER=${FAILOVER_PEER#* }
+  FAILOVER_PEER=$(sentinel_to_ask "$NAMED" .)
   FAILOVER_ANSWER='no other sentinel names it'
   if [ -n "$FAILOVER_PEER" ]; then
     ask_for_failover

