@@ -11,45 +11,51 @@ ANSWER_WITHIN_SECONDS=0.4
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
 
+# By whom the others hear it, and by whom the own sentinel does, which would take its own word for that of a stranger.
+PEER=${PEERS# } PEER=${PEER%% *}
+OWN_VOICE=$SELF,$SENTINEL_PORT,$(sentinel_id "$MY_NAME")
+PEERS_VOICE=$PEER,$SENTINEL_PORT,$(sentinel_id "$(name_of "$PEER")")
+
+# Between the choice and the promotion lies a turn of Sentinel, time enough to ask the others, but for the one that may be gone.
 # No two members ever share an epoch, and it lies far above those of the sentinels' own failovers, which count by one: whoever else
 # is proclaimed in the same moment, in the end all name the same.
-epoch_of() ( ordinal=$(name_of "$1"); echo $((EPOCH / 100 * 100 + 200 + ${ordinal##*-})) )
-
-# hello SENDER EPOCH: what the sentinel of that member would say of NEW_MASTER.
-hello() {
-  printf 'PUBLISH __sentinel__:hello %s,%s,%s,%s,%s,%s,%s,%s\n' \
-    "$1" "$SENTINEL_PORT" "$(sentinel_id "$(name_of "$1")")" "$2" "$MASTER_NAME" "$NEW_MASTER" "$REDIS_PORT" "$2"
+prepare() {
+  NEWS=''
+  # shellcheck disable=SC2046,SC2086 # addresses
+  survey $(printf '%s\n' $ADDRESSES | grep -Fvx "$OLD_MASTER")
+  decided && [ "$NAMED" = "$OLD_MASTER" ] && is_member "$NEW_MASTER" || return 0
+  ordinal=$(name_of "$NEW_MASTER")
+  EPOCH=$((EPOCH / 100 * 100 + 200 + ${ordinal##*-}))
+  NEWS=$EPOCH,$MASTER_NAME,$NEW_MASTER,$REDIS_PORT,$EPOCH
 }
 
-# A sentinel takes its own word for that of a stranger, so the own one hears it from a peer. The member that was master is left to its
-# hook, which follows when a majority knows, and cuts off its clients.
+# The replicas are told too, whom Sentinel would only tell later. The member that was master is left to its hook, which follows when a
+# majority knows, and cuts off its clients.
 proclaim() {
-  set -- "$(epoch_of "$NEW_MASTER")"
   for member in $ADDRESSES; do
-    if [ "$member" = "$SELF" ]; then sender=${PEERS# } sender=${sender%% *}; else sender=$SELF; fi
-    hello "$sender" "$1" | ask_sentinel "$(nearest "$member")" > /dev/null &
-    case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) ask_redis "$(nearest "$member")" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" > /dev/null & ;; esac
-  done
+    if [ "$member" = "$SELF" ]; then
+      ask_sentinel "$LOOPBACK" PUBLISH __sentinel__:hello "$PEERS_VOICE,$NEWS" &
+    else
+      ask_sentinel "$member" PUBLISH __sentinel__:hello "$OWN_VOICE,$NEWS" &
+    fi
+    case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) ask_redis "$(nearest "$member")" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" & ;; esac
+  done > /dev/null
+  log "$(name_of "$NEW_MASTER") is master in place of $(name_of "$OLD_MASTER"): told the sentinels"
   wait
 }
 
-# Between these two messages lies a turn of Sentinel, which is used to ask the others.
 heed() { # CHANNEL OLD-MASTER NEW-MASTER
   OLD_MASTER=$2 NEW_MASTER=$3 tries=0
-  if [ "$1" = +selected-slave ]; then
-    survey
-    if decided && [ "$NAMED" = "$OLD_MASTER" ]; then SEEN=$NEW_MASTER; else SEEN=''; fi
-    return
-  fi
-  [ "${SEEN:-}" = "$NEW_MASTER" ] && is_member "$NEW_MASTER" || return 0
-  SEEN=''
-  until [ "$(ask_redis "$(nearest "$NEW_MASTER")" ROLE | head -n 1)" = master ]; do
+  case $1 in *selected-slave) prepare; return ;; esac
+  case ${NEWS:-} in *",$NEW_MASTER,"*) ;; *) return 0 ;; esac
+  address=$(nearest "$NEW_MASTER")
+  until [ "$(ask_redis "$address" ROLE | head -n 1)" = master ]; do
     tries=$((tries + 1))
     [ $tries -lt 50 ] || return 0
     sleep 0.01
   done
   proclaim
-  log "$(name_of "$NEW_MASTER") is master in place of $(name_of "$OLD_MASTER"): told the sentinels"
+  NEWS=''
 }
 
 # What Sentinel publishes: "slave NAME ADDRESS PORT @ MASTER-NAME MASTER-ADDRESS MASTER-PORT".
