@@ -4,11 +4,11 @@
 # A forced failover has no election: two of them on two sentinels take the same epoch and can split the release. So there is one
 # initiator at a time, it asks one sentinel, always the same, and never while a survey shows another failover.
 
-# sentinel_to_ask MASTER FLAGS, after a survey: the lowest ordinal whose sentinel names that member as master, with such flags (a pattern of
-# awk). Not the member's own, which may be gone next.
+# sentinel_to_ask MASTER, after a survey: the lowest ordinal whose sentinel names that member and can fail over. Not the member's own, which
+# may be gone next.
 sentinel_to_ask() {
-  printf '%s\n' "$OPINIONS" | awk -v master="$1" -v flags="$2" -v members="$ADDRESSES" '
-    $2 == "known" && $4 == master && $1 != master && $5 ~ flags { names[$1] = 1 }
+  printf '%s\n' "$OPINIONS" | awk -v master="$1" -v members="$ADDRESSES" '
+    $2 == "known" && $4 == master && $1 != master && $5 !~ /down|failover|tilt/ { names[$1] = 1 }
     END { count = split(members, member, " "); for (i = 1; i <= count; i++) if (member[i] in names) { print member[i]; exit } }'
 }
 
@@ -26,7 +26,7 @@ claim() {
 request_failover() {
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
-  FAILOVER_PEER=$(sentinel_to_ask "$NAMED" .)
+  FAILOVER_PEER=$(sentinel_to_ask "$NAMED")
   FAILOVER_ANSWER='no other sentinel names it'
   if [ -n "$FAILOVER_PEER" ]; then
     ask_for_failover

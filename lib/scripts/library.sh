@@ -153,11 +153,13 @@ load_members() {
 
 # --- what the sentinels say -----------------------------------------------------------------------
 
-# opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY". One connection for both
-# questions: a failover that is decided but not yet finished shows only in the second.
+# opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY". One connection for all
+# questions: a failover that is decided but not yet finished shows only in the last. One that has hung does nothing for 30 s, not even what
+# it was asked for, and says so in the first (tilt).
 # Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
-  text=$(printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" | ask_sentinel "$(nearest "$1")")
+  text=$(printf 'INFO sentinel\nPING\nSENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" |
+    ask_sentinel "$(nearest "$1")")
   case $text in
     *config-epoch*) ;;
     *"No such master"*) echo "$1 new"; return ;;
@@ -169,10 +171,12 @@ opinion() (
   # counts from the first question without an answer; a connection that broke before one was asked counts from the last answer.
   # shellcheck disable=SC2046
   set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
-    NR % 2 { name = $0; next }
+    /^sentinel_tilt:1/ { tilt = ",tilt" }
+    /PONG$/ { lines = 0; next }   # redis-cli does not end what INFO answers with a new line
+    ++lines % 2 { name = $0; next }
     { value[name] = $0 }
     END {
-      flags = value["flags"]
+      flags = value["flags"] tilt
       silent = value["last-ping-sent"] + 0
       if (!silent) silent = value["last-ok-ping-reply"] + 0
       if (silent > limit && flags !~ /s_down/) flags = flags ",nearly_down"

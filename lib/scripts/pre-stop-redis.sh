@@ -46,11 +46,11 @@ wait_for_sync() {
   done
 }
 
-# The one peer that is asked must name this member as a healthy master. Not while any sentinel still ends an earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
+# Not while any sentinel still ends an earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
 choose_peer() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  PEER=$(sentinel_to_ask "$SELF" '^master$')
+  PEER=$(sentinel_to_ask "$SELF")
   [ -n "$PEER" ]
 }
 

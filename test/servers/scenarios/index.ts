@@ -21,6 +21,7 @@ import { names } from './names';
 import { oneMember } from './one-member';
 import { partitions } from './partition';
 import { passwords } from './password';
+import { promotions } from './promotion';
 import { rotation } from './rotation';
 import { sentinels } from './sentinels';
 import { sizes } from './sizes';
@@ -46,6 +47,7 @@ export const faults: Scenarios = [
   allAtOnce,
   freezes,
   sentinels,
+  promotions,
   majorities,
   names,
   loading,

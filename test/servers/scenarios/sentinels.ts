@@ -101,6 +101,29 @@ export function sentinels(stage: Stage): void {
     handOverBeside(stage, release, 'replica'),
   );
 
+  stage.fresh('#44 a Sentinel that has just hung does nothing for 30 s: another one is asked for the hand-over', async (release) => {
+    await release.boot();
+    await release.makeMaster(release.members[1]);
+    const [hung] = release.members; // the one that would be asked
+    hung.sentinel.freeze();
+    await sleep(3000);
+    hung.sentinel.thaw();
+    await until('it holds still', 10, async () => /sentinel_tilt:1/.test(await hung.askSentinel((each) => each.info('sentinel'))));
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    load.mark('master stopped');
+    await release.members[1].stop();
+    release.members[1].start();
+    const next = await release.settled(90);
+    await load.steady();
+    const report = await load.finish();
+    stage.report('master stopped while a Sentinel holds still', report);
+    expect(next).not.toBe(release.members[1]);
+    expect(report.lost).toBe(0);
+    expect(elections.choices()).toEqual([expect.objectContaining({ sentinel: 'redis-2' })]);
+    expect(report.longestStallMs).toBeLessThan(4500);
+  });
+
   if (!stage.everything) return;
 
   for (const who of ['master', 'replica'] as const)

@@ -1,0 +1,75 @@
+import { configEpochs, Elections } from '../evidence';
+import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+
+const told = 'promotion-watch: ';
+
+/** Asks a Sentinel for a failover as a person would who does not know the hook. */
+async function failOver(member: Member): Promise<void> {
+  expect(await member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'FAILOVER', 'redis'))).toBe('OK');
+}
+
+/** What promotion-watch of each member has said since. */
+function listen(release: LocalRelease): () => string[] {
+  const before = release.members.map(({ sentinel }) => sentinel.log().length);
+  return () =>
+    release.members.flatMap(({ sentinel }, ordinal) =>
+      sentinel
+        .log()
+        .slice(before[ordinal])
+        .split('\n')
+        .filter((line) => line.includes(told)),
+    );
+}
+
+export function promotions(stage: Stage): void {
+  stage.healthy(
+    '#52 a person asks a sentinel for a failover under load: the others hear of it from its pod at once, and less than half a second of writes is lost',
+    async (release) => {
+      const master = await release.settled();
+      const leader = release.members.filter((member) => member !== master)[0];
+      const said = listen(release);
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      await load.steady();
+      const asked = load.mark('failover asked for');
+      await failOver(leader);
+      await until('another master', 20, async () => (await release.masters()).some((member) => member !== master));
+      await load.steady();
+      const next = await release.settled();
+      const seconds = (Date.now() - asked) / 1000;
+      const report = await load.finish();
+      stage.report('SENTINEL FAILOVER by hand', report);
+      expect(said()).toEqual([expect.stringContaining(`${leader.name} ${told}${next.name} is master in place of ${master.name}`)]);
+      const epochs = await configEpochs(release);
+      expect(new Set(epochs).size).toBe(1);
+      // The epoch says whose it is.
+      expect(epochs[0] % 100).toBe(release.members.indexOf(next));
+      elections.expectOneAtATime();
+      expect(seconds).toBeGreaterThan(1);
+      expect(report.lost).toBeLessThan(1500);
+      expect(report.longestStallMs).toBeLessThan(4500);
+    },
+  );
+
+  stage.fresh('#52 the sentinel that leads cannot ask a majority: its pod tells nobody, and all agree in the end', async (release) => {
+    const master = await release.boot();
+    const [leader, other] = release.members.filter((member) => member !== master);
+    await release.put('before', 100);
+    const said = listen(release);
+    const silent = [master, other];
+    for (const member of silent) member.sentinel.freeze();
+    try {
+      await failOver(leader);
+      await until('a promotion', 20, async () => (await release.masters()).some((member) => member !== master));
+      await until('the leader has seen it', 20, async () => (await leader.sentinelMaster()).ip !== master.address);
+    } finally {
+      for (const member of silent) member.sentinel.thaw();
+    }
+    expect(await release.settled(90)).not.toBe(master);
+    expect(said()).toEqual([]);
+    await release.expectEverywhere('before', 100);
+  });
+}
