@@ -124,9 +124,18 @@ given_up() {
   decided && [ "$NAMED" = "$SELF" ] && log "$(name_of "$PEER") gave the failover up"
 }
 
-# Where a client would be sent by each sentinel, one a line. The one that leads says so before its failover ends.
-masters_named() ( for sentinel in $PEERS "$LOOPBACK"; do ask_sentinel "$sentinel" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" & done; wait )
-majority_agrees() { [ "$(masters_named | grep -Fcx "$NEW_MASTER")" -ge "$MAJORITY" ]; }
+# Where each sentinel would send a client. Whoever hangs is not waited for: its answer may come later, and each counts once.
+majority_agrees() {
+  for sentinel in $ADDRESSES; do
+    echo "$sentinel $(ask_sentinel "$(nearest "$sentinel")" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)" >> "$RUN_DIR/named" &
+  done
+  tries=0
+  until [ "$(sort -u "$RUN_DIR/named" | grep -c " $NEW_MASTER\$")" -ge "$MAJORITY" ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 10 ] || return 1
+    sleep 0.01
+  done
+}
 # All that answer, and none of them still ends the failover.
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
@@ -158,7 +167,8 @@ cut_off_clients() { printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE
 
 # Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
 wake_clients() {
-  while time_is_left && ! majority_agrees; do sleep 0.01; done
+  : > "$RUN_DIR/named"
+  while time_is_left && ! majority_agrees; do :; done
   cut_off_clients
   release_writes
 }
