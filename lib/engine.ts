@@ -97,6 +97,20 @@ export class Engine {
   }
 
   /**
+   * The newest data files that the server reads, of Redis and of Valkey, by how these begin: `REDIS0011`. Nines where nobody knows yet.
+   *
+   * - Redis writes 10 from 7.0 on, 11 from 7.2, 12 from 7.4 (src/rdb.h, RDB_VERSION), and reads what is older
+   * - Valkey writes 11 and reads no newer one of Redis (src/rdb.h, RDB_FOREIGN_VERSION_MIN); from 9.0 on its files begin with VALKEY080
+   *
+   * @internal
+   */
+  public get readableData(): string[] {
+    if (this.family === 'valkey') return this.major < 9 ? ['REDIS0011'] : ['REDIS0011', 'VALKEY999'];
+    if (this.major === 7) return [this.minor < 2 ? 'REDIS0010' : this.minor < 4 ? 'REDIS0011' : 'REDIS0012'];
+    return [this.major === 8 && this.minor === 0 ? 'REDIS0012' : 'REDIS9999'];
+  }
+
+  /**
    * Whether the server knows CLIENT SETINFO, by which newer clients say what they are: Redis 7.2, every Valkey. An unknown command in a rule keeps
    * the server from starting.
    *

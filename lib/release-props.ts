@@ -19,8 +19,9 @@ export interface ReleaseProps {
   readonly members?: number;
 
   /**
-   * The server: Redis or Valkey, its version and its image.
+   * The server: Redis or Valkey, its version and its image. Not every engine reads what another wrote: docs/how-to/operate.md says which.
    *
+   * @constraint on an installed release, one that reads its data: no Valkey reads that of Redis 7.4 or newer
    * @default Engine.redis('8.0')
    */
   readonly engine?: Engine;

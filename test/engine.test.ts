@@ -29,6 +29,21 @@ describe('Engine', () => {
     expect(Engine.of({ image, family, version }).directives).toEqual(directives);
   });
 
+  it.each([
+    ['redis', '7.0.15', ['REDIS0010']],
+    ['redis', '7.2', ['REDIS0011']],
+    ['redis', '7.4', ['REDIS0012']],
+    ['redis', '8.0', ['REDIS0012']],
+    ['redis', '8.2', ['REDIS9999']],
+    ['redis', '10.0', ['REDIS9999']],
+    ['valkey', '7.2', ['REDIS0011']],
+    ['valkey', '8.1', ['REDIS0011']],
+    ['valkey', '9.0', ['REDIS0011', 'VALKEY999']],
+    ['valkey', '10.0', ['REDIS0011', 'VALKEY999']],
+  ])('knows the newest data that %s %s reads', (family, version, formats) => {
+    expect(Engine.of({ image, family, version }).readableData).toEqual(formats);
+  });
+
   it('takes a digest, also beside a tag', () => {
     const digest = `@sha256:${'0'.repeat(64)}`;
     for (const name of [`redis${digest}`, `localhost:5000/team/redis:8.0${digest}`]) {

@@ -1,3 +1,4 @@
+import type { Engine } from '../engine';
 import type { Release } from '../release';
 import type { Listening } from './listen';
 
@@ -27,11 +28,19 @@ export function releaseEnv(release: Release, protection: Protection): string {
     ['SENTINEL_PORT', release.sentinelPort],
     ['SERVER', release.engine.server],
     ['CLI', release.engine.cli],
+    ['READABLE_DATA', release.engine.readableData.join(' ')],
     ['AUTH', protection.auth],
     ['APPLICATION_USERS', protection.users.join(' ')],
     ['TLS', protection.tls],
   ];
-  return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('');
+  return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('') + otherPrograms(release.engine);
+}
+
+// While the engine of a release changes, pods of the one before see this file too until they are replaced, and have only its programs. Without
+// a client their probes would fail, Kubernetes would end them all, and their hooks could not hand over.
+function otherPrograms({ family }: Engine): string {
+  const other = family === 'redis' ? 'valkey' : 'redis';
+  return `command -v "$CLI" > /dev/null || { SERVER=${other}-server CLI=${other}-cli; }\n`;
 }
 
 /** One word for the shell: plain if it can be, else in single quotes. */

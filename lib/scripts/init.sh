@@ -156,6 +156,20 @@ write_configuration() {
   [ "$AUTH" = none ] || acl_file redis-users.acl > "$RUN_DIR/redis-users.acl"
 }
 
+# Data that another engine or a newer version wrote: the server says so in few words, or takes the file for damaged and advises a repair that
+# cuts it off. So the cure is said before. It is still the server that decides.
+say_if_unreadable() (
+  if [ -d "$DATA_DIR/appendonlydir" ]; then set -- "$DATA_DIR"/appendonlydir/*.base.rdb; else set -- "$DATA_DIR/dump.rdb"; fi
+  [ -s "$1" ] || return 0
+  format=$(head -c 9 "$1" | tr -cd 'A-Z0-9')
+  case $format in REDIS[0-9][0-9][0-9][0-9] | VALKEY[0-9][0-9][0-9]) ;; *) return 0 ;; esac
+  family=${format%%[0-9]*}
+  for newest in $READABLE_DATA; do
+    case $newest in "$family"*) [ "${format#"$family"}" -gt "${newest#"$family"}" ] || return 0 ;; esac
+  done
+  log "$SERVER of this version does not read the data on this disk, which another engine or a newer version wrote ($format), and will end." \
+    'Nothing is damaged, so repair nothing: go back to the engine that this release had before (docs/how-to/operate.md, Change the engine)' )
+
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
@@ -168,4 +182,5 @@ write_configuration
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
 [ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
+say_if_unreadable
 exec "$SERVER" "$RUN_DIR/redis.conf"

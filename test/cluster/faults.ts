@@ -7,15 +7,15 @@ import type { StageTest } from './suite';
 
 /**
  * The bounds that are asserted are the promise, with slack for a slow machine; the figures are printed. A planned hand-over must be over
- * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself. A crash may cost down-after
- * and a failover; a forced deletion the same after the two seconds that Kubernetes leaves to the hooks. What happens to a replica is promised
- * to cost 0.2 s; a busy machine takes that time for itself now and then. After a cold start writes are promised to be back 10 s after the
- * containers run.
+ * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself. So must a crash of redis alone, which
+ * its pod's own Sentinel container sees at once (0.8 to 2.1 s were measured). A forced deletion may cost down-after and a failover, after the
+ * two seconds that Kubernetes leaves to the hooks. What happens to a replica is promised to cost 0.2 s; a busy machine takes that time for
+ * itself now and then. After a cold start writes are promised to be back 10 s after the containers run.
  */
 export const bounds = {
   unnoticed: 1000,
   planned: 5000,
-  crash: 7500,
+  crash: 4500,
   forced: 10_000,
   everything: 60_000,
   coldStart: 15_000,
@@ -141,10 +141,10 @@ export function configurationTests(test: StageTest): void {
 
 /** Last of all, because the release goes on with the new value. */
 export function downAfterTests(test: StageTest): void {
-  let downAfter = 4000;
+  let downAfter = 4200;
   test('#42 a change of downAfterMilliseconds by a rolling update under load reaches every sentinel', async (stage) => {
     const { variant, release } = stage;
-    downAfter += 100; // another value in each run
+    downAfter = downAfter === 4100 ? 4200 : 4100; // another value in each run, from both of which the same lag is derived
     await rolled(stage, 'change of downAfterMilliseconds', () => stage.apply(variant.changed({ downAfterMilliseconds: downAfter })));
     for (const [ordinal, name] of release.memberNames.entries()) {
       expect(await release.view(name)).toMatchObject({ 'down-after-milliseconds': `${downAfter + 200 * ordinal}` });

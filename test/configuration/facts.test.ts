@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { Engine } from '../../lib';
 import { releaseEnv, shellWord } from '../../lib/configuration/facts';
@@ -21,9 +24,11 @@ REDIS_PORT=6379
 SENTINEL_PORT=26379
 SERVER=redis-server
 CLI=redis-cli
+READABLE_DATA=REDIS0012
 AUTH=password
 APPLICATION_USERS=''
 TLS=none
+command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
 `);
   });
 
@@ -39,12 +44,31 @@ TLS=none
       'MEMBERS=redis-0',
       'SERVER=valkey-server',
       'CLI=valkey-cli',
+      'READABLE_DATA=REDIS0011',
       'LAST_RESORT_SECONDS=60',
       'AUTH=acl',
       "APPLICATION_USERS='app reports'",
       'TLS=tls',
     ]) {
       expect(text.split('\n')).toContain(line);
+    }
+  });
+
+  it.each([
+    [Engine.redis('8.0'), 'valkey'],
+    [Engine.valkey('8.1'), 'redis'],
+  ])('names the programs that are there, also in a pod of the other engine', (engine, other) => {
+    const text = releaseEnv(facts({ engine }), { auth: 'none', users: [], tls: 'none', clientAuthentication: 'no' });
+    const folder = mkdtempSync(join(tmpdir(), 'programs-'));
+    const programs = () => execFileSync('/bin/sh', ['-c', `${text}echo $SERVER $CLI`], { env: { PATH: folder }, encoding: 'utf8' }).trim();
+    try {
+      writeFileSync(join(folder, `${other}-cli`), '', { mode: 0o755 });
+      expect(programs()).toBe(`${other}-server ${other}-cli`);
+      // some images of Valkey have redis' names too: what is rendered goes first
+      writeFileSync(join(folder, engine.cli), '', { mode: 0o755 });
+      expect(programs()).toBe(`${engine.server} ${engine.cli}`);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });

@@ -1,15 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scripts } from '../../package.json';
+import { markdown } from './docs';
 import { read, root } from './releases';
 
 // What the documentation says of files, commands and names must be so.
 
-const markdown = ['README.md', 'CHANGELOG.md', 'examples/README.md'].concat(
-  readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => join('docs', file)),
-);
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
 test.each(markdown)('%s: every link within the repository leads somewhere', (file) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Auth, type RedisProps } from '../../lib';
@@ -7,11 +7,12 @@ import { field } from '../load/topology';
 import { loopbackNetwork } from './addresses';
 import type { CertificateFiles } from './certificates';
 import type { InstalledEngine } from './engines';
+import { configure, type Installation, install } from './installation';
 import { Member } from './member';
 import { type Network, PodNetwork } from './network';
 import { until } from './poll';
 import { namespace, type Rendered, render } from './rendered';
-import { createToolbox, type Shell } from './toolbox';
+import type { Shell } from './toolbox';
 import { Watchdog } from './watchdog';
 
 /** Every character that a shell, a conf file or a protocol could trip over. */
@@ -60,9 +61,10 @@ export class LocalRelease {
   /** What `getent` of the members looks names up in. */
   readonly hosts: string;
   private readonly loads: Load[] = [];
+  private readonly installations: Installation[] = [];
 
   private constructor(
-    props: LocalReleaseProps,
+    private readonly props: LocalReleaseProps,
     readonly rendered: Rendered,
     readonly folder: string,
     readonly watchdog: Watchdog,
@@ -72,18 +74,10 @@ export class LocalRelease {
     const withAuth = JSON.stringify(props.redis?.auth) !== JSON.stringify(Auth.none());
     this.username = props.username;
     if (withAuth) this.password = props.password ?? difficultPassword;
-    const scripts = this.writeScripts(props);
     const names = Array.from({ length: this.rendered.members }, (_, ordinal) => `redis-${ordinal}`);
     this.hosts = join(this.folder, 'hosts');
     writeFileSync(this.hosts, names.map((name, ordinal) => `${network.address(ordinal)} ${name}.${namespace}.svc\n`).join(''));
-    const toolbox = createToolbox({
-      folder: join(this.folder, 'bin'),
-      shell: props.shell,
-      programs: props.engine.programs,
-      family: props.engine.name.startsWith('valkey') ? 'valkey' : 'redis',
-      hosts: this.hosts,
-      record: props.record === undefined ? undefined : join(this.folder, props.record),
-    });
+    const installation = this.install(props.engine);
     this.members = names.map(
       (name, ordinal) =>
         new Member({
@@ -92,8 +86,7 @@ export class LocalRelease {
           address: network.address(ordinal),
           enter: network.enter?.(ordinal),
           folder: join(this.folder, name),
-          scripts,
-          toolbox,
+          installation,
           masterName: this.masterName,
           graceSeconds: this.rendered.graceSeconds,
           sessions: this.watchdog.sessions,
@@ -127,6 +120,18 @@ export class LocalRelease {
 
   writeSecret(text: string | undefined, name?: string): void {
     for (const member of this.members) member.writeSecret(text, name);
+  }
+
+  /** As `kubectl apply` with another engine: all pods see its ConfigMap, and have the programs of the one before until they are replaced. */
+  apply(engine: InstalledEngine): void {
+    for (const { scripts } of this.installations) configure(scripts, this.configuration(engine));
+  }
+
+  /** As when the rolling update comes to this member: its pod stops, and the next one on the same volume is of another engine. */
+  async replace(member: Member, engine: InstalledEngine): Promise<void> {
+    await member.stop();
+    member.install(this.install(engine));
+    member.start();
   }
 
   start(): void {
@@ -278,13 +283,18 @@ export class LocalRelease {
     );
   }
 
-  private writeScripts(props: LocalReleaseProps): string {
-    const folder = join(this.folder, 'scripts');
-    mkdirSync(folder);
-    const files = { ...this.rendered.configuration };
-    props.change?.(files);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    return folder;
+  private configuration(engine: InstalledEngine): Record<string, string> {
+    const configuration = { ...render({ ...this.props.redis, engine: engine.engine }).configuration };
+    this.props.change?.(configuration);
+    return configuration;
+  }
+
+  private install(engine: InstalledEngine): Installation {
+    const { folder: within, hosts, props } = this;
+    const record = props.record && join(within, props.record);
+    const installation = install({ engine, shell: props.shell, configuration: this.configuration(engine), within, hosts, record });
+    this.installations.push(installation);
+    return installation;
   }
 }
 

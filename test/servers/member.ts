@@ -5,6 +5,7 @@ import { type Credentials, openMember } from '../load';
 import { field } from '../load/topology';
 import { type CertificateFiles, installCertificate } from './certificates';
 import { Container, type ExecResult } from './container';
+import type { Installation } from './installation';
 
 export interface MemberProps {
   readonly name: string;
@@ -15,9 +16,7 @@ export interface MemberProps {
   readonly enter?: readonly string[];
   /** A folder of its own. */
   readonly folder: string;
-  /** The ConfigMap's keys as files. */
-  readonly scripts: string;
-  readonly toolbox: string;
+  readonly installation: Installation;
   readonly masterName: string;
   readonly graceSeconds: number;
   /** Where every session started is noted. */
@@ -41,25 +40,33 @@ export interface Role {
 
 /** A pod of the release: its two containers, its data volume, and what lives only as long as the pod. */
 export class Member {
-  readonly redis: Container;
-  readonly sentinel: Container;
+  redis: Container;
+  sentinel: Container;
   readonly address: string;
   readonly name: string;
   readonly dataDirectory: string;
   readonly runDirectory: string;
   readonly secretsDirectory: string;
   readonly tlsDirectory: string;
-  private readonly shell: string;
+  private installation: Installation;
 
   constructor(private readonly props: MemberProps) {
     this.address = props.address;
     this.name = props.name;
-    this.shell = join(props.toolbox, 'sh');
+    this.installation = props.installation;
     this.dataDirectory = join(props.folder, 'data');
     this.runDirectory = join(props.folder, 'run');
     this.secretsDirectory = join(props.folder, 'secrets');
     this.tlsDirectory = join(props.folder, 'tls');
     for (const folder of [props.folder, this.dataDirectory, this.secretsDirectory]) mkdirSync(folder);
+    this.redis = this.container('redis', 'init.sh', 'pre-stop-redis.sh');
+    this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
+  }
+
+  /** What the pods of this member run from the next one on. Only while it is down. */
+  install(installation: Installation): void {
+    if (this.isUp) throw new Error(`${this.name} is up, and goes on with what it has`);
+    this.installation = installation;
     this.redis = this.container('redis', 'init.sh', 'pre-stop-redis.sh');
     this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
   }
@@ -189,7 +196,7 @@ export class Member {
       log: join(props.folder, `${name}.log`),
       sessions: props.sessions,
       environment: {
-        PATH: props.toolbox,
+        PATH: this.installation.toolbox,
         POD_NAME: props.name,
         POD_NAMESPACE: props.namespace,
         DATA_DIR: this.dataDirectory,
@@ -202,8 +209,12 @@ export class Member {
     });
   }
 
+  private get shell(): string {
+    return join(this.installation.toolbox, 'sh');
+  }
+
   private command(script: string, ...args: string[]): string[] {
-    return [...(this.props.enter ?? []), this.shell, join(this.props.scripts, script), ...args];
+    return [...(this.props.enter ?? []), this.shell, join(this.installation.scripts, script), ...args];
   }
 }
 

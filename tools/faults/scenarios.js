@@ -85,7 +85,12 @@ const SCENARIOS = [
   on('process, cluster', 40, 'Both containers of the master are killed at once', 'as 8, or sooner by the refused connections'),
   on('cluster', 41, 'Two releases side by side, addresses are reused', 'neither takes a member of the other'),
   on('cluster', 42, 'down-after is changed by a rolling update', '0 lost; all sentinels have the new value'),
-  on('process', 43, 'Data of redis 7.0 is opened by valkey 8.1, and of redis 8.0', 'the first works; the second is refused by the server'),
+  on(
+    'process',
+    43,
+    'From redis 7.0 to valkey 8.1, cold and by a rolling change; from redis 8.0, and back from valkey 9.1',
+    'the first works, 0 lost; the others stop at the first member, which says why, 0 lost',
+  ),
   on('process', 44, 'A sentinel freezes', 'the others fail over without it; it agrees after the thaw'),
   on('cluster', 45, 'The node of the master is unplugged', 'as 8, and as 12 when it is back'),
   on('process', 46, 'Clients in other languages during a hand-over', 'each one writes again, 0 lost'),

@@ -14,6 +14,7 @@ import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
 import { encrypted } from './encrypted';
+import { otherEngines } from './engines';
 import { freezes } from './freeze';
 import { loading } from './loading';
 import { majorities } from './majority';
@@ -52,6 +53,7 @@ export const faults: Scenarios = [
   names,
   loading,
   volumes,
+  otherEngines,
   partitions,
   confirmedWrites,
   otherClients,

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, cpSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { installedEngine } from '../engines';
-import { LocalRelease } from '../local-release';
+import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
@@ -34,20 +33,8 @@ function fill(member: Member): () => void {
   return () => rmSync(path, { force: true });
 }
 
-/** The same volumes under another release, and so under other addresses. */
-function takeVolumes(from: LocalRelease, to: LocalRelease): void {
-  for (const [ordinal, member] of to.members.entries()) {
-    member.loseData();
-    cpSync(from.members[ordinal].dataDirectory, member.dataDirectory, { recursive: true, preserveTimestamps: true });
-  }
-}
-
 export function volumes(stage: Stage): void {
-  if (stage.everything) fullVolume(stage);
-  for (const older of stage.engine.name === 'valkey-8.1' ? ['redis-7.0', 'redis-8.0'] : []) otherEngine(stage, older);
-}
-
-function fullVolume(stage: Stage): void {
+  if (!stage.everything) return;
   if (process.getuid?.() !== 0) {
     notRun('a full volume: a small file system can be mounted only by root');
     return;
@@ -86,49 +73,4 @@ function fullVolume(stage: Stage): void {
       for (const member of release.members) execFileSync(needed('umount'), ['-l', member.dataDirectory]);
     }
   });
-}
-
-/** What a server of another engine makes of the volumes. Redis from 8.0 on writes a format that Valkey does not read, and says so. */
-function otherEngine(stage: Stage, older: string): void {
-  const engine = installedEngine(older);
-  if (engine === undefined) {
-    notRun(`${older}'s data read by ${stage.engine.name}: ${older} is not here`);
-    return;
-  }
-  const readable = older === 'redis-7.0';
-
-  stage.fresh(
-    readable
-      ? `#43 the volumes of ${older} under ${stage.engine.name}: the data is there`
-      : `#43 the volumes of ${older} under ${stage.engine.name}: refused with a reason, and nothing is harmed`,
-    async (release) => {
-      const before = await LocalRelease.create({ engine, shell: 'dash' });
-      try {
-        const master = await before.boot();
-        await before.put('before', 500);
-        // Whoever was master when the volumes were last in use is it again.
-        const ordinal = before.members.indexOf(master);
-        await Promise.all(before.members.map((member) => member.crash()));
-        takeVolumes(before, release);
-        release.start();
-        if (readable) {
-          expect(await release.settled()).toBe(release.members[ordinal]);
-          await release.expectEverywhere('before', 500);
-          await release.put('after', 50);
-          return;
-        }
-        const said = await until('the server says why', 30, () =>
-          release.members.map((member) => /.*(?:RDB format version|Fatal error loading).*/i.exec(member.redis.log())?.[0]).find(Boolean),
-        );
-        stage.figure(`${older}'s data on ${stage.engine.name}: ${said}`);
-        expect(await release.masters()).toEqual([]);
-        await Promise.all(release.members.map((member) => member.crash()));
-        takeVolumes(release, before);
-        await before.boot();
-        await before.expectEverywhere('before', 500);
-      } finally {
-        await before.close();
-      }
-    },
-  );
 }

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as ts from 'typescript';
+import * as library from '../../lib';
+import { markdown } from './docs';
+import { root } from './releases';
+
+// The TypeScript of the documentation compiles with the types of today, each block as a file of its own: a reader may copy it.
+
+interface Block {
+  readonly page: string;
+  /** Of its first line, as an editor counts. */
+  readonly line: number;
+  readonly code: string;
+}
+
+function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(root, page), 'utf8');
+  return [...text.matchAll(/^( *)```ts\n(.*?)^ *```$/gms)].map(({ index, 2: code }) => ({
+    page,
+    line: text.slice(0, index).split('\n').length + 1,
+    code,
+  }));
+}
+
+/** What the blocks of a page take for granted, where they don't say it themselves. */
+const variables: Readonly<Record<string, string>> = {
+  app: 'App',
+  chart: 'Chart',
+  redis: 'Redis',
+  deployment: "import('cdk8s-plus-27').Deployment",
+};
+
+/** What a reader's own settings are called where a client is made. */
+const settings = ['name', 'username', 'password', 'sentinelUsername', 'sentinelPassword'].map((name) => `declare const ${name}: string;`);
+const addresses = ['sentinels', 'sentinelRootNodes'].map((name) => `declare const ${name}: { host: string; port: number }[];`);
+const clients: Readonly<Record<string, string>> = {
+  '// ioredis': "import { Redis } from 'ioredis';",
+  '// node-redis': "import { createSentinel } from '@redis/client';",
+};
+
+/** In one line, so that what the compiler says is about the line of the page. */
+function preamble({ code }: Block): string {
+  const client = clients[code.slice(0, code.indexOf('\n'))];
+  if (client !== undefined) return [client, ...settings, ...addresses].join(' ');
+  const imported = new Set([...code.matchAll(/^import \{(.*?)\}/gm)].flatMap(([, names]) => names.split(',').map((name) => name.trim())));
+  const from = (module: string, names: readonly string[]) =>
+    `import { ${names.filter((name) => !imported.has(name)).join(', ')} } from '${module}';`;
+  const declared = Object.entries(variables).filter(([name]) => !new RegExp(`\\bconst ${name}\\b`).test(code));
+  return [
+    from('cdk8s', ['App', 'Chart']),
+    from('cdk8s-plus-27', ['k8s']),
+    from('cdk8s-redis-sentinel', Object.keys(library)),
+    ...declared.map(([name, type]) => `declare const ${name}: ${type};`),
+  ].join(' ');
+}
+
+/** Files that are only in memory, beside those on disk. */
+function complaints(files: ReadonlyMap<string, string>): string[] {
+  const onError = (diagnostic: ts.Diagnostic) => {
+    throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+  };
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(root, 'test', 'tsconfig.json'),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: onError },
+  );
+  const options: ts.CompilerOptions = { ...config?.options, noUnusedLocals: false };
+  const host = ts.createCompilerHost(options);
+  const onDisk = { readFile: host.readFile, fileExists: host.fileExists };
+  host.readFile = (name) => files.get(name) ?? onDisk.readFile(name);
+  host.fileExists = (name) => files.has(name) || onDisk.fileExists(name);
+  host.getSourceFile = (name, version) => {
+    const text = host.readFile(name);
+    return text === undefined ? undefined : ts.createSourceFile(name, text, version);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files.keys()].flatMap((name) => {
+    const source = program.getSourceFile(name);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ start = 0, messageText }) => {
+      const line = (source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
+      return `${name.replace(/\.\d+\.ts$/, '').slice(root.length + 1)}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    });
+  });
+}
+
+test('the TypeScript in the documentation compiles', () => {
+  const blocks = markdown.flatMap(blocksOf);
+  expect(blocks.length).toBeGreaterThan(20);
+  const files = blocks.map((block): [string, string] => [
+    join(root, `${block.page}.${block.line}.ts`),
+    `${preamble(block)}${'\n'.repeat(block.line - 1)}${block.code}`,
+  ]);
+  expect(complaints(new Map(files))).toEqual([]);
+}, 120_000);

@@ -1,0 +1,97 @@
+// `npm run advisories`: what npm's registry knows against the packages that users install: the packed library with its peers, in an app of its
+// own. The lock file of this checkout does not tell, because here the peers are for development and `npm audit --omit=dev` looks at nothing.
+//
+// Exit code 0: nothing is known. 1: something is, or the registry did not answer. 77: it never does, as mirrors that only hand out packages.
+
+const { execFile, execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const root = path.dirname(__dirname);
+
+/** As in other test runners: neither passed nor failed. */
+const NOT_RUN = 77;
+
+/** What servers say that don't know the question: not found, method not allowed, not implemented. */
+const UNKNOWN_QUESTION = [404, 405, 501];
+
+/**
+ * What the registry knows against the packages in a folder's lock file, those for development left out.
+ *
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @returns {Promise<{ code: number, said: string }>}
+ */
+async function advisories(folder, environment = process.env) {
+  const lock = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
+  const packages = Object.entries(lock.packages).filter(([at, { dev }]) => at !== '' && !dev);
+  // Without any package npm would ask nobody, and find nothing.
+  if (packages.length === 0) return { code: 1, said: 'there is no package to ask about' };
+  const { answer, text } = await npmAudit(folder, environment);
+  if (answer?.vulnerabilities && answer.auditReportVersion !== undefined) return verdict(answer.vulnerabilities, packages.length);
+  if (UNKNOWN_QUESTION.includes(answer?.statusCode))
+    return { code: NOT_RUN, said: `the registry does not know what is vulnerable: ${answer.message}` };
+  return { code: 1, said: `the registry did not answer: ${answer?.message ?? text}` };
+}
+
+/**
+ * @param {Record<string, { severity: string, range: string, via: (string | { title: string, url: string })[] }>} vulnerabilities
+ * @param {number} packages
+ */
+function verdict(vulnerabilities, packages) {
+  const lines = Object.entries(vulnerabilities).map(([name, { severity, range, via }]) => {
+    const reasons = via.map((each) => (typeof each === 'string' ? `by ${each}` : `${each.title} (${each.url})`));
+    return `${name} ${range}, ${severity}: ${reasons.join('; ')}`;
+  });
+  if (lines.length > 0) return { code: 1, said: lines.join('\n') };
+  return { code: 0, said: `${packages} packages, and nothing is known against them` };
+}
+
+/**
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ answer?: any, text: string }>}
+ */
+function npmAudit(folder, env) {
+  return new Promise((resolve) => {
+    execFile('npm', ['audit', '--omit=dev', '--json'], { cwd: folder, env, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
+      try {
+        resolve({ answer: JSON.parse(stdout), text: '' });
+      } catch {
+        resolve({ text: `${stdout}${stderr}`.trim() });
+      }
+    });
+  });
+}
+
+/**
+ * The app of a user who followed the README: what npm would install today, as a lock file.
+ *
+ * @param {string} folder
+ */
+function writeApp(folder) {
+  const { name, peerDependencies, overrides } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const npm = (/** @type {string} */ cwd, /** @type {string[]} */ ...words) => execFileSync('npm', words, { cwd, encoding: 'utf8' });
+  const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder));
+  const dependencies = { ...peerDependencies, [name]: `file:${filename}` };
+  const app = { name: 'app', private: true, dependencies, overrides: { backport: overrides.backport } };
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(app));
+  npm(folder, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
+}
+
+async function main() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'advisories-'));
+  try {
+    writeApp(folder);
+    const { code, said } = await advisories(folder);
+    console.log(code === NOT_RUN ? `not run: ${said}` : said);
+    process.exitCode = code;
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+if (require.main === module) main();
+
+module.exports = { advisories, NOT_RUN };
