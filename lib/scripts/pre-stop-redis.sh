@@ -101,14 +101,18 @@ choose_target() {
 
 role() { ask_redis "$1" ROLE | head -n 1; }
 
-promoted_peer() ( for peer in $PEERS; do [ "$(role "$peer")" = master ] && { echo "$peer"; return; }; done; return 1 )
+promoted_among() ( for peer; do [ "$(role "$peer")" = master ] && { echo "$peer"; return; }; done; return 1 )
 
 wait_for_promotion() {
   tries=0
   while time_is_left && [ $tries -lt 200 ]; do
-    NEW_MASTER=$(promoted_peer) && return
+    # Another one may hang, and is asked only if need be.
+    # shellcheck disable=SC2086
+    NEW_MASTER=$(promoted_among ${TARGET:-$PEERS}) && return
     tries=$((tries + 1))
     if [ $((tries % 20)) = 0 ]; then
+      # shellcheck disable=SC2086
+      NEW_MASTER=$(promoted_among $PEERS) && return
       replica_online || give_up 'the replicas left during the failover'
       given_up && return 1
     fi

@@ -54,13 +54,18 @@ unfence() {
   log 'writes are allowed again'
 }
 
-# After a survey. Sentinel makes a replica of it after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
-step_down_if_superseded() {
-  case $FLAGS in *failover_in_progress*) return ;; esac
-  { [ -n "$NAMED" ] && [ "$NAMED" != "$SELF" ]; } || return
+# After a survey: a majority names another one as master, who is, and the failover is over.
+superseded() { # MASTER
+  case $FLAGS in *failover_in_progress*) return 1 ;; esac
+  { [ -n "$NAMED" ] && [ "$NAMED" != "$1" ] && [ "$NAMED" != "$SELF" ]; } || return
   [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NAMED ")" -ge "$MAJORITY" ] || return
   [ "$(ask_redis "$NAMED" ROLE | head -n 1)" = master ] || return
   log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"
+}
+
+# Sentinel makes a replica of it after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
+step_down_if_superseded() {
+  superseded "$SELF" || return
   printf 'REPLICAOF %s %s\nCLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' "$NAMED" "$REDIS_PORT" |
     ask_redis "$LOOPBACK" > /dev/null
 }
@@ -75,6 +80,16 @@ watch_master() { # INFO
   elif [ -z "$UNFENCED" ] && [ $AS_MASTER -ge 5 ]; then
     fence
   fi
+}
+
+# --- a replica of a master that is no more ------------------------------------------------------------
+# It was told whom to follow when that one was promoted (promotion-watch.sh), but may have hung or loaded its data. Sentinel tells it
+# after 8 s, in which the new master may have no replica to write for.
+follow_if_superseded() { # INFO
+  case $1 in *role:slave*master_link_status:down*master_sync_in_progress:0*) ;; *) return ;; esac
+  survey
+  superseded "$(printf '%s\n' "$1" | field master_host)" || return
+  ask_redis "$LOOPBACK" REPLICAOF "$NAMED" "$REDIS_PORT" > /dev/null
 }
 
 # --- a replica whose connection leads nowhere ---------------------------------------------------------
@@ -101,6 +116,7 @@ while sleep 1; do
   info=$(ask_redis "$LOOPBACK" INFO replication)
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
   update_priority "$info"
+  follow_if_superseded "$info"
   retry_if_stuck "$info"
   case $info in
     *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || watch_master "$info" ;;
