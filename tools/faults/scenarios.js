@@ -92,6 +92,12 @@ const SCENARIOS = [
   on('process', 47, 'WAIT 1 through a crash and a hand-over', '0 lost of those with a replica'),
   on(
     'process',
+    48,
+    'All are killed, member 0 returns empty, and nobody else knows who was master',
+    'nobody begins until an operator decides',
+  ),
+  on(
+    'process',
     RANDOM,
     'Random faults, one after the other, drawn from a seed',
     'one master and all agree after each; nothing lost that was promised',
