@@ -1,5 +1,6 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { never, until } from '../poll';
@@ -10,7 +11,7 @@ const lastContact = (member: Member) => Math.floor(statSync(join(member.dataDire
 
 /** What is left when the one who knew best does not return: who was master, and whose copy is the freshest. */
 export function memories(stage: Stage): void {
-  for (const ordinal of [1, 2])
+  for (const ordinal of stage.everything ? [1, 2] : [1])
     stage.fresh(
       `#17 the last master never returns after a cold start: the fresher of the two copies, on member ${ordinal}, becomes the release's data`,
       (release) => freshestWins(stage, release, ordinal),
@@ -18,12 +19,18 @@ export function memories(stage: Stage): void {
     );
 
   stage.fresh(
+    "#17 the same on member 2, and the fresher copy's process starts once more meanwhile: the other one waits for it",
+    (release) => freshestWins(stage, release, 2, 'once more'),
+    { redis: { lastResortSeconds: 25 } },
+  );
+
+  stage.fresh(
     '#48 an empty member 0, and two with data that do not know who was master: nobody begins, until an operator decides',
     forgotten,
   );
 }
 
-async function freshestWins(stage: Stage, release: LocalRelease, ordinal: number): Promise<void> {
+async function freshestWins(stage: Stage, release: LocalRelease, ordinal: number, starts = 'once'): Promise<void> {
   const master = await release.boot();
   const [fresh, stale] = [release.members[ordinal], release.members[3 - ordinal]];
   expect(master).toBe(release.members[0]);
@@ -34,6 +41,12 @@ async function freshestWins(stage: Stage, release: LocalRelease, ordinal: number
   await Promise.all(release.members.map((member) => member.crash()));
   const started = Date.now();
   for (const member of [stale, fresh]) member.start();
+  if (starts !== 'once') {
+    await until('both listen', 20, () => Promise.all([stale.role(), fresh.role()]));
+    await sleep(14_000); // longer than two failovers of Sentinel itself lie apart, and not as long as the last resort
+    await fresh.redis.kill();
+    fresh.redis.start();
+  }
   const next = await until('another master', 120, async () => (await release.masters())[0]);
   stage.figure(
     `the last master does not return, the fresher copy on member ${ordinal}: ${Date.now() - started} ms until another is master`,
