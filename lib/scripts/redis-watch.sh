@@ -14,8 +14,8 @@ CHANGED=0   # for how many seconds it has been another one: a hook may choose wh
 
 update_priority() { # INFO
   case $1 in
-    *role:master* | *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100 ;;
-    *) [ "$(printf '%s\n' "$1" | field master_link_down_since_seconds)" = -1 ] && wanted=$(last_resort) || wanted=${PRIORITY:-0} ;;
+    *role:master* | *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100; restore_title ;;
+    *) wanted=${PRIORITY:-0}; [ "$(printf '%s\n' "$1" | field master_link_down_since_seconds)" != -1 ] || last_resort ;;
   esac
   case $1 in *role:master* | *slave_priority:"${PRIORITY:-0}"*) CHANGED=0 ;; *) CHANGED=$((CHANGED + 1)) ;; esac
   [ "$wanted" != "${PRIORITY:-0}" ] || [ $CHANGED -ge 30 ] || return
@@ -24,14 +24,42 @@ update_priority() { # INFO
   esac
 }
 
-# Nobody who was in sync came back: after LAST_RESORT_SECONDS the copy that is freshest by the date of its last contact
-# gets the best (lowest) number that is not 0.
+# Nobody who was in sync came back: after LAST_RESORT_SECONDS the copy that is freshest by the date of its last contact gets the best
+# (lowest) number that is not 0. Sentinel takes whoever has one, so nobody gets one beside a fresher copy, nor beside one whose date is not
+# known yet because its process is younger. That is waited for as long again, no longer.
 last_resort() {
-  if [ $(($(date +%s) - BORN)) -lt "$LAST_RESORT_SECONDS" ]; then echo "${PRIORITY:-0}"; return; fi
+  age=$(($(date +%s) - BORN))
+  { [ "$wanted" = 0 ] && [ $age -ge "$LAST_RESORT_SECONDS" ]; } || return 0
   contact=0
   [ ! -e "$LAST_CONTACT" ] || contact=$(date -r "$LAST_CONTACT" +%s)
-  echo $((2147483000 - contact))
+  tell_contact "$contact"
+  if [ $age -lt $((2 * LAST_RESORT_SECONDS)) ]; then
+    fresher=$(fresher_copies "$contact")
+    [ -z "$fresher" ] || { log_once "no priority, for this may have a fresher copy: $fresher"; return; }
+  fi
+  wanted=$((2147483000 - contact))
 }
+
+# The date, where the others can read it and nothing else hangs on it: in the title of the process.
+TITLE=
+tell_contact() { # DATE
+  [ -z "$TITLE" ] || return
+  TITLE=$(ask_redis "$LOOPBACK" CONFIG GET proc-title-template | sed -n 2p)
+  [ "$(ask_redis "$LOOPBACK" CONFIG SET proc-title-template "$TITLE last-contact=$1")" = OK ] || TITLE=
+}
+restore_title() {
+  [ -n "$TITLE" ] || return
+  [ "$(ask_redis "$LOOPBACK" CONFIG SET proc-title-template "$TITLE")" != OK ] || TITLE=
+}
+
+# The peers that wait for a master as this member does, and whose data is younger than that date, or may be.
+fresher_copies() ( for peer in $PEERS; do
+    printf 'INFO replication\nCONFIG GET proc-title-template\n' | ask_redis "$peer" | tr -d '\r' | awk -v own="$1" -v peer="$(name_of "$peer")" '
+      $0 == "role:slave" { replica = 1 }
+      $0 == "master_link_down_since_seconds:-1" { waits = 1 }
+      match($0, /last-contact=[0-9]+/) { date = substr($0, RSTART + 13, RLENGTH - 13) }
+      END { if (replica && waits && (date == "" || date + 0 > own + 0)) print peer }' &
+  done; wait )
 
 # --- a master whose replicas are not heard ------------------------------------------------------------
 # It refuses writes by itself, but when it is joined again, acknowledgements that lay on the way arrive, and it would take writes for a

@@ -10,6 +10,13 @@ export interface Choice {
   readonly replica: string;
 }
 
+/** The vote of a sentinel in an election: the id of the one that shall lead the failover of that epoch. */
+export interface Vote {
+  readonly voter: string;
+  readonly candidate: string;
+  readonly epoch: number;
+}
+
 /** Looks into the sentinels' logs from the moment it is made. */
 export class Elections {
   private readonly lengths: readonly number[];
@@ -35,6 +42,20 @@ export class Elections {
           return replica === undefined ? [] : [{ sentinel: name, epoch, replica }];
         });
     });
+  }
+
+  /**
+   * Who voted for whom since, in the order of the epochs. One that was asked for a failover calls itself elected too, with no vote but its own.
+   */
+  votes(): Vote[] {
+    const votes = this.release.members.flatMap(({ name }, ordinal) =>
+      [...this.log(ordinal).matchAll(/ \+vote-for-leader (\S+) (\d+)/g)].map(([, candidate, epoch]) => ({
+        voter: name,
+        candidate,
+        epoch: Number(epoch),
+      })),
+    );
+    return votes.sort((one, other) => one.epoch - other.epoch);
   }
 
   /** Fails when two failovers took the same epoch: whoever hears of both believes the one that came first, for good. */

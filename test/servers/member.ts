@@ -84,9 +84,12 @@ export class Member {
     await Promise.all([this.redis.stop(this.props.graceSeconds), this.sentinel.stop(this.props.graceSeconds)]);
   }
 
-  /** The node goes down: nothing is left running, and nothing comes back by itself. */
+  /**
+   * The node goes down: nothing is left running, and nothing comes back by itself. Sentinel's container first: to find all processes of a
+   * container takes some time, in which what watches redis from there could ask for a failover.
+   */
   async crash(): Promise<void> {
-    await Promise.all([this.redis.kill(), this.sentinel.kill()]);
+    await Promise.all([this.sentinel.kill(), this.redis.kill()]);
   }
 
   get isUp(): boolean {

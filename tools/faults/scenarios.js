@@ -98,6 +98,12 @@ const SCENARIOS = [
   on('process', 52, 'A person asks a sentinel for a failover', 'all name the next master at once; one failover, one master'),
   on(
     'process',
+    48,
+    'All are killed, member 0 returns empty, and nobody else knows who was master',
+    'nobody begins until an operator decides',
+  ),
+  on(
+    'process',
     RANDOM,
     'Random faults, one after the other, drawn from a seed',
     'one master and all agree after each; nothing lost that was promised',

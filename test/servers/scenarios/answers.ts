@@ -62,6 +62,32 @@ async function alone(release: LocalRelease, { what, answer, said }: BadAnswer): 
   }
 }
 
+/** A member between two sentinels that know different masters. It follows neither until one of them has heard of a later failover. */
+async function undecided(release: LocalRelease): Promise<void> {
+  const [one, member, other] = release.members;
+  let epoch = '99';
+  const fakes = [
+    await FakeServer.listen(one.address, 26379, sentinelAbout('redis', one.address)),
+    await FakeServer.listen(other.address, 26379, (command) => sentinelAbout('redis', other.address, epoch)(command)),
+  ];
+  try {
+    member.start();
+    await until('the log tells both opinions', 30, () =>
+      / waiting for 2 of 3 sentinels .*redis-0 names redis-0 \(epoch 99, .*redis-2 names redis-2 \(epoch 99, /.test(member.redis.log()),
+    );
+    await never(4, async () => {
+      const role = await member.role().catch(() => undefined);
+      return role === undefined ? undefined : `redis listens as ${role.role} of ${role.master}, and nobody knows whose it is`;
+    });
+    expect(await member.named()).toBeUndefined();
+    epoch = '100';
+    await until('it follows the one of the later epoch', 20, async () => (await member.role()).master === other.address);
+    expect(await member.named()).toBe(other.address);
+  } finally {
+    await Promise.all(fakes.map((fake) => fake.close()));
+  }
+}
+
 export function wrongAnswers(stage: Stage): void {
   // Four at a time, for the sake of small machines.
   for (const some of [badAnswers.slice(0, 4), badAnswers.slice(4)]) {
@@ -70,6 +96,11 @@ export function wrongAnswers(stage: Stage): void {
       some.map((bad) => (release: LocalRelease) => alone(release, bad)),
     );
   }
+
+  stage.fresh(
+    'two sentinels that name different masters in the same epoch decide nothing: a member waits, and says what each named',
+    undecided,
+  );
 
   stage.healthy('one sentinel that answers wrongly: a member that comes back believes the other two', async (release) => {
     const master = await release.settled();

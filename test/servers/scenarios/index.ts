@@ -18,6 +18,7 @@ import { otherEngines } from './engines';
 import { freezes } from './freeze';
 import { loading } from './loading';
 import { majorities } from './majority';
+import { memories } from './memory';
 import { names } from './names';
 import { oneMember } from './one-member';
 import { partitions } from './partition';
@@ -34,7 +35,7 @@ import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers, memories];
 
 /** Everything with TLS, certificates that change among it. */
 export const secured: Scenarios = [encrypted];
