@@ -32,16 +32,28 @@ export class Container {
   private main?: ChildProcess;
   private wanted = false;
   private ends = 0;
+  private lives = 0;
   private restart?: NodeJS.Timeout;
   private readonly hooks = new Set<number>();
 
   constructor(private readonly props: ContainerProps) {}
 
-  start(): void {
+  /** Runs it: at once, or when the pod's init containers have done their work. */
+  start(initialized?: Promise<void>): void {
     if (this.main !== undefined || this.wanted) throw new Error(`${this.props.name} is already started`);
     this.wanted = true;
     this.ends = 0;
-    this.run();
+    const life = ++this.lives;
+    const begin = () => {
+      if (this.wanted && this.lives === life) this.run();
+    };
+    if (initialized === undefined) begin();
+    else initialized.then(begin, (error: Error) => this.note(`not started: ${error.message}`));
+  }
+
+  /** Whether it was started and not stopped; it may be down for a moment. */
+  get isWanted(): boolean {
+    return this.wanted;
   }
 
   /** The first process; undefined while the container is down. */

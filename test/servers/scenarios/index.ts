@@ -14,6 +14,7 @@ import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
 import { encrypted } from './encrypted';
+import { exporters } from './exporter';
 import { freezes } from './freeze';
 import { loading } from './loading';
 import { majorities } from './majority';
@@ -32,7 +33,7 @@ import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, exporters, sizes, wrongAnswers];
 
 /** Everything with TLS, certificates that change among it. */
 export const secured: Scenarios = [encrypted];

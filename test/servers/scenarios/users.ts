@@ -68,8 +68,14 @@ export async function denied(release: LocalRelease): Promise<Denied[]> {
 
 type Answer = string;
 
+/** What a user of that release sends, `exporter` to its own member only. */
+function passwordOf(user: string, member: Member): string {
+  if (user === 'exporter') return member.exporterPassword();
+  return ['app', 'orders', 'reports', 'counter', 'monitor'].includes(user) ? `the password of ${user}` : ownPassword(user);
+}
+
 /** One command as a user; what it answers, or how it is refused. */
-async function as(
+export async function as(
   member: Member,
   port: number,
   username: string | undefined,
@@ -124,8 +130,7 @@ export function users(stage: Stage): void {
       expect(await denied(release)).toEqual([]);
 
       await refusals(release, (member, port, user, command) => {
-        const own = ['app', 'orders', 'reports', 'counter', 'monitor'].includes(user) ? `the password of ${user}` : ownPassword(user);
-        return as(member, port, user, own, command);
+        return as(member, port, user, passwordOf(user, member), command);
       });
       // Had something been denied before, it would have shown.
       expect(await denied(release)).not.toEqual([]);
