@@ -9,7 +9,8 @@ import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { availableClients } from './clients';
-import { denied, withUsers } from './users';
+import { handOverAndCrash } from './permitted';
+import { withUsers } from './users';
 
 /** The name that clients check: that of the client Service. */
 const serverName = 'redis.shop.svc';
@@ -79,23 +80,7 @@ export function encrypted(stage: Stage): void {
   stage.fresh(
     'TLS with client certificates: boot, a hand-over, a crash; plain ports are closed, strangers are refused',
     async (release) => {
-      const master = await release.boot();
-      await release.put('before', 50);
-      const load = await release.startLoad();
-      load.mark('master stopped');
-      await master.stop();
-      master.start();
-      const next = await release.settled();
-      load.mark('master process killed');
-      next.redis.crash();
-      await until('another master', 30, async () => (await release.masters()).some((member) => member !== next));
-      await release.settled();
-      await load.steady();
-      const report = await load.finish();
-      stage.report('with TLS and users: a hand-over and a crash', report);
-      expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
-      await release.expectEverywhere('before', 50);
-      expect(await denied(release)).toEqual([]);
+      await handOverAndCrash(stage, release, 'with TLS and users');
 
       for (const [name, connect] of otherClients) {
         const others = await release.startLoad({ writers: 2, connect });
