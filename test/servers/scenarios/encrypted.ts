@@ -127,6 +127,30 @@ export function encrypted(stage: Stage): void {
   );
 
   stage.fresh(
+    'TLS with client certificates that are optional: who shows none is let in, and who shows one of another authority is not',
+    async (release) => {
+      await release.boot();
+      const { ca } = release.tls as TlsOptions;
+      const own = authorityOf(release).client(serverName);
+      const stranger = new Authority(release.folder, 'stranger').client(serverName);
+      for (const { name, address } of release.members) {
+        for (const port of ports) {
+          const ask = (tls: TlsOptions) => answer(address, port, tls, release);
+          expect([name, port, await ask({ ca, servername: serverName })]).toEqual([name, port, 'PONG']);
+          expect([name, port, await ask(own)]).toEqual([name, port, 'PONG']);
+          // Not because of the password.
+          expect([name, port, await ask({ ...stranger, ca })]).toEqual([
+            name,
+            port,
+            expect.stringMatching(/unknown ca|ECONNRESET|closed/i),
+          ]);
+        }
+      }
+    },
+    withTls(ClientAuthentication.OPTIONAL),
+  );
+
+  stage.fresh(
     'TLS: a renewed certificate takes effect without a lost write, a failed command or a failover; one that is none changes nothing',
     async (release) => {
       const master = await release.boot();
