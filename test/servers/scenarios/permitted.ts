@@ -6,7 +6,7 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { handOvers } from './stop';
 
-interface Denied {
+export interface Denied {
   readonly username: string;
   readonly reason: string;
   readonly object: string;

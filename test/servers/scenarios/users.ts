@@ -8,7 +8,8 @@ import { dryRun } from './dry-run';
 import { denied, handOverAndCrash } from './permitted';
 import { refusals } from './refusals';
 
-const internal = 'as long as random';
+/** What the passwords of its own users are derived from. */
+export const internal = 'as long as random';
 
 /** The password of one of the release's own users, as the pods derive it. */
 export function ownPassword(user: string, from = internal): string {
