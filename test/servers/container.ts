@@ -32,6 +32,7 @@ export class Container {
   private main?: ChildProcess;
   private wanted = false;
   private ends = 0;
+  private backOff = 0;
   private lives = 0;
   private restart?: NodeJS.Timeout;
   private readonly hooks = new Set<number>();
@@ -43,6 +44,7 @@ export class Container {
     if (this.main !== undefined || this.wanted) throw new Error(`${this.props.name} is already started`);
     this.wanted = true;
     this.ends = 0;
+    this.backOff = 0;
     const life = ++this.lives;
     const begin = () => {
       if (this.wanted && this.lives === life) this.run();
@@ -64,6 +66,11 @@ export class Container {
   /** How often it ended by itself or was killed since `start`. */
   get restarts(): number {
     return this.ends;
+  }
+
+  /** As after ten minutes: kubelet starts it again at once when it ends. */
+  forgetRestarts(): void {
+    this.backOff = 0;
   }
 
   /** The process dies; kubelet starts the container again. */
@@ -171,8 +178,9 @@ export class Container {
       this.main = undefined;
       this.note(`ended with ${signal ?? code}`);
       if (!this.wanted) return;
-      const pause = backOffMilliseconds[Math.min(this.ends, backOffMilliseconds.length - 1)];
+      const pause = backOffMilliseconds[Math.min(this.backOff, backOffMilliseconds.length - 1)];
       this.ends += 1;
+      this.backOff += 1;
       this.restart = setTimeout(() => this.run(), pause);
     });
   }

@@ -13,12 +13,12 @@ import { handOverAndCrash } from './permitted';
 import { withUsers } from './users';
 
 /** The name that clients check: that of the client Service. */
-const serverName = 'redis.shop.svc';
+export const serverName = 'redis.shop.svc';
 
 const authorities = new Map<string, Authority>();
 
 /** A release where everybody shows a certificate, and the users have rights of their own. */
-function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
+export function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
   return {
     ...withUsers,
     redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication }) },
@@ -32,14 +32,14 @@ function withTls(clientAuthentication: ClientAuthentication): Partial<LocalRelea
   };
 }
 
-function authorityOf(release: LocalRelease): Authority {
+export function authorityOf(release: LocalRelease): Authority {
   const authority = authorities.get(release.folder);
   if (authority === undefined) throw new Error('this release has no certificates');
   return authority;
 }
 
 /** What a client is told that connects like that. */
-async function answer(host: string, port: number, tls: TlsOptions | undefined, release: LocalRelease): Promise<string> {
+export async function answer(host: string, port: number, tls: TlsOptions | undefined, release: LocalRelease): Promise<string> {
   const connection = openMember({ host, port }, { username: release.username, password: release.password, tls });
   try {
     return await connection.ping();
@@ -63,7 +63,7 @@ function plain(host: string, port: number): Promise<string> {
 }
 
 /** The serial number of the certificate that a port shows. */
-function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
+export function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connectTls({ ...tls, host, port }, () => {
       resolve(Number.parseInt(socket.getPeerCertificate().serialNumber, 16));
@@ -73,7 +73,7 @@ function serial(host: string, port: number, tls: TlsOptions | undefined): Promis
   });
 }
 
-const ports = [6379, 26379] as const;
+export const ports = [6379, 26379] as const;
 
 export function encrypted(stage: Stage): void {
   const otherClients = availableClients();

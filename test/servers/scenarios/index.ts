@@ -9,6 +9,7 @@
  */
 import type { Stage } from '../stage';
 import { wrongAnswers } from './answers';
+import { authorities } from './authorities';
 import { firstBoot } from './boot';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
@@ -36,7 +37,7 @@ export type Scenarios = readonly ((stage: Stage) => void)[];
 export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, exporters, sizes, wrongAnswers];
 
 /** Everything with TLS, certificates that change among it. */
-export const secured: Scenarios = [encrypted];
+export const secured: Scenarios = [encrypted, authorities];
 
 /** Passwords that change. */
 export const rotated: Scenarios = [rotation];
