@@ -75,12 +75,12 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
   );
 }
 
-// No CONFIG GET: it tells the password that redis sends to its master. Keys are read only where the exporter was given patterns, which
-// bound also what is dangerous among the commands that read.
+// No CONFIG GET: it tells the password that redis sends to its master. Keys are read only where the exporter was given patterns. Those do not
+// bound KEYS, which tells the names of all keys at once and keeps the server busy meanwhile: what is dangerous is left out.
 function exporterCommands(keys: string[]): string[] {
   const statistics = ['slowlog|get', 'slowlog|len', 'latency|latest', 'latency|histogram', 'client|list'];
   const names = ['ping', 'info', 'select', 'client|setname', ...statistics];
-  return keys.length > 0 ? ['@read', ...names] : names;
+  return keys.length > 0 ? ['@read', '-@dangerous', ...names] : names;
 }
 
 function application(release: Release, { name, access, reach }: ApplicationUser): string {
@@ -93,9 +93,8 @@ function setInfo(release: Release): string[] {
 }
 
 function user(name: string, reach: string[], commands: string[]): string {
-  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, '-@all', ...commands.map((each) => `+${each}`)].join(
-    ' ',
-  );
+  const rules = commands.map((each) => (each.startsWith('-') ? each : `+${each}`));
+  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, '-@all', ...rules].join(' ');
 }
 
 function readable(patterns: string[]): string[] {

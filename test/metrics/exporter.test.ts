@@ -51,7 +51,7 @@ describe('the exporter', () => {
     expect(exporter.env).toContainEqual({ name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: ':9999' });
     expect(exporter.env.at(-1)).toEqual(allProps.extraEnv[0]);
     expect(rendered.object('Service', 'redis-metrics').spec.ports[0].port).toBe(9999);
-    expect(rendered.files['redis-users.acl']).toMatch(/^user exporter .* %R~orders:\* -@all \+@read /m);
+    expect(rendered.files['redis-users.acl']).toMatch(/^user exporter .* %R~orders:\* -@all \+@read -@dangerous \+ping /m);
     expect(rendered.object('ServiceMonitor').spec.endpoints[0].interval).toBe('45s');
   });
 

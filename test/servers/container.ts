@@ -32,16 +32,30 @@ export class Container {
   private main?: ChildProcess;
   private wanted = false;
   private ends = 0;
+  private backOff = 0;
+  private lives = 0;
   private restart?: NodeJS.Timeout;
   private readonly hooks = new Set<number>();
 
   constructor(private readonly props: ContainerProps) {}
 
-  start(): void {
+  /** Runs it: at once, or when the pod's init containers have done their work. */
+  start(initialized?: Promise<void>): void {
     if (this.main !== undefined || this.wanted) throw new Error(`${this.props.name} is already started`);
     this.wanted = true;
     this.ends = 0;
-    this.run();
+    this.backOff = 0;
+    const life = ++this.lives;
+    const begin = () => {
+      if (this.wanted && this.lives === life) this.run();
+    };
+    if (initialized === undefined) begin();
+    else initialized.then(begin, (error: Error) => this.note(`not started: ${error.message}`));
+  }
+
+  /** Whether it was started and not stopped; it may be down for a moment. */
+  get isWanted(): boolean {
+    return this.wanted;
   }
 
   /** The first process; undefined while the container is down. */
@@ -52,6 +66,11 @@ export class Container {
   /** How often it ended by itself or was killed since `start`. */
   get restarts(): number {
     return this.ends;
+  }
+
+  /** As after ten minutes: kubelet starts it again at once when it ends. */
+  forgetRestarts(): void {
+    this.backOff = 0;
   }
 
   /** The process dies; kubelet starts the container again. */
@@ -159,8 +178,9 @@ export class Container {
       this.main = undefined;
       this.note(`ended with ${signal ?? code}`);
       if (!this.wanted) return;
-      const pause = backOffMilliseconds[Math.min(this.ends, backOffMilliseconds.length - 1)];
+      const pause = backOffMilliseconds[Math.min(this.backOff, backOffMilliseconds.length - 1)];
       this.ends += 1;
+      this.backOff += 1;
       this.restart = setTimeout(() => this.run(), pause);
     });
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { type Credentials, openMember } from '../load';
@@ -48,6 +48,7 @@ export class Member {
   readonly runDirectory: string;
   readonly secretsDirectory: string;
   readonly tlsDirectory: string;
+  private readonly exporterDirectory: string;
   private installation: Installation;
 
   constructor(private readonly props: MemberProps) {
@@ -58,6 +59,7 @@ export class Member {
     this.runDirectory = join(props.folder, 'run');
     this.secretsDirectory = join(props.folder, 'secrets');
     this.tlsDirectory = join(props.folder, 'tls');
+    this.exporterDirectory = join(props.folder, 'exporter');
     for (const folder of [props.folder, this.dataDirectory, this.secretsDirectory]) mkdirSync(folder);
     this.redis = this.container('redis', 'init.sh', 'pre-stop-redis.sh');
     this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
@@ -71,12 +73,21 @@ export class Member {
     this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
   }
 
-  /** A new pod on the old volume. */
+  /** A new pod on the old volume: its init container, then the others. */
   start(): void {
-    rmSync(this.runDirectory, { recursive: true, force: true });
-    mkdirSync(this.runDirectory);
-    this.redis.start();
-    this.sentinel.start();
+    for (const folder of [this.runDirectory, this.exporterDirectory]) {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
+    }
+    const initialized = this.initialize();
+    this.redis.start(initialized);
+    this.sentinel.start(initialized);
+  }
+
+  /** What the exporter of this pod sends, which it reads from a file of its own. */
+  exporterPassword(): string {
+    const passwords = JSON.parse(readFileSync(join(this.exporterDirectory, 'passwords.json'), 'utf8'));
+    return Object.values<string>(passwords)[0];
   }
 
   /** The pod is deleted: both hooks side by side, each followed by its container's SIGTERM. */
@@ -93,7 +104,7 @@ export class Member {
   }
 
   get isUp(): boolean {
-    return this.redis.pid !== undefined && this.sentinel.pid !== undefined;
+    return this.redis.isWanted && this.sentinel.isWanted;
   }
 
   /** The volume is lost. Only while the member is down. */
@@ -178,6 +189,14 @@ export class Member {
     return this.name;
   }
 
+  /** What the exporter's init container does, where there is one. */
+  private async initialize(): Promise<void> {
+    const script = 'exporter-password.sh';
+    if (!existsSync(join(this.installation.scripts, script))) return;
+    const { code, output } = await this.sentinel.execute(this.command(script));
+    if (code !== 0) throw new Error(`${script} ended with ${code}: ${output}`);
+  }
+
   private async ask<T>(port: number, ask: (redis: Redis) => Promise<T>): Promise<T> {
     const connection = openMember({ host: this.address, port }, this.props.credentials());
     const timer = setTimeout(() => connection.disconnect(), answerMilliseconds);
@@ -198,18 +217,24 @@ export class Member {
       workingDirectory: props.folder,
       log: join(props.folder, `${name}.log`),
       sessions: props.sessions,
-      environment: {
-        PATH: this.installation.toolbox,
-        POD_NAME: props.name,
-        POD_NAMESPACE: props.namespace,
-        DATA_DIR: this.dataDirectory,
-        RUN_DIR: this.runDirectory,
-        SECRETS_DIR: this.secretsDirectory,
-        TLS_DIR: this.tlsDirectory,
-        // As in a pod, unless all members share this machine's loopback device.
-        ...(props.enter === undefined ? { LOOPBACK: props.address, BIND_ADDRESS: props.address } : {}),
-      },
+      environment: this.environment,
     });
+  }
+
+  private get environment(): Readonly<Record<string, string>> {
+    const { props } = this;
+    return {
+      PATH: this.installation.toolbox,
+      POD_NAME: props.name,
+      POD_NAMESPACE: props.namespace,
+      DATA_DIR: this.dataDirectory,
+      RUN_DIR: this.runDirectory,
+      SECRETS_DIR: this.secretsDirectory,
+      TLS_DIR: this.tlsDirectory,
+      EXPORTER_DIR: this.exporterDirectory,
+      // As in a pod, unless all members share this machine's loopback device.
+      ...(props.enter === undefined ? { LOOPBACK: props.address, BIND_ADDRESS: props.address } : {}),
+    };
   }
 
   private get shell(): string {

@@ -9,15 +9,16 @@ import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { availableClients } from './clients';
-import { denied, withUsers } from './users';
+import { handOverAndCrash } from './permitted';
+import { withUsers } from './users';
 
 /** The name that clients check: that of the client Service. */
-const serverName = 'redis.shop.svc';
+export const serverName = 'redis.shop.svc';
 
 const authorities = new Map<string, Authority>();
 
 /** A release where everybody shows a certificate, and the users have rights of their own. */
-function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
+export function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
   return {
     ...withUsers,
     redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication }) },
@@ -31,14 +32,14 @@ function withTls(clientAuthentication: ClientAuthentication): Partial<LocalRelea
   };
 }
 
-function authorityOf(release: LocalRelease): Authority {
+export function authorityOf(release: LocalRelease): Authority {
   const authority = authorities.get(release.folder);
   if (authority === undefined) throw new Error('this release has no certificates');
   return authority;
 }
 
 /** What a client is told that connects like that. */
-async function answer(host: string, port: number, tls: TlsOptions | undefined, release: LocalRelease): Promise<string> {
+export async function answer(host: string, port: number, tls: TlsOptions | undefined, release: LocalRelease): Promise<string> {
   const connection = openMember({ host, port }, { username: release.username, password: release.password, tls });
   try {
     return await connection.ping();
@@ -62,7 +63,7 @@ function plain(host: string, port: number): Promise<string> {
 }
 
 /** The serial number of the certificate that a port shows. */
-function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
+export function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connectTls({ ...tls, host, port }, () => {
       resolve(Number.parseInt(socket.getPeerCertificate().serialNumber, 16));
@@ -72,30 +73,14 @@ function serial(host: string, port: number, tls: TlsOptions | undefined): Promis
   });
 }
 
-const ports = [6379, 26379] as const;
+export const ports = [6379, 26379] as const;
 
 export function encrypted(stage: Stage): void {
   const otherClients = availableClients();
   stage.fresh(
     'TLS with client certificates: boot, a hand-over, a crash; plain ports are closed, strangers are refused',
     async (release) => {
-      const master = await release.boot();
-      await release.put('before', 50);
-      const load = await release.startLoad();
-      load.mark('master stopped');
-      await master.stop();
-      master.start();
-      const next = await release.settled();
-      load.mark('master process killed');
-      next.redis.crash();
-      await until('another master', 30, async () => (await release.masters()).some((member) => member !== next));
-      await release.settled();
-      await load.steady();
-      const report = await load.finish();
-      stage.report('with TLS and users: a hand-over and a crash', report);
-      expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
-      await release.expectEverywhere('before', 50);
-      expect(await denied(release)).toEqual([]);
+      await handOverAndCrash(stage, release, 'with TLS and users');
 
       for (const [name, connect] of otherClients) {
         const others = await release.startLoad({ writers: 2, connect });
@@ -139,6 +124,30 @@ export function encrypted(stage: Stage): void {
       }
     },
     withTls(ClientAuthentication.REQUIRED),
+  );
+
+  stage.fresh(
+    'TLS with client certificates that are optional: who shows none is let in, and who shows one of another authority is not',
+    async (release) => {
+      await release.boot();
+      const { ca } = release.tls as TlsOptions;
+      const own = authorityOf(release).client(serverName);
+      const stranger = new Authority(release.folder, 'stranger').client(serverName);
+      for (const { name, address } of release.members) {
+        for (const port of ports) {
+          const ask = (tls: TlsOptions) => answer(address, port, tls, release);
+          expect([name, port, await ask({ ca, servername: serverName })]).toEqual([name, port, 'PONG']);
+          expect([name, port, await ask(own)]).toEqual([name, port, 'PONG']);
+          // Not because of the password.
+          expect([name, port, await ask({ ...stranger, ca })]).toEqual([
+            name,
+            port,
+            expect.stringMatching(/unknown ca|ECONNRESET|closed/i),
+          ]);
+        }
+      }
+    },
+    withTls(ClientAuthentication.OPTIONAL),
   );
 
   stage.fresh(

@@ -9,12 +9,14 @@
  */
 import type { Stage } from '../stage';
 import { wrongAnswers } from './answers';
+import { authorities } from './authorities';
 import { firstBoot } from './boot';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
 import { encrypted } from './encrypted';
 import { otherEngines } from './engines';
+import { exporters } from './exporter';
 import { freezes } from './freeze';
 import { loading } from './loading';
 import { majorities } from './majority';
@@ -35,10 +37,10 @@ import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, sizes, wrongAnswers, memories];
+export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, exporters, sizes, wrongAnswers, memories];
 
 /** Everything with TLS, certificates that change among it. */
-export const secured: Scenarios = [encrypted];
+export const secured: Scenarios = [encrypted, authorities];
 
 /** Passwords that change. */
 export const rotated: Scenarios = [rotation];

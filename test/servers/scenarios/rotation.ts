@@ -4,7 +4,9 @@ import { configEpochs } from '../evidence';
 import { difficultPassword, type LocalRelease } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
-import { ownPassword, withUsers } from './users';
+import { type Denied, denied } from './permitted';
+import { handOvers } from './stop';
+import { internal, ownPassword, withUsers } from './users';
 
 /** Changes files of the Secret, in one pod after the other: the nodes see a change at different times. */
 async function replace(release: LocalRelease, files: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -103,6 +105,7 @@ export function rotation(stage: Stage): void {
     },
   );
 
+  ownUsersRotated(stage);
   replacedInOneStep(stage, 'the password is', { password: other }, difficultPassword, other);
   replacedInOneStep(
     stage,
@@ -111,6 +114,71 @@ export function rotation(stage: Stage): void {
     'the password of app',
     'the next password of app',
     'app',
+  );
+}
+
+/** The release's own users, and which server knows them. */
+const ownUsers = {
+  6379: ['replication', 'sentinel', 'operations', 'probe', 'rotation'],
+  26379: ['sentinel-peer', 'operations', 'probe', 'rotation'],
+} as const;
+
+/** Who of them is let in with what is derived from such a password: everybody, or nobody. */
+async function ownUsersLetIn(release: LocalRelease, from: string): Promise<'all' | 'none' | string[]> {
+  const asks = release.members.flatMap(({ name, address }) =>
+    ([6379, 26379] as const).flatMap((port) =>
+      ownUsers[port].map(async (user) => {
+        const said = await answer(address, port, user, ownPassword(user, from));
+        // One that may not even PING is let in too.
+        return { who: `${name}:${port} ${user}: ${said}`, letIn: !/NOAUTH|WRONGPASS/.test(said) };
+      }),
+    ),
+  );
+  const all = await Promise.all(asks);
+  if (all.every(({ letIn }) => letIn)) return 'all';
+  return all.some(({ letIn }) => letIn) ? all.map(({ who }) => who) : 'none';
+}
+
+/** The password from which those of the own users are derived: no client knows it, and all that the release does hangs on it. */
+function ownUsersRotated(stage: Stage): void {
+  stage.fresh(
+    "#31 the password of the release's own users is rotated as the how-to says: no command fails, nobody fails over",
+    async (release) => {
+      const next = 'a longer one, as random';
+      const master = await release.boot();
+      const epochs = await configEpochs(release);
+      const load = await release.startLoad();
+      load.mark('Secret: the new password, and the old one beside it');
+      await replace(release, { internal: `${next}\n`, 'other/internal': internal });
+      await inStep(release, 'operations 2');
+      await healthyProbes(release);
+      expect([await ownUsersLetIn(release, internal), await ownUsersLetIn(release, next)]).toEqual(['all', 'all']);
+      load.mark('Secret: the new password alone');
+      await replace(release, { 'other/internal': undefined });
+      await inStep(release, 'operations 1');
+      await healthyProbes(release);
+      await load.steady();
+      const report = await load.finish();
+      stage.report("password of the release's own users rotated", report);
+      expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
+      expect(await configEpochs(release)).toEqual(epochs);
+      expect(await release.settled()).toBe(master);
+      // Nobody but the script that tries whether the new password is known yet was refused anything; the test's own client says its name.
+      const tried = ({ username, reason }: Denied) => username === 'rotation' && reason === 'auth';
+      const refused = (await denied(release.members)).filter(({ object }) => object !== 'client|setinfo');
+      expect(refused.filter((each) => !tried(each))).toEqual([]);
+      expect([await ownUsersLetIn(release, internal), await ownUsersLetIn(release, next)]).toEqual(['none', 'all']);
+      // What was not yet opened anew with the new password is now.
+      await master.stop();
+      expect(handOvers(release)).toBe(1);
+      master.start();
+      const after = await release.settled();
+      expect(after).not.toBe(master);
+      after.redis.crash();
+      await until('another master', 30, async () => (await release.masters()).some((member) => member !== after));
+      await release.settled();
+    },
+    withUsers,
   );
 }
 

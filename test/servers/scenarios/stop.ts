@@ -12,7 +12,7 @@ function expectNoForcedEnd(release: LocalRelease): void {
 }
 
 /** How many hooks have handed over so far, as they say themselves: a crash is survived too, but not as gently. */
-function handOvers(release: LocalRelease): number {
+export function handOvers(release: LocalRelease): number {
   return release.members
     .map((member) => member.redis.log().split(' pre-stop: handed over to ').length - 1)
     .reduce((sum, each) => sum + each);

@@ -1,0 +1,111 @@
+import { MEMBER_SCRIPTS, script } from '../../../lib/scripts';
+import type { LocalRelease } from '../local-release';
+
+type Port = 6379 | 26379;
+
+/** What a script sends, and to which of the two servers; with the arguments that its user's rights depend on, and others to fill them up. */
+interface Sent {
+  readonly 6379?: readonly string[];
+  readonly 26379?: readonly string[];
+}
+
+const named = 'SENTINEL GET-MASTER-ADDR-BY-NAME redis';
+const hello = 'PUBLISH __sentinel__:hello x';
+
+const sent: Readonly<Record<string, Sent>> = {
+  'library.sh': { 26379: ['SENTINEL REPLICAS redis', 'PING', 'SENTINEL MASTER redis', named] },
+  'ask.sh': {},
+  'init.sh': { 6379: ['INFO replication'] },
+  'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 740'] },
+  'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
+  'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
+  'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
+  'promotion-watch.sh': {
+    6379: ['REPLICAOF 127.0.0.1 6379', 'ROLE'],
+    26379: [hello, 'SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
+  },
+  'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL REPLICAS redis', 'SENTINEL FAILOVER redis'] },
+  'farewell.sh': {
+    6379: [
+      ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
+      'INFO replication',
+    ],
+    26379: ['PING', 'SENTINEL CKQUORUM redis', named],
+  },
+  'passwords.sh': {},
+  'redis-watch.sh': {
+    6379: [
+      ...['INFO replication', 'CONFIG SET replica-priority 100', 'CONFIG GET repl-timeout', 'ROLE', 'REPLICAOF 127.0.0.1 6379'],
+      'CLIENT KILL TYPE normal SKIPME yes',
+    ],
+  },
+  'sentinel-watch.sh': {
+    6379: ['PING'],
+    26379: [
+      ...['PING', 'SENTINEL MASTER redis', 'SENTINEL REPLICAS redis', 'SENTINEL SENTINELS redis', 'SENTINEL DEBUG info-period 2000'],
+      ...['SENTINEL SET redis auth-pass x', 'SENTINEL CONFIG SET sentinel-pass x'],
+    ],
+  },
+  'secret-watch.sh': {
+    6379: ['PING', 'ACL SETUSER app resetpass', 'CONFIG SET masterauth x'],
+    26379: ['PING', 'ACL SETUSER app resetpass', 'SENTINEL SET redis auth-pass x', 'SENTINEL CONFIG SET sentinel-pass x', 'SHUTDOWN'],
+  },
+  'pre-stop-redis.sh': {
+    6379: [
+      ...['INFO', 'ROLE', 'CONFIG GET repl-ping-replica-period', 'CONFIG SET replica-priority 1', 'REPLICAOF 127.0.0.1 6379'],
+      ...['CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE', 'CLIENT KILL TYPE normal SKIPME yes'],
+    ],
+    26379: [named, 'SENTINEL DEBUG info-period 1000', 'SENTINEL FAILOVER redis'],
+  },
+  'pre-stop-sentinel.sh': { 6379: ['PING'] },
+  'probe.sh': { 6379: ['PING', 'INFO replication'], 26379: ['PING', named] },
+  'wait-for-master.sh': { 6379: ['ROLE'], 26379: [named] },
+};
+
+/** Only for those who ask for the age of answers, who source failover.sh. */
+const withAges = ['SENTINEL REPLICAS redis'];
+
+/** Who sends it. What is sourced is sent by each that sources it. */
+function senders(name: string, command: string): readonly string[] {
+  if (name === 'wait-for-master.sh') return ['app'];
+  if (name === 'library.sh' && !withAges.includes(command)) return ['operations', 'probe', 'rotation'];
+  return [/^CALLER=(\w+)$/m.exec(script(name))?.[1] ?? 'operations'];
+}
+
+/** The words in capitals of a script that are commands, a container's with its subcommand. */
+function wordsOf(name: string, commands: ReadonlySet<string>): Set<string> {
+  const code = script(name)
+    .replaceAll(/(^|\s)#.*$|^.*'usage: .*$/gm, '')
+    .replaceAll('\\n', '\n');
+  const found = code.matchAll(/(?<![\w$.{-])(?:(SENTINEL CONFIG|SENTINEL|CONFIG|CLIENT|ACL) [A-Z][A-Z-]+(?: TYPE)?|[A-Z]{4,})(?![\w=}-])/g);
+  return new Set([...found].map(([word]) => word).filter((word) => commands.has(word.split(' ')[0].toLowerCase())));
+}
+
+/** The same words of a command in the table above. */
+const wordOf = (command: string) => /^(SENTINEL CONFIG SET|(SENTINEL|CONFIG|CLIENT|ACL) \S+( TYPE)?|\S+)/.exec(command)?.[0];
+
+/**
+ * What the servers themselves say that they would deny to the release: each command that a script sends, for the user who sends it, also where
+ * no test comes to the line. A command that a script has and the table does not is told as well.
+ */
+export async function dryRun(release: LocalRelease): Promise<string[]> {
+  const [member] = release.members;
+  const commands = new Set((await member.askRedis((redis) => redis.call('COMMAND', 'LIST'))) as string[]).add('sentinel');
+  const wrong: string[] = [];
+  for (const name of [...MEMBER_SCRIPTS, 'wait-for-master.sh']) {
+    const listed = sent[name] ?? {};
+    const known = new Set([6379, 26379].flatMap((port) => listed[port as Port] ?? []).map(wordOf));
+    for (const word of wordsOf(name, commands)) if (!known.delete(word)) wrong.push(`${name} sends ${word}, which is not in the table`);
+    for (const word of known) wrong.push(`${name} does not send ${word} any more`);
+    for (const port of [6379, 26379] as const) {
+      for (const command of listed[port] ?? []) {
+        for (const user of senders(name, command)) {
+          const question = ['DRYRUN', user, ...command.split(' ')];
+          const answer = await member[port === 6379 ? 'askRedis' : 'askSentinel']((server) => server.call('ACL', question));
+          if (answer !== 'OK') wrong.push(`${name}: ${command} as ${user} at ${port}: ${answer}`);
+        }
+      }
+    }
+  }
+  return wrong;
+}

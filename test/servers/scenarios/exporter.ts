@@ -1,0 +1,35 @@
+import type { RedisProps } from '../../../lib';
+import type { Stage } from '../stage';
+import { expectRights, exporterRule } from './refusals';
+import { as, withUsers } from './users';
+
+const readableKeys = ['prices:*'];
+
+/** The exporter's user is there with a password alone, too. What it may in a release with users that gives it no keys is in users.ts. */
+export function exporters(stage: Stage): void {
+  for (const [what, props, metrics] of [
+    ['a password alone', {}, {}],
+    ['a password alone, and some keys to read', {}, { readableKeys }],
+    ['users, and some keys to read', withUsers, { readableKeys }],
+  ] as const) {
+    const redis: RedisProps = { ...('redis' in props ? props.redis : {}), members: 1, metrics };
+    stage.fresh(
+      `the exporter of a release with ${what}: its password is its own pod's, and it reads statistics only, or these keys`,
+      async (release) => {
+        const only = await release.boot();
+        await only.askRedis((server) => server.mset({ 'prices:1': '10', hits: '1' }));
+        const before = only.exporterPassword();
+        const ask = (password: string) => (_: unknown, port: number, user: string, command: readonly string[]) =>
+          as(only, port, user, password, command);
+        await expectRights(only, [exporterRule('readableKeys' in metrics)], ask(before));
+        expect(await ask(before)(only, 26379, 'exporter', ['PING'])).toMatch(/^WRONGPASS/);
+        await only.stop();
+        only.start();
+        await release.settled();
+        expect(await ask(before)(only, 6379, 'exporter', ['PING'])).toMatch(/^WRONGPASS/);
+        expect(await ask(only.exporterPassword())(only, 6379, 'exporter', ['PING'])).toBe('"PONG"');
+      },
+      { ...props, redis },
+    );
+  }
+}
