@@ -95,13 +95,13 @@ const SCENARIOS = [
   on('cluster', 45, 'The node of the master is unplugged', 'as 8, and as 12 when it is back'),
   on('process', 46, 'Clients in other languages during a hand-over', 'each one writes again, 0 lost'),
   on('process', 47, 'WAIT 1 through a crash and a hand-over', '0 lost of those with a replica'),
-  on('process', 52, 'A person asks a sentinel for a failover', 'all name the next master at once; one failover, one master'),
   on(
     'process',
     48,
     'All are killed, member 0 returns empty, and nobody else knows who was master',
     'nobody begins until an operator decides',
   ),
+  on('process', 49, 'A person asks a sentinel for a failover', 'all name the next master at once; one failover, one master'),
   on(
     'process',
     RANDOM,

@@ -26,7 +26,7 @@ function listen(release: LocalRelease): () => string[] {
 
 export function promotions(stage: Stage): void {
   stage.healthy(
-    '#52 a person asks a sentinel for a failover under load: the others hear of it from its pod at once, and less than half a second of writes is lost',
+    '#49 a person asks a sentinel for a failover under load: the others hear of it from its pod at once, and less than half a second of writes is lost',
     async (release) => {
       const master = await release.settled();
       const leader = release.members.filter((member) => member !== master)[0];
@@ -54,7 +54,7 @@ export function promotions(stage: Stage): void {
     },
   );
 
-  stage.fresh('#52 the sentinel that leads cannot ask a majority: its pod tells nobody, and all agree in the end', async (release) => {
+  stage.fresh('#49 the sentinel that leads cannot ask a majority: its pod tells nobody, and all agree in the end', async (release) => {
     const master = await release.boot();
     const [leader, other] = release.members.filter((member) => member !== master);
     await release.put('before', 100);
