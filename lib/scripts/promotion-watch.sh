@@ -6,7 +6,7 @@
 # Nothing is decided here. The leader has chosen the replica, which says itself that it is master, in place of one that a majority named.
 # Where any of it can't be seen in time, nothing is said, and the leader says it later.
 SCRIPT=promotion-watch
-ANSWER_WITHIN_SECONDS=0.4
+ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
