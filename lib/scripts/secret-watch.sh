@@ -141,8 +141,10 @@ status() {
 
 certificates() { [ "$TLS" = none ] || cat "$TLS_DIR/tls.crt" "$TLS_DIR/tls.key" "$TLS_DIR/ca.crt" 2> /dev/null; }
 
-# The same names: redis reads the files again when it is told them again. A file that it cannot use changes nothing.
+# The same names: redis reads the files again when it is told them again. A file that it cannot use changes nothing. While it waits for a
+# majority it does not run yet, and will read them when it starts.
 renew_certificate() {
+  [ ! -f "$RUN_DIR/waiting" ] || return 1
   answer=$(certificate_directives | awk 'BEGIN { printf "CONFIG SET" } { printf " %s %s", $1, $2 } END { print "" }' | own_redis)
   [ "$answer" = OK ] && return
   log_once "redis does not take the certificate of the Secret: ${answer:-no answer}"

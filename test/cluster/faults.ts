@@ -29,6 +29,12 @@ export const nothingLost = (report: LoadReport) => {
 
 /** What may happen to a single member: its process dies, it is deleted, evicted, deleted by force. */
 export function memberTests(test: StageTest): void {
+  masterTests(test);
+  otherMemberTests(test);
+}
+
+/** The two ways in which a master goes most often. */
+export function masterTests(test: StageTest): void {
   test('#6 drill 3: the master process is killed; Sentinel switches, writes go on, the old master returns as replica', async (stage) => {
     const pod = await stage.client();
     const { release, namespace } = stage;
@@ -79,7 +85,9 @@ export function memberTests(test: StageTest): void {
     // Only the pod that came back copies everything; a member that stayed goes on from where it was.
     expect((await syncs(after.master)) - (earlier.get(after.master) ?? 0)).toBeLessThanOrEqual(1);
   });
+}
 
+export function otherMemberTests(test: StageTest): void {
   test('#5 a replica pod is deleted: nobody who writes notices', async (stage) => {
     const { report, before, after } = await stage.underLoad('replica pod deleted', async ({ before: { replicas } }) => {
       const { uid } = await stage.release.member(replicas[0]);

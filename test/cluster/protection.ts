@@ -8,13 +8,15 @@ import type { Access } from './release';
 /** The name that clients check for: the client Service's, as `connection.tlsServerName` gives it where the chart names no namespace. */
 const serverName = 'redis';
 
+const randomPassword = () => randomBytes(32).toString('hex');
+
 /** What a release with users and mutual TLS needs: an authority, the members' certificate, the clients', and the password of its own users. */
 export class Protection {
   readonly access: Access;
   /** What the members show, at first. */
   readonly certificate: CertificateFiles;
   /** Keys of the Secret beside the application's password. */
-  readonly secret = { 'internal-password': randomBytes(32).toString('hex') };
+  secret = { 'internal-password': randomPassword() };
   /** How redis-cli connects in a client pod that has the release's certificate. */
   readonly options = '--user app --tls --cacert /run/tls/ca.crt --cert /run/tls/tls.crt --key /run/tls/tls.key';
   readonly stranger: Authority;
@@ -26,6 +28,11 @@ export class Protection {
     this.stranger = new Authority(folder, 'stranger');
     this.certificate = this.renewed(1);
     this.access = { username: 'app', tls: this.authority.client(serverName) };
+  }
+
+  /** Another password of the release's own users, which the Secret is to hold from now on. */
+  replaceInternal(): void {
+    this.secret = { 'internal-password': randomPassword() };
   }
 
   renewed(serial: number): CertificateFiles {

@@ -1,53 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { demand, eventually } from './eventually';
+import type { NodeShell } from './pods';
+import { secretLines } from './secrets';
+import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
-/** Nobody reads the password who was not given the Secret. */
+/**
+ * Looks into all processes of the node, again and again, until somebody writes the file $stop or $seconds are over. What is looked for comes as
+ * a file, one a line, not as an argument. Prints the kind of file and the name of the process for each that has it, at last how many
+ * looks there were. Who may have a password in its environment: what asks with it, and what ends that when it takes too long.
+ */
+const search = `
+search() {
+  end=$(($(date +%s) + seconds)) looks=0
+  while [ ! -e "$stop" ] && [ "$(date +%s)" -lt $end ]; do
+    for file in $(grep -a -l -F -f "$pattern" /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2> /dev/null); do
+      { read -r name < "\${file%/*}/comm"; } 2> /dev/null || continue
+      case "\${file##*/} $name" in
+        'environ redis-cli' | 'environ valkey-cli' | 'environ timeout') ;;
+        *) echo "\${file##*/} $name" ;;
+      esac
+    done
+    looks=$((looks + 1))
+    sleep 0.05
+  done
+  echo "$looks"
+}`;
+
+interface Seen {
+  /** Such as `environ sh`. */
+  readonly found: readonly string[];
+  readonly looks: number;
+}
+
+function seen(output: string): Seen {
+  const lines = output.trim().split('\n');
+  return { found: [...new Set(lines.slice(0, -1))].sort(), looks: Number(lines.at(-1)) };
+}
+
+/** That the search finds what is there to be found: a process with a marker of its own in its arguments and in its environment. */
+async function control(shell: NodeShell, lines: readonly string[]): Promise<Seen> {
+  const marker = `marker${randomBytes(16).toString('hex')}`;
+  const script = `pattern=$(mktemp) stop=/tmp/never seconds=2 ${search}
+cat > "$pattern"
+read -r marker < "$pattern"
+MARKER=$marker sh -c 'sleep 5; :' "$marker" > /dev/null 2>&1 &
+search
+kill $!
+rm "$pattern"`;
+  return seen(await shell.run(script, [marker, ...lines].join('\n')));
+}
+
+/** Searches the processes of these nodes while something happens. */
+async function searched(stage: Stage, nodes: readonly string[], meanwhile: () => Promise<void>): Promise<ReadonlyMap<string, Seen>> {
+  const lines = await secretLines(stage);
+  const name = randomBytes(8).toString('hex');
+  const shells = await Promise.all(nodes.map((node) => stage.nodeShell(node)));
+  for (const [index, shell] of shells.entries()) {
+    const { found, looks } = await control(shell, lines);
+    expect(looks).toBeGreaterThan(0);
+    expect({ node: nodes[index], found }).toEqual({ node: nodes[index], found: ['cmdline sh', 'environ sh', 'environ sleep'] });
+  }
+  // Below the two minutes that kubectl is given.
+  const script = `pattern=/tmp/${name} stop=/tmp/${name}.stop seconds=100 ${search}
+cat > "$pattern"
+search
+rm -f "$pattern" "$stop"`;
+  const searches = shells.map((shell) => shell.run(script, lines.join('\n')));
+  for (const each of searches) each.catch(() => undefined); // told below
+  try {
+    for (const shell of shells)
+      await eventually('the search', 20_000, async () => demand((await shell.run(`wc -l < /tmp/${name}`)) !== '', 'not begun'), 200);
+    await meanwhile();
+  } finally {
+    await Promise.all(shells.map((shell) => shell.run(`: > /tmp/${name}.stop`)));
+  }
+  const outputs = await Promise.all(searches);
+  return new Map(outputs.map((output, index) => [nodes[index], seen(output)]));
+}
+
+/** Nobody reads a password, or a private key, who was not given the Secret. */
 export function secrecyTests(test: StageTest): void {
-  test('the password is in no object but the Secret, in no description, event or log', async ({ namespace, planted }) => {
+  test('no password is in an object but the Secret, in a description, event or log', async (stage) => {
+    const { namespace, release, story } = stage;
+    const lines = await secretLines(stage);
     const readings = [
       ['get', 'pods,statefulsets,services,configmaps,poddisruptionbudgets,persistentvolumeclaims,events,controllerrevisions', '-o', 'yaml'],
       ['describe', 'pods,statefulsets,services,configmaps,secrets'],
-      ...['redis-0', 'redis-1', 'redis-2'].flatMap((pod) => [
+      ...release.memberNames.flatMap((pod) => [
         ['logs', pod, '--all-containers'],
         ['logs', pod, '--all-containers', '--previous', '--ignore-errors'],
       ]),
     ];
     for (const args of readings) {
       const { stdout, stderr } = await namespace.kubectl.try(args);
-      expect({ args, shown: `${stdout}${stderr}`.includes(planted) }).toEqual({ args, shown: false });
+      expect({ args, shown: lines.filter((line) => `${stdout}${stderr}`.includes(line)).length }).toEqual({ args, shown: 0 });
     }
+    // Those of all pods that ever were.
+    const told = story.since(new Date(0));
+    expect(told).toContain(`${release.memberNames[0]} redis: `);
+    expect(told).toContain(`${release.memberNames[0]} sentinel: `);
+    expect(lines.filter((line) => told.includes(line)).length).toBe(0);
   });
 
-  test('the password is in no argument list on the nodes, and in no environment of the servers', async (stage) => {
-    const { release, planted, namespace } = stage;
+  test('no password is in an argument list on the nodes, nor in an environment but of what asks with it, while a pod is deleted and comes back', async (stage) => {
+    const { release, namespace } = stage;
+    const { master } = await release.healthy();
     const members = await release.members();
-    for (const node of new Set(members.map((member) => member.node))) {
-      const shell = await stage.nodeShell(node);
-      // Ten seconds of looking: probes, scripts and hooks call redis-cli all the time. The pattern comes as a file, not as an argument.
-      const seen = await shell.run(
-        [
-          'cat > /tmp/pattern; end=$(($(date +%s) + 10)); looks=0; found=0',
-          'while [ "$(date +%s)" -lt $end ]; do',
-          '  grep -a -q -F -f /tmp/pattern /proc/[0-9]*/cmdline 2> /dev/null && found=$((found + 1))',
-          '  looks=$((looks + 1)); sleep 0.05',
-          'done; rm /tmp/pattern; echo "$looks $found"',
-        ].join('\n'),
-        planted,
-      );
-      const [looks, found] = seen.trim().split(' ').map(Number);
-      expect({ node, found }).toEqual({ node, found: 0 });
+    const nodes = [...new Set(members.map((member) => member.node))];
+    // With the hooks of the one that hands over, and the init containers of the one in its place.
+    const results = await searched(stage, nodes, async () => {
+      const { uid } = await release.member(master);
+      await namespace.kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=60s']);
+      await stage.replaced(master, uid);
+      await release.healthy(60_000);
+    });
+    for (const [node, { found, looks }] of results) {
+      expect({ node, found }).toEqual({ node, found: [] });
       expect(looks).toBeGreaterThan(10);
     }
-    for (const member of members) {
+    const lines = await secretLines(stage);
+    for (const member of await release.members()) {
       for (const container of ['redis', 'sentinel']) {
         // What Kubernetes gives every process of the container; the server itself overwrites the copy in /proc with its title.
         const environment = await namespace.kubectl.run(['exec', member.name, '-c', container, '--', 'env']);
         expect(environment).toContain('POD_NAME=');
-        expect(environment).not.toContain(planted);
+        expect({ container, shown: lines.filter((line) => environment.includes(line)).length }).toEqual({ container, shown: 0 });
       }
     }
   });
-  test('no process of a member has the password in its environment but those that ask with it', async (stage) => {
+
+  test('no process of a member has a password in its environment but those that ask with it', async (stage) => {
     const members = await stage.release.members();
+    const lines = await secretLines(stage);
     for (const member of members) {
       const ids = Object.values(member.containerIds);
       expect(ids.length).toBeGreaterThan(2);
@@ -64,7 +149,7 @@ export function secrecyTests(test: StageTest): void {
           '  done; sleep 1',
           'done; rm /tmp/pattern; echo "$looks processes"',
         ].join('\n'),
-        stage.planted,
+        lines.join('\n'),
       );
       const [last, ...others] = seen.trim().split('\n').reverse();
       expect({ member: member.name, others }).toEqual({ member: member.name, others: [] });

@@ -1,6 +1,6 @@
 import { everything } from '../faults/recorder';
 import { drillTests } from './drills';
-import { configurationTests, memberTests, rollingTests } from './faults';
+import { configurationTests, masterTests, otherMemberTests, rollingTests } from './faults';
 import { bootTests } from './install';
 import { protectionTests } from './protected';
 import { onStage } from './suite';
@@ -10,9 +10,10 @@ describe('valkey 8.1 in emptyDir volumes, with users and mutual TLS', () => {
   onStage(valkeyProtected, (test) => {
     bootTests(test);
     drillTests(test);
+    masterTests(test);
+    rollingTests(test);
     if (everything) {
-      memberTests(test);
-      rollingTests(test);
+      otherMemberTests(test);
       configurationTests(test);
       protectionTests(test);
     }

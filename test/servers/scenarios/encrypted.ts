@@ -121,6 +121,10 @@ export function encrypted(stage: Stage): void {
           expect(await answer(address, port, { ...own, servername: 'elsewhere.shop.svc' }, release)).not.toBe('PONG');
           expect(await answer(address, port, { ...own, servername: undefined }, release)).not.toBe('PONG');
         }
+        for (const container of ['redis', 'sentinel'] as const) {
+          for (const why of ['peer did not return a certificate', 'certificate verify failed'])
+            expect(member[container].log()).toMatch(new RegExp(`Error accepting a client connection: .*${why}`));
+        }
       }
     },
     withTls(ClientAuthentication.REQUIRED),

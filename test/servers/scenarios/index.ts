@@ -3,7 +3,7 @@
  *
  * - `everything` that depends on the scripts: every engine with dash, the shell of the Debian images, and with busybox, that of the Alpine
  *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` the whole;
- * - TLS, and passwords that change: every engine, once, one of them with busybox.
+ * - TLS, and passwords and authorities that change: every engine, once, one of them with busybox.
  *
  * Each combination is a file, so that jest plays two of them side by side.
  */
@@ -30,6 +30,7 @@ import { rotation } from './rotation';
 import { sentinels } from './sentinels';
 import { sizes } from './sizes';
 import { stops } from './stop';
+import { strangers } from './strangers';
 import { allAtOnce } from './together';
 import { users } from './users';
 import { volumes } from './volumes';
@@ -40,10 +41,10 @@ export type Scenarios = readonly ((stage: Stage) => void)[];
 export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, exporters, sizes, wrongAnswers, memories];
 
 /** Everything with TLS, certificates that change among it. */
-export const secured: Scenarios = [encrypted, authorities];
+export const secured: Scenarios = [encrypted];
 
-/** Passwords that change. */
-export const rotated: Scenarios = [rotation];
+/** Passwords and authorities that change, or are wrong in one member. */
+export const rotated: Scenarios = [rotation, authorities, strangers];
 
 /** Faults of the network and of single processes, which do not depend on the shell. */
 export const faults: Scenarios = [
