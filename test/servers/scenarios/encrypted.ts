@@ -9,6 +9,7 @@ import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { availableClients } from './clients';
+import { expectAtMostOneLostPerConnection } from './crash';
 import { denied, withUsers } from './users';
 
 /** The name that clients check: that of the client Service. */
@@ -93,7 +94,7 @@ export function encrypted(stage: Stage): void {
       await load.steady();
       const report = await load.finish();
       stage.report('with TLS and users: a hand-over and a crash', report);
-      expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+      expectAtMostOneLostPerConnection(report);
       await release.expectEverywhere('before', 50);
       expect(await denied(release)).toEqual([]);
 

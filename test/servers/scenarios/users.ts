@@ -5,6 +5,7 @@ import { difficultPassword, type LocalRelease, type LocalReleaseProps } from '..
 import type { Member } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
+import { expectAtMostOneLostPerConnection } from './crash';
 import { refusals } from './refusals';
 
 const internal = 'as long as random';
@@ -119,7 +120,7 @@ export function users(stage: Stage): void {
       await load.steady();
       const report = await load.finish();
       stage.report('with users: a hand-over and a crash', report);
-      expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+      expectAtMostOneLostPerConnection(report);
       await release.expectEverywhere('before', 50);
       expect(await denied(release)).toEqual([]);
 
