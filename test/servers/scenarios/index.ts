@@ -19,6 +19,7 @@ import { loading } from './loading';
 import { majorities } from './majority';
 import { memories } from './memory';
 import { names } from './names';
+import { neighbours } from './neighbours';
 import { oneMember } from './one-member';
 import { partitions } from './partition';
 import { passwords } from './password';
@@ -47,6 +48,7 @@ export const faults: Scenarios = [
   allAtOnce,
   freezes,
   sentinels,
+  neighbours,
   majorities,
   names,
   loading,
