@@ -12,7 +12,7 @@ no() { echo "$1"; exit 1; }
 answers() { # PORT-ASKER
   answer=$("$1" "$LOOPBACK" PING)
   case $answer in
-    *PONG* | *LOADING* | *MASTERDOWN* | *BUSY* | *NOAUTH* | *WRONGPASS* | *NOPERM* | *'max number of clients'*) ;;
+    *PONG* | *LOADING* | *MASTERDOWN* | *MISCONF* | *BUSY* | *NOAUTH* | *WRONGPASS* | *NOPERM* | *'max number of clients'*) ;;
     *) no "PING: ${answer:-no answer}" ;;
   esac
 }
