@@ -13,6 +13,7 @@ import { firstBoot } from './boot';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
+import { elections } from './election';
 import { encrypted } from './encrypted';
 import { freezes } from './freeze';
 import { loading } from './loading';
@@ -48,6 +49,7 @@ export const faults: Scenarios = [
   allAtOnce,
   freezes,
   sentinels,
+  elections,
   neighbours,
   majorities,
   names,
