@@ -12,7 +12,7 @@ no() { echo "$1"; exit 1; }
 answers() { # PORT-ASKER
   answer=$("$1" "$LOOPBACK" PING)
   case $answer in
-    *PONG* | *LOADING* | *MASTERDOWN* | *BUSY* | *NOAUTH* | *WRONGPASS* | *NOPERM* | *'max number of clients'*) ;;
+    *PONG* | *LOADING* | *MASTERDOWN* | *MISCONF* | *BUSY* | *NOAUTH* | *WRONGPASS* | *NOPERM* | *'max number of clients'*) ;;
     # The files are not of one authority, or were replaced by another's since the server read them: then a restart, which follows, is right.
     *'certificate verify failed'*) no "PING: the certificate that is shown here is not of the authority in ca.crt: $answer" ;;
     *) no "PING: ${answer:-no answer}" ;;

@@ -1,15 +1,11 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { everything } from '../faults/recorder';
-import type { LoadReport } from '../load';
 import { demand, eventually } from './eventually';
-import { bounds } from './faults';
+import { bounds, oneLostPerConnection } from './faults';
 import type { Release } from './release';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
-
-/** What was on its way to the dying process may have been answered but not yet replicated: at most one write per connection. */
-const oneLostPerConnection = (report: LoadReport) => expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
 
 /** How the master's processes may end beside a kill of redis alone. */
 export function crashTests(test: StageTest): void {

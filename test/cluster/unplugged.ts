@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { everything } from '../faults/recorder';
 import { openMember } from '../load';
 import { demand, eventually } from './eventually';
-import { bounds } from './faults';
+import { bounds, oneLostPerConnection } from './faults';
 import { say } from './figures';
 import { type PinnedWrite, PinnedWriter } from './pinned-writer';
 import type { Stage } from './stage';
@@ -85,7 +85,7 @@ async function unplugged(
     expect(before.master).toBe(master);
     expect(after.master).not.toBe(master);
     // Whoever was outside lost at most what was on its way, and waited for down-after and a failover.
-    expect(Math.max(...report.lostPerWriter)).toBeLessThanOrEqual(1);
+    oneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(bounds.unplugged);
     // Whoever was beside the old master wrote in vain, but only as long as that could still believe in its replicas. It counts their lag in
     // whole seconds and looks once a second, so a second each may come on top.

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { Network } from './network';
 
-/** All members on this machine's own loopback device, with an address each. */
-export async function loopbackNetwork(): Promise<Network> {
+/** All members on this machine's own loopback device, with an address each, which some have from another release. */
+export async function loopbackNetwork(others: Readonly<Record<number, string>> = {}): Promise<Network> {
   const prefix = await freeNetwork();
-  return { address: (ordinal) => `${prefix}.${ordinal + 1}`, close: () => undefined };
+  return { address: (ordinal) => others[ordinal] ?? `${prefix}.${ordinal + 1}`, close: () => undefined };
 }
 
 /**

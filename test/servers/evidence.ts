@@ -1,5 +1,6 @@
 import type { Ledger } from '../load';
 import { compare } from '../load/readback';
+import type { Container } from './container';
 import type { LocalRelease } from './local-release';
 import type { Member } from './member';
 
@@ -63,6 +64,11 @@ export class Elections {
     const choices = this.choices();
     expect(choices.filter(({ epoch }, index) => choices.findIndex((other) => other.epoch === epoch) !== index)).toEqual([]);
   }
+}
+
+/** For how long the hook ran that a container was stopped with last, in ms. Not a number when it failed. */
+export function hookMilliseconds(container: Container): number {
+  return Number(/the hook ended with 0 after (\d+) ms(?!.*the hook ended)/s.exec(container.log())?.[1]);
 }
 
 /** The config epoch of the master by each sentinel. */

@@ -39,6 +39,8 @@ export interface LocalReleaseProps {
   readonly record?: string;
   /** Each member in a network namespace of its own, which can be cut off. @default all on loopback addresses */
   readonly podNetwork?: boolean;
+  /** Addresses that members get by their ordinals because another release had them. @default addresses that nobody had */
+  readonly addresses?: Readonly<Record<number, string>>;
 }
 
 /** A release on this machine: what the library renders, on real processes and loopback addresses. */
@@ -47,7 +49,7 @@ export class LocalRelease {
     const rendered = render({ ...props.redis, engine: props.engine.engine });
     const folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
     const watchdog = new Watchdog(folder);
-    const network = props.podNetwork ? PodNetwork.create(rendered.members, watchdog) : await loopbackNetwork();
+    const network = props.podNetwork ? PodNetwork.create(rendered.members, watchdog) : await loopbackNetwork(props.addresses);
     return new LocalRelease(props, rendered, folder, watchdog, network);
   }
 
@@ -74,7 +76,7 @@ export class LocalRelease {
     const withAuth = JSON.stringify(props.redis?.auth) !== JSON.stringify(Auth.none());
     this.username = props.username;
     if (withAuth) this.password = props.password ?? difficultPassword;
-    const names = Array.from({ length: this.rendered.members }, (_, ordinal) => `redis-${ordinal}`);
+    const names = Array.from({ length: this.rendered.members }, (_, ordinal) => `${this.rendered.name}-${ordinal}`);
     this.hosts = join(this.folder, 'hosts');
     writeFileSync(this.hosts, names.map((name, ordinal) => `${network.address(ordinal)} ${name}.${namespace}.svc\n`).join(''));
     const installation = this.install(props.engine);

@@ -3,6 +3,7 @@ import { Redis, type RedisProps } from '../../lib';
 
 /** What a release's manifests say, as far as a member on this machine needs it. */
 export interface Rendered {
+  readonly name: string;
   readonly configuration: Readonly<Record<string, string>>;
   readonly graceSeconds: number;
   readonly minReadySeconds: number;
@@ -19,6 +20,7 @@ export function render(props: RedisProps): Rendered {
   const statefulSet = redis.statefulSet.toJson();
   const configuration = redis.configMap.toJson().data as Record<string, string>;
   return {
+    name: statefulSet.metadata.name,
     configuration,
     graceSeconds: statefulSet.spec.template.spec.terminationGracePeriodSeconds,
     minReadySeconds: statefulSet.spec.minReadySeconds,

@@ -1,7 +1,9 @@
 import { everything, faultRuns, Recorder } from '../faults/recorder';
 import { describeReport, type LoadReport } from '../load';
+import { field } from '../load/topology';
 import { type InstalledEngine, installedEngine, strict } from './engines';
 import { LocalRelease, type LocalReleaseProps } from './local-release';
+import { until } from './poll';
 import type { Shell } from './toolbox';
 
 /** Where scenarios of one engine and one shell are played. */
@@ -115,12 +117,20 @@ class RealStage implements Stage {
   private async healthyRelease(): Promise<LocalRelease> {
     const release = this.shared ?? (await LocalRelease.create({ engine: this.engine, shell: this.shell }));
     this.shared = undefined;
-    await watched(release, () => release.boot()).catch(async (error) => {
+    await watched(release, () => release.boot().then(() => attentive(release))).catch(async (error) => {
       await release.close();
       throw error;
     });
     return release;
   }
+}
+
+/** Waits until every sentinel looks at what happens: one that was frozen does not for 30 s (TILT), in which a majority may be missing. */
+async function attentive(release: LocalRelease): Promise<void> {
+  await until('no sentinel is in TILT mode', 40, async () => {
+    const states = await Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.info('sentinel'))));
+    return states.every((state) => field(state, 'sentinel_tilt') === '0');
+  });
 }
 
 /** Plays, then looks for complaints in the logs; prints all logs when it fails. */

@@ -83,7 +83,7 @@ const SCENARIOS = [
   on('process, cluster', 38, 'The master pod is deleted by force', '0 lost, sooner than a failover'),
   on('cluster', 39, 'A change of the configuration rolls the pods', '0 lost, at most 2 hand-overs'),
   on('process, cluster', 40, 'Both containers of the master are killed at once', 'as 8, or sooner by the refused connections'),
-  on('cluster', 41, 'Two releases side by side, addresses are reused', 'neither takes a member of the other'),
+  on('process, cluster', 41, 'Two releases side by side, addresses are reused', 'neither takes a member of the other'),
   on('cluster', 42, 'down-after is changed by a rolling update', '0 lost; all sentinels have the new value'),
   on(
     'process',

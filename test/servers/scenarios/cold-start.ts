@@ -15,8 +15,10 @@ export function coldStarts(stage: Stage): void {
       await release.put(`newest${ordinal}`, 20, [newest]);
       await Promise.all(release.members.map((member) => member.crash()));
       const started = Date.now();
-      await release.boot();
-      stage.figure(`cold start, newest data on member ${ordinal}: ${Date.now() - started} ms until one master, all agree, all in sync`);
+      expect(await release.boot()).toBe(newest);
+      const took = Date.now() - started;
+      stage.figure(`cold start, newest data on member ${ordinal}: ${took} ms until one master, all agree, all in sync`);
+      expect(took).toBeLessThanOrEqual(15_000);
       await release.expectEverywhere('old', 100);
       await release.expectEverywhere(`newest${ordinal}`, 20);
     });

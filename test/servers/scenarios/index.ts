@@ -14,6 +14,7 @@ import { firstBoot } from './boot';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
+import { elections } from './election';
 import { encrypted } from './encrypted';
 import { otherEngines } from './engines';
 import { exporters } from './exporter';
@@ -22,6 +23,7 @@ import { loading } from './loading';
 import { majorities } from './majority';
 import { memories } from './memory';
 import { names } from './names';
+import { neighbours } from './neighbours';
 import { oneMember } from './one-member';
 import { partitions } from './partition';
 import { passwords } from './password';
@@ -53,6 +55,8 @@ export const faults: Scenarios = [
   freezes,
   sentinels,
   promotions,
+  elections,
+  neighbours,
   majorities,
   names,
   loading,

@@ -5,7 +5,7 @@ import type { LocalRelease } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { needed } from '../toolbox';
-import { expectAtMostOneLostPerConnection } from './crash';
+import { expectAtMostOneLostPerConnection, soonerThanDownAfter } from './crash';
 
 /** Nobody answers a question for a name any more; what is asked waits until it gives up. Returns what brings the answers back. */
 function dnsGone(release: LocalRelease): () => void {
@@ -49,6 +49,7 @@ export function names(stage: Stage): void {
         await release.settled();
         const report = await load.finish();
         stage.report('no DNS: master process, then master member killed', report);
+        expect(report.longestStallMs).toBeLessThan(soonerThanDownAfter);
         expectAtMostOneLostPerConnection({ ...report, lostPerWriter: report.lostPerWriter.map((lost) => lost / 2) });
       } finally {
         restore();

@@ -2,6 +2,7 @@ import { openMember } from '../../load';
 import { difficultPassword } from '../local-release';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
+import { expectNothingLost } from './crash';
 
 export function passwords(stage: Stage): void {
   stage.healthy('#31 a member whose Secret holds another password waits, says why, and harms nobody', async (release) => {
@@ -26,7 +27,7 @@ export function passwords(stage: Stage): void {
     expect(await release.settled()).toBe(master);
     await load.steady();
     const report = await load.finish();
-    expect(report.lost).toBe(0);
+    expectNothingLost(report);
     await release.expectEverywhere('before', 50);
   });
 

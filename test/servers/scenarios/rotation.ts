@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openMember } from '../../load';
+import { type LoadReport, openMember } from '../../load';
 import { configEpochs } from '../evidence';
 import { difficultPassword, type LocalRelease } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
+import { expectNothingLost } from './crash';
 import { type Denied, denied } from './permitted';
 import { handOvers } from './stop';
 import { internal, ownPassword, withUsers } from './users';
@@ -50,6 +51,11 @@ async function answer(host: string, port: number, username: string | undefined, 
   }
 }
 
+function expectNoFailedCommand(report: LoadReport): void {
+  expect(report.errorKinds).toEqual({});
+  expectNothingLost(report);
+}
+
 async function healthyProbes(release: LocalRelease): Promise<void> {
   for (const member of release.members) {
     for (const container of ['redis', 'sentinel'] as const) {
@@ -91,7 +97,7 @@ export function rotation(stage: Stage): void {
       await restarted.steady();
       const after = await restarted.finish();
       stage.report('password rotated, clients with the new one', after);
-      for (const report of [before, after]) expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
+      for (const report of [before, after]) expectNoFailedCommand(report);
       expect(await configEpochs(release)).toEqual(epochs);
       expect(await release.settled()).toBe(master);
       // What was not yet opened anew with the new password is now.
@@ -215,7 +221,7 @@ function replacedInOneStep(
       await load.steady();
       const report = await load.finish();
       stage.report(`${what} replaced in one step`, report);
-      expect([report.errorKinds, report.lost]).toEqual([{}, 0]);
+      expectNoFailedCommand(report);
       expect(await configEpochs(release)).toEqual(epochs);
       expect(await release.settled()).toBe(master);
       // The hooks work, and a new pod knows the new passwords only.

@@ -1,5 +1,6 @@
 import { until } from '../poll';
 import type { Stage } from '../stage';
+import { expectNothingLost } from './crash';
 
 /** Writes that count only once a replica has them: `WAIT 1` after each. */
 const wait = { replicas: 1, timeoutMilliseconds: 1000 };
@@ -23,8 +24,7 @@ export function confirmedWrites(stage: Stage): void {
       await load.steady();
       const report = await load.finish();
       stage.report(fault, report);
-      expect(report.lost).toBe(0);
-      expect(report.replicas.map(({ lost }) => lost)).toEqual([0, 0]);
+      expectNothingLost(report);
       expect(report.longestStallMs).toBeLessThan(4500);
     });
   }
