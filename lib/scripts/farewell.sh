@@ -51,8 +51,8 @@ heed_farewell() {
   is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] || return 0
   case "$ADDRESSES " in "$SELF "* | "$leaving $SELF "*) ;; *) return 0 ;; esac
   offset=$(own_offset)
-  # shellcheck disable=SC2046,SC2086 # addresses
-  survey $(printf '%s\n' $ADDRESSES | grep -Fvx "$leaving")
+  # shellcheck disable=SC2046 # addresses
+  survey $(all_but "$leaving")
   { decided && [ "$NAMED" = "$leaving" ]; } || return 0
   case $FLAGS in *down* | *failover_in_progress*) return 0 ;; esac
   tries=0

@@ -81,7 +81,9 @@ ask_redis() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$REDIS
 ask_sentinel() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$SENTINEL_PORT" "$@" )
 
 # field NAME: the value of NAME in the text of INFO on standard input.
-field() { tr -d '\r' | sed -n "s/^$1://p" | head -n 1; }
+field() { awk -v name="$1:" 'index($0, name) == 1 { sub(/\r$/, ""); print substr($0, length(name) + 1); exit }'; }
+
+is_master() { case $(ask_redis "$1" ROLE) in master*) ;; *) return 1 ;; esac; }
 
 # A word as it must stand in a configuration file.
 quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
@@ -90,6 +92,9 @@ quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
 
 is_address() { case $1 in '' | *[!0-9a-fA-F.:]*) return 1 ;; esac; }
 is_member() { case " $ADDRESSES " in *" $1 "*) is_address "$1" ;; *) return 1 ;; esac; }
+
+# all_but ADDRESS: the other members.
+all_but() ( for member in $ADDRESSES; do [ "$member" = "$1" ] || echo "$member"; done )
 
 # nearest ADDRESS: where to ask that member; the own processes never through the own Service.
 nearest() { if [ "$1" = "$SELF" ]; then echo "$LOOPBACK"; else echo "$1"; fi; }

@@ -99,9 +99,7 @@ choose_target() {
   done
 }
 
-role() { ask_redis "$1" ROLE | head -n 1; }
-
-promoted_among() ( for peer; do [ "$(role "$peer")" = master ] && { echo "$peer"; return; }; done; return 1 )
+promoted_among() ( for peer; do is_master "$peer" && { echo "$peer"; return; }; done; return 1 )
 
 wait_for_promotion() {
   tries=0
@@ -131,10 +129,12 @@ given_up() {
 # Where each sentinel would send a client. Whoever hangs is not waited for: its answer may come later, and each counts once.
 majority_agrees() {
   for sentinel in $ADDRESSES; do
-    echo "$sentinel $(ask_sentinel "$(nearest "$sentinel")" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)" >> "$RUN_DIR/named" &
+    # shellcheck disable=SC2046 # one line
+    echo "$sentinel" $(ask_sentinel "$(nearest "$sentinel")" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME") >> "$RUN_DIR/named" &
   done
   tries=0
-  until [ "$(sort -u "$RUN_DIR/named" | grep -c " $NEW_MASTER\$")" -ge "$MAJORITY" ]; do
+  until awk -v master="$NEW_MASTER" -v majority="$MAJORITY" '
+    $2 == master && !($1 in counted) { counted[$1]; count++ } END { exit count < majority }' "$RUN_DIR/named"; do
     tries=$((tries + 1))
     [ $tries -lt 10 ] || return 1
     sleep 0.01
@@ -194,7 +194,7 @@ allow_to_stop() {
     tries=$((tries + 1))
     sleep 0.2
   done
-  [ "$(role "$LOOPBACK")" != slave ] || ask_redis "$LOOPBACK" CONFIG SET shutdown-on-sigterm force > /dev/null
+  case $(ask_redis "$LOOPBACK" ROLE) in slave*) ask_redis "$LOOPBACK" CONFIG SET shutdown-on-sigterm force > /dev/null ;; esac
 }
 
 [ "$COUNT" -gt 1 ] || exit 0
@@ -211,7 +211,7 @@ if cut_off; then
   say_farewell || give_up 'nobody took over'
   follow_new_master
   cut_off_clients
-  log "handed over to $(name_of "$NEW_MASTER")"
+  log "handed over to $(if [ -n "$NEW_MASTER" ]; then name_of "$NEW_MASTER"; else echo 'those who left'; fi)"
   exit 0
 fi
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"

@@ -21,8 +21,8 @@ PEERS_VOICE=$PEER,$SENTINEL_PORT,$(sentinel_id "$(name_of "$PEER")")
 # is proclaimed in the same moment, in the end all name the same.
 prepare() {
   NEWS=''
-  # shellcheck disable=SC2046,SC2086 # addresses
-  survey $(printf '%s\n' $ADDRESSES | grep -Fvx "$OLD_MASTER")
+  # shellcheck disable=SC2046 # addresses
+  survey $(all_but "$OLD_MASTER")
   decided && [ "$NAMED" = "$OLD_MASTER" ] && is_member "$NEW_MASTER" || return 0
   ordinal=$(name_of "$NEW_MASTER")
   EPOCH=$((EPOCH / 100 * 100 + 200 + ${ordinal##*-}))
@@ -49,7 +49,7 @@ heed() { # CHANNEL OLD-MASTER NEW-MASTER
   case $1 in *selected-slave) prepare; return ;; esac
   case ${NEWS:-} in *",$NEW_MASTER,"*) ;; *) return 0 ;; esac
   address=$(nearest "$NEW_MASTER")
-  until [ "$(ask_redis "$address" ROLE | head -n 1)" = master ]; do
+  until is_master "$address"; do
     tries=$((tries + 1))
     [ $tries -lt 50 ] || return 0
     sleep 0.01

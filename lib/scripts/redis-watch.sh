@@ -87,7 +87,7 @@ superseded() { # MASTER
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   { [ -n "$NAMED" ] && [ "$NAMED" != "$1" ] && [ "$NAMED" != "$SELF" ]; } || return
   [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NAMED ")" -ge "$MAJORITY" ] || return
-  [ "$(ask_redis "$NAMED" ROLE | head -n 1)" = master ] || return
+  is_master "$NAMED" || return
   log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"
 }
 
