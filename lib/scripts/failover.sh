@@ -3,6 +3,8 @@
 #
 # A forced failover has no election: two of them on two sentinels take the same epoch and can split the release. So there is one
 # initiator at a time, it asks one sentinel, always the same, and never while a survey shows another failover.
+# shellcheck disable=SC2034  # the library's
+WITH_TILT=yes
 
 # sentinel_to_ask MASTER, after a survey: the lowest ordinal whose sentinel names that member and can fail over. Not the member's own, which
 # may be gone next.
@@ -44,11 +46,14 @@ ask_for_failover() {
 # in_sync OFFSET [TARGET [MOST]], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
 # connected, as Sentinel has the last word on which it promotes. None holds more than MOST.
 in_sync() {
-  for member in $ADDRESSES; do
-    [ "$member" != "$NAMED" ] || continue
-    # shellcheck disable=SC2046 # one line
-    echo "$member" $(ask_redis "$(nearest "$member")" ROLE) &
-  done | awk -v offset="$1" -v target="${2:-}" -v most="${3:-}" '
+  {
+    for member in $ADDRESSES; do
+      [ "$member" != "$NAMED" ] || continue
+      # shellcheck disable=SC2046 # one line
+      echo "$member" $(ask_redis "$(nearest "$member")" ROLE) &
+    done
+    wait
+  } | awk -v offset="$1" -v target="${2:-}" -v most="${3:-}" '
     $2 == "slave" && $5 == "connected" {
       if ($6 + 0 < offset + 0 || most != "" && $6 + 0 > most + 0) different++; else if (target == "" || $1 == target) good++
     }

@@ -160,11 +160,13 @@ load_members() {
 
 # opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY". One connection for all
 # questions: a failover that is decided but not yet finished shows only in the last. One that has hung does nothing for 30 s, not even what
-# it was asked for, and says so in the first (tilt).
+# it was asked for, and says so in the first (tilt): for those who ask for a failover (failover.sh).
 # Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
 opinion() (
-  text=$(printf 'INFO sentinel\nPING\nSENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME" |
-    ask_sentinel "$(nearest "$1")")
+  text=$({
+    [ -z "${WITH_TILT:-}" ] || printf 'INFO sentinel\nPING\n'
+    printf 'SENTINEL MASTER %s\nSENTINEL GET-MASTER-ADDR-BY-NAME %s\n' "$MASTER_NAME" "$MASTER_NAME"
+  } | ask_sentinel "$(nearest "$1")")
   case $text in
     *config-epoch*) ;;
     *"No such master"*) echo "$1 new"; return ;;
@@ -199,7 +201,8 @@ opinion() (
 survey() {
   # shellcheck disable=SC2086
   [ $# -gt 0 ] || set -- $ADDRESSES
-  OPINIONS=$(for sentinel; do opinion "$sentinel" & done | sort)
+  # Waited for, because a child without a parent is the server's in a container, and it complains of each that ends.
+  OPINIONS=$({ for sentinel; do opinion "$sentinel" & done; wait; } | sort)
   # shellcheck disable=SC2046
   set -- $(printf '%s\n' "$OPINIONS" | awk '
     $2 == "new" { fresh++ }

@@ -78,13 +78,13 @@ replaced() {
   ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
 }
 
-# Sentinel has to have seen today's priorities, for which it asks once a second.
-preference_is_seen() {
+# The priority that Sentinel has seen last of the replica, for it asks once a second; empty when one of them does not answer.
+seen_priority() {
   ask_sentinel "$PEER" SENTINEL REPLICAS "$MASTER_NAME" | awk -v target="$TARGET" '
     NR % 2 { name = $0; next }
     name == "ip" { ip = $0 }
-    name == "slave-priority" && ip == target { priority = $0 }
-    END { exit priority != 1 }'
+    name == "flags" { gone = $0 != "slave" }
+    name == "slave-priority" && ip == target && !gone { print }'
 }
 
 # With no time to choose, all replicas are as good.
@@ -92,11 +92,13 @@ choose_target() {
   replaced && { log 'this pod is deleted by force: handing over to whichever replica it may be'; return; }
   prefer || return 1
   ask_service
-  until preference_is_seen; do
-    time_is_left || return 1
+  while time_is_left; do
+    replica_online || return 1
+    case $(seen_priority) in 1) return ;; '') return 1 ;; esac
     replaced && return
     sleep 0.05
   done
+  return 1
 }
 
 promoted_among() ( for peer; do is_master "$peer" && { echo "$peer"; return; }; done; return 1 )

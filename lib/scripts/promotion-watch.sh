@@ -16,14 +16,27 @@ PEER=${PEERS# } PEER=${PEER%% *}
 OWN_VOICE=$SELF,$SENTINEL_PORT,$(sentinel_id "$MY_NAME")
 PEERS_VOICE=$PEER,$SENTINEL_PORT,$(sentinel_id "$(name_of "$PEER")")
 
+# A connection to each sentinel, and to each replica, that is there before it is needed and waits for a line: programs are slow to start while
+# the machine starts a pod, and with TLS in any case. Pipes are opened for reading and writing, so that nobody waits for the other end.
+EARS=$RUN_DIR/ears
+open_connections() {
+  for member in $ADDRESSES; do
+    (ANSWER_WITHIN_SECONDS=3; ask_sentinel "$(nearest "$member")") <> "$EARS/sentinel-$member" > /dev/null &
+    case $member in "$NEW_MASTER" | "$OLD_MASTER") continue ;; esac
+    (ANSWER_WITHIN_SECONDS=3; ask_redis "$(nearest "$member")") <> "$EARS/redis-$member" > /dev/null &
+  done
+}
+
 # Between the choice and the promotion lies a turn of Sentinel, time enough to ask the others, but for the one that may be gone.
 # No two members ever share an epoch, and it lies far above those of the sentinels' own failovers, which count by one: whoever else
 # is proclaimed in the same moment, in the end all name the same.
 prepare() {
   NEWS=''
+  is_member "$NEW_MASTER" || return 0
+  open_connections
   # shellcheck disable=SC2046 # addresses
   survey $(all_but "$OLD_MASTER")
-  decided && [ "$NAMED" = "$OLD_MASTER" ] && is_member "$NEW_MASTER" || return 0
+  decided && [ "$NAMED" = "$OLD_MASTER" ] || return 0
   ordinal=$(name_of "$NEW_MASTER")
   EPOCH=$((EPOCH / 100 * 100 + 200 + ${ordinal##*-}))
   NEWS=$EPOCH,$MASTER_NAME,$NEW_MASTER,$REDIS_PORT,$EPOCH
@@ -33,15 +46,11 @@ prepare() {
 # majority knows, and cuts off its clients.
 proclaim() {
   for member in $ADDRESSES; do
-    if [ "$member" = "$SELF" ]; then
-      ask_sentinel "$LOOPBACK" PUBLISH __sentinel__:hello "$PEERS_VOICE,$NEWS" &
-    else
-      ask_sentinel "$member" PUBLISH __sentinel__:hello "$OWN_VOICE,$NEWS" &
-    fi
-    case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) ask_redis "$(nearest "$member")" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" & ;; esac
-  done > /dev/null
+    if [ "$member" = "$SELF" ]; then voice=$PEERS_VOICE; else voice=$OWN_VOICE; fi
+    echo "PUBLISH __sentinel__:hello $voice,$NEWS" 1<> "$EARS/sentinel-$member"
+    case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) echo "REPLICAOF $NEW_MASTER $REDIS_PORT" 1<> "$EARS/redis-$member" ;; esac
+  done
   log "$(name_of "$NEW_MASTER") is master in place of $(name_of "$OLD_MASTER"): told the sentinels"
-  wait
 }
 
 heed() { # CHANNEL OLD-MASTER NEW-MASTER
@@ -56,6 +65,7 @@ heed() { # CHANNEL OLD-MASTER NEW-MASTER
   done
   proclaim
   NEWS=''
+  wait
 }
 
 # What Sentinel publishes: "slave NAME ADDRESS PORT @ MASTER-NAME MASTER-ADDRESS MASTER-PORT".
@@ -68,4 +78,8 @@ listen() {
   done
 }
 
+mkdir -p "$EARS"
+for member in $ADDRESSES; do
+  for ear in "$EARS/sentinel-$member" "$EARS/redis-$member"; do [ -p "$ear" ] || mkfifo "$ear"; done
+done
 while sleep 0.5; do listen; done

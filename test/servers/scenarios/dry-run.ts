@@ -13,18 +13,18 @@ const named = 'SENTINEL GET-MASTER-ADDR-BY-NAME redis';
 const hello = 'PUBLISH __sentinel__:hello x';
 
 const sent: Readonly<Record<string, Sent>> = {
-  'library.sh': { 26379: ['SENTINEL REPLICAS redis', 'PING', 'SENTINEL MASTER redis', named] },
+  'library.sh': { 6379: ['ROLE'], 26379: ['INFO sentinel', 'PING', 'SENTINEL MASTER redis', named] },
   'ask.sh': {},
   'init.sh': { 6379: ['INFO replication'] },
-  'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 740'] },
+  'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000'] },
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
   'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
   'promotion-watch.sh': {
-    6379: ['REPLICAOF 127.0.0.1 6379', 'ROLE'],
+    6379: ['REPLICAOF 127.0.0.1 6379'],
     26379: [hello, 'SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
   },
-  'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL REPLICAS redis', 'SENTINEL FAILOVER redis'] },
+  'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL FAILOVER redis'] },
   'farewell.sh': {
     6379: [
       ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
@@ -35,14 +35,14 @@ const sent: Readonly<Record<string, Sent>> = {
   'passwords.sh': {},
   'redis-watch.sh': {
     6379: [
-      ...['INFO replication', 'CONFIG SET replica-priority 100', 'CONFIG GET repl-timeout', 'ROLE', 'REPLICAOF 127.0.0.1 6379'],
+      ...['INFO replication', 'CONFIG SET replica-priority 100', 'CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379'],
       'CLIENT KILL TYPE normal SKIPME yes',
     ],
   },
   'sentinel-watch.sh': {
     6379: ['PING'],
     26379: [
-      ...['PING', 'SENTINEL MASTER redis', 'SENTINEL REPLICAS redis', 'SENTINEL SENTINELS redis', 'SENTINEL DEBUG info-period 2000'],
+      ...['PING', 'SENTINEL MASTER redis', 'SENTINEL REPLICAS redis', 'SENTINEL SENTINELS redis'],
       ...['SENTINEL SET redis auth-pass x', 'SENTINEL CONFIG SET sentinel-pass x'],
     ],
   },
@@ -55,20 +55,20 @@ const sent: Readonly<Record<string, Sent>> = {
       ...['INFO', 'ROLE', 'CONFIG GET repl-ping-replica-period', 'CONFIG SET replica-priority 1', 'REPLICAOF 127.0.0.1 6379'],
       ...['CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE', 'CLIENT KILL TYPE normal SKIPME yes'],
     ],
-    26379: [named, 'SENTINEL DEBUG info-period 1000', 'SENTINEL FAILOVER redis'],
+    26379: [named, 'SENTINEL REPLICAS redis', 'SENTINEL FAILOVER redis'],
   },
   'pre-stop-sentinel.sh': { 6379: ['PING'] },
   'probe.sh': { 6379: ['PING', 'INFO replication'], 26379: ['PING', named] },
   'wait-for-master.sh': { 6379: ['ROLE'], 26379: [named] },
 };
 
-/** Only for those who ask for the age of answers, who source failover.sh. */
-const withAges = ['SENTINEL REPLICAS redis'];
+/** What no probe asks, and nobody who changes passwords. */
+const byOperations = ['ROLE', 'INFO sentinel'];
 
 /** Who sends it. What is sourced is sent by each that sources it. */
 function senders(name: string, command: string): readonly string[] {
   if (name === 'wait-for-master.sh') return ['app'];
-  if (name === 'library.sh' && !withAges.includes(command)) return ['operations', 'probe', 'rotation'];
+  if (name === 'library.sh' && !byOperations.includes(command)) return ['operations', 'probe', 'rotation'];
   return [/^CALLER=(\w+)$/m.exec(script(name))?.[1] ?? 'operations'];
 }
 
