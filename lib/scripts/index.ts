@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** The scripts that every member has in its ConfigMap, by file name. */
 export const MEMBER_SCRIPTS = [
   'library.sh',
+  'lines.sh',
   'ask.sh',
   'init.sh',
   'sentinel.sh',

@@ -7,6 +7,7 @@ ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
 . "$SCRIPTS/farewell.sh"
+. "$SCRIPTS/lines.sh"
 touch "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
 
@@ -101,24 +102,54 @@ choose_target() {
   return 1
 }
 
+# Where each sentinel would send a client, asked again until it names another than this member. Whoever hangs is not waited for. From time to
+# time all are asked anew, for one may have named an older master.
+ask_who_is_master() { forget sentinel "$1"; tell sentinel "$1" "SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"; }
+ask_all() { polls=0; for sentinel in $ADDRESSES; do ask_who_is_master "$sentinel"; done; }
+majority_names_another() {
+  names=' ' polls=$((polls + 1))
+  for sentinel in $ADDRESSES; do
+    hear sentinel "$sentinel" || continue
+    if [ "$HEARD" = "$SELF" ] || ! is_member "$HEARD"; then ask_who_is_master "$sentinel"; else names="$names$HEARD "; fi
+  done
+  for peer in $PEERS; do
+    named=0 rest=$names
+    while [ "$rest" != "${rest#*" $peer "}" ]; do named=$((named + 1)) rest=" ${rest#*" $peer "}"; done
+    [ $named -lt "$MAJORITY" ] || { NEW_MASTER=$peer; return; }
+  done
+  [ $polls -lt 20 ] || ask_all
+  return 1
+}
+
 promoted_among() ( for peer; do is_master "$peer" && { echo "$peer"; return; }; done; return 1 )
 
+# The sentinels name the next master when it is one. A program more would be one that clients wait for.
 wait_for_promotion() {
   tries=0
-  while time_is_left && [ $tries -lt 200 ]; do
-    # Another one may hang, and is asked only if need be.
-    # shellcheck disable=SC2086
-    NEW_MASTER=$(promoted_among ${TARGET:-$PEERS}) && return
+  ask_all
+  while [ $tries -lt 400 ]; do
+    majority_names_another && return
     tries=$((tries + 1))
-    if [ $((tries % 20)) = 0 ]; then
+    if [ $((tries % 40)) = 0 ]; then
       # shellcheck disable=SC2086
       NEW_MASTER=$(promoted_among $PEERS) && return
       replica_online || give_up 'the replicas left during the failover'
-      given_up && return 1
+      { time_is_left && ! given_up; } || return 1
     fi
-    sleep 0.02
+    sleep 0.01
   done
   return 1
+}
+
+order_failover() {
+  FAILOVER_ANSWER='' tries=0
+  forget sentinel "$PEER"
+  tell sentinel "$PEER" "SENTINEL FAILOVER $MASTER_NAME"
+  until hear sentinel "$PEER" && FAILOVER_ANSWER=$HEARD || [ $tries -ge 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.01
+  done
+  log "asked $(name_of "$PEER") for the failover: ${FAILOVER_ANSWER:-no answer}"
 }
 
 # The sentinel that was asked found no replica to promote after all, and says so only in its log.
@@ -128,24 +159,20 @@ given_up() {
   decided && [ "$NAMED" = "$SELF" ] && log "$(name_of "$PEER") gave the failover up"
 }
 
-# Where each sentinel would send a client. Whoever hangs is not waited for: its answer may come later, and each counts once.
-majority_agrees() {
-  for sentinel in $ADDRESSES; do
-    # shellcheck disable=SC2046 # one line
-    echo "$sentinel" $(ask_sentinel "$(nearest "$sentinel")" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME") >> "$RUN_DIR/named" &
-  done
-  tries=0
-  until awk -v master="$NEW_MASTER" -v majority="$MAJORITY" '
-    $2 == master && !($1 in counted) { counted[$1]; count++ } END { exit count < majority }' "$RUN_DIR/named"; do
-    tries=$((tries + 1))
-    [ $tries -lt 10 ] || return 1
-    sleep 0.01
-  done
-}
 # All that answer, and none of them still ends the failover.
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
+open_lines() {
+  open_line redis "$SELF" "$HANDOVER_BUDGET_SECONDS"
+  for sentinel in $ADDRESSES; do open_line sentinel "$sentinel" "$HANDOVER_BUDGET_SECONDS"; done
+}
+close_lines() {
+  close_line redis "$SELF"
+  for sentinel in $ADDRESSES; do close_line sentinel "$sentinel"; done
+}
+
 hand_over() {
+  open_lines
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
@@ -157,9 +184,8 @@ hand_over() {
     fi
     pause_writes
     wait_for_sync || return 1
-    answer=$(ask_sentinel "$PEER" SENTINEL FAILOVER "$MASTER_NAME")
-    log "asked $(name_of "$PEER") for the failover: ${answer:-no answer}"
-    case $answer in OK*) wait_for_promotion && return ;; esac
+    order_failover
+    case $FAILOVER_ANSWER in OK*) wait_for_promotion && return ;; esac
     release_writes
     prefer_nobody
   done
@@ -171,10 +197,14 @@ follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT
 
 cut_off_clients() { printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null; }
 
-# Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
+# Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then. First by the line that is open, which is at
+# once there, then in the way that is certain.
 wake_clients() {
-  : > "$RUN_DIR/named"
-  while time_is_left && ! majority_agrees; do :; done
+  tell redis "$SELF" "REPLICAOF $NEW_MASTER $REDIS_PORT"
+  until majority_names_another || ! time_is_left; do sleep 0.01; done
+  tell redis "$SELF" 'CLIENT KILL TYPE normal SKIPME yes'
+  tell redis "$SELF" 'CLIENT KILL TYPE pubsub'
+  follow_new_master
   cut_off_clients
   release_writes
 }
@@ -217,8 +247,8 @@ if cut_off; then
   exit 0
 fi
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
-follow_new_master
 wake_clients
+close_lines
 prefer_nobody
 wait_for_end_of_failover
 allow_to_stop

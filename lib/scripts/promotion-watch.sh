@@ -8,6 +8,7 @@
 SCRIPT=promotion-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
+. "$SCRIPTS/lines.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
 
@@ -16,14 +17,10 @@ PEER=${PEERS# } PEER=${PEER%% *}
 OWN_VOICE=$SELF,$SENTINEL_PORT,$(sentinel_id "$MY_NAME")
 PEERS_VOICE=$PEER,$SENTINEL_PORT,$(sentinel_id "$(name_of "$PEER")")
 
-# A connection to each sentinel, and to each replica, that is there before it is needed and waits for a line: programs are slow to start while
-# the machine starts a pod, and with TLS in any case. Pipes are opened for reading and writing, so that nobody waits for the other end.
-EARS=$RUN_DIR/ears
-open_connections() {
+open_lines() {
   for member in $ADDRESSES; do
-    (ANSWER_WITHIN_SECONDS=3; ask_sentinel "$(nearest "$member")") <> "$EARS/sentinel-$member" > /dev/null &
-    case $member in "$NEW_MASTER" | "$OLD_MASTER") continue ;; esac
-    (ANSWER_WITHIN_SECONDS=3; ask_redis "$(nearest "$member")") <> "$EARS/redis-$member" > /dev/null &
+    open_line sentinel "$member" 3
+    [ "$member" = "$OLD_MASTER" ] || open_line redis "$member" 3
   done
 }
 
@@ -33,7 +30,7 @@ open_connections() {
 prepare() {
   NEWS=''
   is_member "$NEW_MASTER" || return 0
-  open_connections
+  open_lines
   # shellcheck disable=SC2046 # addresses
   survey $(all_but "$OLD_MASTER")
   decided && [ "$NAMED" = "$OLD_MASTER" ] || return 0
@@ -47,24 +44,32 @@ prepare() {
 proclaim() {
   for member in $ADDRESSES; do
     if [ "$member" = "$SELF" ]; then voice=$PEERS_VOICE; else voice=$OWN_VOICE; fi
-    echo "PUBLISH __sentinel__:hello $voice,$NEWS" 1<> "$EARS/sentinel-$member"
-    case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) echo "REPLICAOF $NEW_MASTER $REDIS_PORT" 1<> "$EARS/redis-$member" ;; esac
+    tell sentinel "$member" "PUBLISH __sentinel__:hello $voice,$NEWS"
+    case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) tell redis "$member" "REPLICAOF $NEW_MASTER $REDIS_PORT" ;; esac
   done
   log "$(name_of "$NEW_MASTER") is master in place of $(name_of "$OLD_MASTER"): told the sentinels"
+}
+
+# The promotion ends the connection, and redis-cli opens another.
+promoted() {
+  hear redis "$NEW_MASTER" && [ "$HEARD" = master ] && return
+  forget redis "$NEW_MASTER"
+  tell redis "$NEW_MASTER" ROLE
+  return 1
 }
 
 heed() { # CHANNEL OLD-MASTER NEW-MASTER
   OLD_MASTER=$2 NEW_MASTER=$3 tries=0
   case $1 in *selected-slave) prepare; return ;; esac
   case ${NEWS:-} in *",$NEW_MASTER,"*) ;; *) return 0 ;; esac
-  address=$(nearest "$NEW_MASTER")
-  until is_master "$address"; do
+  until promoted; do
     tries=$((tries + 1))
-    [ $tries -lt 50 ] || return 0
+    [ $tries -lt 100 ] || return 0
     sleep 0.01
   done
   proclaim
   NEWS=''
+  for member in $ADDRESSES; do close_line sentinel "$member"; close_line redis "$member"; done
   wait
 }
 
@@ -78,8 +83,4 @@ listen() {
   done
 }
 
-mkdir -p "$EARS"
-for member in $ADDRESSES; do
-  for ear in "$EARS/sentinel-$member" "$EARS/redis-$member"; do [ -p "$ear" ] || mkfifo "$ear"; done
-done
 while sleep 0.5; do listen; done

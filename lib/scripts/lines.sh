@@ -1,0 +1,27 @@
+# shellcheck shell=sh
+# Connections that are open before they are needed. Sourced after the library by pre-stop and promotion-watch: while clients wait,
+# neither a program has to start nor TLS to shake hands, which takes its time on a machine that starts a pod just then.
+#
+# A line is a redis-cli that reads its commands from a pipe and writes what it is answered to a file. Nothing may hang on it alone, for it
+# may be gone: who must be certain asks again in the usual way.
+LINES=$RUN_DIR/lines/$SCRIPT
+
+# open_line redis|sentinel ADDRESS SECONDS: to that member, for so long. A pipe is always opened for reading and writing, so that
+# nobody waits for the other end.
+open_line() {
+  mkdir -p "$LINES"
+  [ -p "$LINES/$1-$2" ] || mkfifo "$LINES/$1-$2"
+  forget "$1" "$2"
+  # shellcheck disable=SC2030,SC2034 # for the library, in that subshell
+  (ANSWER_WITHIN_SECONDS=$3; "ask_$1" "$(nearest "$2")") <> "$LINES/$1-$2" >> "$LINES/$1-$2.said" &
+}
+
+# tell redis|sentinel ADDRESS COMMAND: and wait for nothing.
+tell() { echo "$3" 1<> "$LINES/$1-$2"; }
+
+close_line() { [ ! -p "$LINES/$1-$2" ] || tell "$1" "$2" quit; }
+
+# hear redis|sentinel ADDRESS: sets HEARD to the first line of what was said there since `forget`, and fails when nothing was.
+forget() { : > "$LINES/$1-$2.said"; }
+# shellcheck disable=SC2034 # used by those who source this
+hear() { IFS= read -r HEARD < "$LINES/$1-$2.said"; }
