@@ -10,19 +10,7 @@ import type { StageTest } from './suite';
 /** How the master's processes may end beside a kill of redis alone. */
 export function crashTests(test: StageTest): void {
   test('#40 both containers of the master are killed at once: the others need not wait for down-after', async (stage) => {
-    await shellsOnAllNodes(stage);
-    const { report, before, after } = await stage.underLoad('both containers of the master killed', async ({ before: { master } }) => {
-      const { restarts } = await stage.release.member(master);
-      await killBoth(stage, master);
-      await eventually(`a restart of both containers of ${master}`, 120_000, async () => {
-        const now = (await stage.release.member(master)).restarts;
-        demand(now.redis > restarts.redis && now.sentinel > restarts.sentinel, 'not both restarted');
-      });
-    });
-    expect(after.master).not.toBe(before.master);
-    oneLostPerConnection(report);
-    expect(report.longestStallMs).toBeLessThan(bounds.planned);
-    await stage.renewIfRepeated(before.master);
+    await bothKilled(stage, 'both containers of the master killed', bounds.planned);
   });
 
   if (!everything) return;
@@ -44,6 +32,32 @@ export function crashTests(test: StageTest): void {
     expect(report.longestStallMs).toBeLessThan(bounds.crash);
     await stage.renewIfRepeated(before.master);
   });
+}
+
+/** Last of all, because the release goes on without that rule. */
+export function patientTests(test: StageTest): void {
+  test('#40 both containers of the master are killed at once, with failoverWhenRefused: false', async (stage) => {
+    await stage.apply(stage.variant.changed({ failoverWhenRefused: false }));
+    await stage.namespace.kubectl.run(['rollout', 'status', 'statefulset/redis', '--timeout=360s'], { timeoutMilliseconds: 370_000 });
+    await stage.release.healthy();
+    await bothKilled(stage, 'both containers of the master killed, with failoverWhenRefused: false', bounds.forced);
+  });
+}
+
+async function bothKilled(stage: Stage, scenario: string, boundMs: number): Promise<void> {
+  await shellsOnAllNodes(stage);
+  const { report, before, after } = await stage.underLoad(scenario, async ({ before: { master } }) => {
+    const { restarts } = await stage.release.member(master);
+    await killBoth(stage, master);
+    await eventually(`a restart of both containers of ${master}`, 120_000, async () => {
+      const now = (await stage.release.member(master)).restarts;
+      demand(now.redis > restarts.redis && now.sentinel > restarts.sentinel, 'not both restarted');
+    });
+  });
+  expect(after.master).not.toBe(before.master);
+  oneLostPerConnection(report);
+  expect(report.longestStallMs).toBeLessThan(boundMs);
+  await stage.renewIfRepeated(before.master);
 }
 
 /** It takes time to start them, and that must not happen beside the fault. */

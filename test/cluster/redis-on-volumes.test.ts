@@ -1,6 +1,6 @@
 import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
-import { crashTests } from './crashes';
+import { crashTests, patientTests } from './crashes';
 import { drillTests } from './drills';
 import { configurationTests, downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
@@ -22,6 +22,9 @@ describe('redis 8.0 on volumes, dist/redis.k8s.yaml as it is', () => {
     coldStartTests(test);
     if (everything) neighbourTests(test);
     secrecyTests(test);
-    if (everything) downAfterTests(test);
+    if (everything) {
+      downAfterTests(test);
+      patientTests(test);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
-import { crashTests } from './crashes';
+import { crashTests, patientTests } from './crashes';
 import { drillTests } from './drills';
 import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests, installTests } from './install';
@@ -22,7 +22,10 @@ describe('valkey 8.1 on volumes', () => {
       configurationTests(test);
     }
     coldStartTests(test);
-    if (everything) neighbourTests(test);
+    if (everything) {
+      neighbourTests(test);
+      patientTests(test);
+    }
   });
 });
 

@@ -115,6 +115,7 @@ const SCENARIOS = [
  *
  * @typedef {object} Target
  * @property {readonly number[]} scenarios
+ * @property {string} [test] only tests whose name has this in it
  * @property {number} [medianMs] of the longest stalls
  * @property {number} [maxMs] of the longest stalls
  * @property {number} [lost] acknowledged writes in a run
@@ -126,6 +127,8 @@ const oneLostPerConnection = 4;
 
 /** @type {readonly Target[]} */
 const TARGETS = [
+  // Down-after and a failover.
+  { scenarios: [40], test: 'failoverWhenRefused: false', maxMs: 6300, lost: oneLostPerConnection },
   { scenarios: [3, 4, 37, 38, 39], medianMs: 500, maxMs: 1600, lost: 0 },
   { scenarios: [6], medianMs: 1000, maxMs: 2000, lost: oneLostPerConnection },
   { scenarios: [40], maxMs: 3000, lost: oneLostPerConnection },

@@ -18,7 +18,7 @@ const { TARGETS } = require('./scenarios');
  * @returns {Verdict | undefined} nothing where nothing was wanted
  */
 function verdict(row) {
-  const target = TARGETS.find(({ scenarios }) => scenarios.includes(row.scenario));
+  const target = TARGETS.find(({ scenarios, test = '' }) => scenarios.includes(row.scenario) && row.test.includes(test));
   if (target === undefined || row.tier !== 'cluster') return undefined;
   /** @type {{ words: string, reached: boolean }[]} */
   const all = [];
