@@ -21,7 +21,7 @@ const sent: Readonly<Record<string, Sent>> = {
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
   'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
   'promotion-watch.sh': {
-    6379: ['REPLICAOF 127.0.0.1 6379'],
+    6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
     26379: [hello, 'SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
   },
   'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL FAILOVER redis'] },
