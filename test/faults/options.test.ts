@@ -11,6 +11,7 @@ describe('without a word', () => {
       tiers: ['process'],
       only: SCENARIOS.filter(({ number, tiers }) => tiers.includes('process') && number !== 50).map(({ number }) => number),
       onlyNamed: false,
+      test: undefined,
       engines: found.engines,
       engineNamed: false,
       shells: ['dash'],

@@ -23,6 +23,13 @@ describe('the wanted tests', () => {
       expect(wanted.test(other)).toBe(false);
   });
 
+  test('one of several of a scenario, by what is in its name', () => {
+    const wanted = names('process', '--only', '44', '--test', 'hangs (10 s)');
+    expect(wanted.test('redis-8.0 with dash #44 a Sentinel hangs (10 s), and the master is stopped')).toBe(true);
+    expect(wanted.test('redis-8.0 with dash #44 a Sentinel hangs 10 s, and the master is stopped')).toBe(false);
+    expect(wanted.test('redis-8.0 with dash #4 a Sentinel hangs (10 s), and the master is stopped')).toBe(false);
+  });
+
   test('of the cluster tier: any engine, or those that were named', () => {
     const title = 'valkey 8.1 on volumes #4 the master pod is deleted';
     expect(names('cluster', '--tier', 'cluster', '--only', '4').test(title)).toBe(true);

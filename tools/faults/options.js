@@ -11,6 +11,7 @@ const { RANDOM, SCENARIOS, TIERS, VARIANTS } = require('./scenarios');
  * @property {readonly Tier[]} tiers
  * @property {readonly number[]} only numbers of scenarios
  * @property {boolean} onlyNamed whether scenarios were asked for by number
+ * @property {string} [test] only tests with this in their names, where a scenario has several
  * @property {readonly string[]} engines of the process tier, and of the cluster tier if `engineNamed`
  * @property {boolean} engineNamed whether engines were asked for by name
  * @property {readonly string[]} shells of the process tier
@@ -36,6 +37,7 @@ const TYPES = /** @type {const} */ ({
   list: { type: 'boolean' },
   publish: { type: 'boolean' },
   only: { type: 'string', multiple: true },
+  test: { type: 'string' },
   engine: { type: 'string', multiple: true },
   shell: { type: 'string', multiple: true },
   variant: { type: 'string', multiple: true },
@@ -80,6 +82,7 @@ function parse(words, found) {
     tiers,
     only: onlyOf(values.only, tiers, values.random === true),
     onlyNamed: values.only !== undefined,
+    test: values.test,
     engines: process
       ? choices('--engine', values.engine, found.engines, found.engines, 'TEST_ENGINES="redis-8.0=/folder" names more')
       : split(values.engine),
@@ -117,7 +120,7 @@ function read(words) {
 
 /**
  * @typedef {{ list?: boolean, publish?: boolean, random?: boolean, only?: string[], engine?: string[], shell?: string[], variant?: string[], tier?: string,
- *   runs?: string, jobs?: string, output?: string, seed?: string, minutes?: string }} Values
+ *   test?: string, runs?: string, jobs?: string, output?: string, seed?: string, minutes?: string }} Values
  */
 
 /** @param {readonly string[]} [words] separated by commas, or one by one */

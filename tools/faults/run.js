@@ -64,9 +64,9 @@ function filesOf(tier, options) {
  * @param {Options} options
  */
 function namesOf(tier, options) {
-  const literal = (/** @type {string} */ word) => word.replaceAll('.', '\\.');
+  const literal = (/** @type {string} */ words) => words.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   const engines = options.engines.map((name) => literal(tier === 'process' ? name : name.replace('-', ' '))).join('|');
-  const number = `#(${options.only.join('|')}) `;
+  const number = `#(${options.only.join('|')}) ${options.test === undefined ? '' : `.*${literal(options.test)}`}`;
   if (tier === 'process') return new RegExp(`^(${engines}) with (${options.shells.join('|')}) (.* )?${number}`);
   return options.engineNamed ? new RegExp(`^(${engines}) (.* )?${number}`) : new RegExp(`(^| )${number}`);
 }
