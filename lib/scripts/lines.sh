@@ -25,3 +25,12 @@ close_line() { [ ! -p "$LINES/$1-$2" ] || tell "$1" "$2" quit; }
 forget() { : > "$LINES/$1-$2.said"; }
 # shellcheck disable=SC2034 # used by those who source this
 hear() { IFS= read -r HEARD < "$LINES/$1-$2.said"; }
+
+# hear_verdict redis|sentinel ADDRESS: the same for the answer to an order. What comes late on an earlier question, an address and a port, is
+# passed over: an order that was accepted must not be taken for refused.
+hear_verdict() {
+  while IFS= read -r HEARD; do
+    [ -z "$HEARD" ] || is_address "$HEARD" || return 0
+  done < "$LINES/$1-$2.said"
+  return 1
+}

@@ -145,7 +145,7 @@ order_failover() {
   FAILOVER_ANSWER='' tries=0
   forget sentinel "$PEER"
   tell sentinel "$PEER" "SENTINEL FAILOVER $MASTER_NAME"
-  until hear sentinel "$PEER" && FAILOVER_ANSWER=$HEARD || [ $tries -ge 100 ]; do
+  until hear_verdict sentinel "$PEER" && FAILOVER_ANSWER=$HEARD || [ $tries -ge 100 ]; do
     tries=$((tries + 1))
     sleep 0.01
   done
