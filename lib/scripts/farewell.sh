@@ -2,7 +2,8 @@
 # The hand-over of a master that reaches none of its peers, though they are there. That is a pod deleted by force: Kubernetes does not know it
 # any more while its hook still runs, so a NetworkPolicy drops every new connection of it, and leaves the old ones. One of them is the
 # stream of replication. What the master publishes there in the moment in which it pauses writes arrives behind the last of them: a
-# replica that hears it holds everything. Both ends are here; sourced after failover.sh.
+# replica that hears it holds everything. Both ends are here; sourced after failover.sh and,
+# by the hook, lines.sh.
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
 
@@ -30,13 +31,33 @@ say_farewell() {
   PAUSED=yes
   printf 'CONFIG SET repl-ping-replica-period 3600\nMULTI\nPUBLISH %s %s\nCLIENT PAUSE %s WRITE\nEXEC\n' \
     "$FAREWELL_CHANNEL" "$SELF" $((HANDOVER_BUDGET_SECONDS * 1000)) | ask_redis "$LOOPBACK" > /dev/null
-  while time_is_left; do
-    NEW_MASTER=$(ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
-    if is_member "$NEW_MASTER" && [ "$NEW_MASTER" != "$SELF" ]; then return; fi
-    # They follow another one, of which all sentinels that can be reached were told first.
-    replica_online || { NEW_MASTER=''; return; }
-    sleep 0.02
+  tries=0
+  ask_who_is_master "$SELF"
+  until own_sentinel_names_another || replicas_left; do
+    tries=$((tries + 1))
+    if [ $((tries % 40)) = 0 ]; then
+      time_is_left || return 1
+      replica_online || { NEW_MASTER=''; return; }
+    fi
+    sleep 0.01
   done
+}
+own_sentinel_names_another() {
+  hear sentinel "$SELF" || return
+  if is_member "$HEARD" && [ "$HEARD" != "$SELF" ]; then NEW_MASTER=$HEARD; return; fi
+  ask_who_is_master "$SELF"
+  return 1
+}
+# They follow another one, of which all sentinels that can be reached were told first. Asked over the open line, for clients wait; the
+# offset comes after the replicas.
+replicas_left() {
+  complete='' online=''
+  while IFS= read -r line; do
+    case $line in *state=online*) online=yes ;; master_repl_offset:*) complete=yes ;; esac
+  done < "$LINES/redis-$SELF.said"
+  [ -z "$complete" ] || [ -n "$online" ] || { NEW_MASTER=''; return; }
+  forget redis "$SELF"
+  tell redis "$SELF" 'INFO replication'
   return 1
 }
 
@@ -50,9 +71,11 @@ heed_farewell() {
   leaving=$1
   is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] || return 0
   case "$ADDRESSES " in "$SELF "* | "$leaving $SELF "*) ;; *) return 0 ;; esac
-  offset=$(own_offset)
+  own_offset > "$RUN_DIR/farewell-offset" &
   # shellcheck disable=SC2046 # addresses
   survey $(all_but "$leaving")
+  wait $!
+  offset=$(cat "$RUN_DIR/farewell-offset")
   { decided && [ "$NAMED" = "$leaving" ]; } || return 0
   case $FLAGS in *down* | *failover_in_progress*) return 0 ;; esac
   tries=0

@@ -34,3 +34,25 @@ hear_verdict() {
   done < "$LINES/$1-$2.said"
   return 1
 }
+
+# --- whom the sentinels name, over lines that are open ------------------------------------------------
+
+# Where each would send a client, asked again until it names another than this member. Whoever hangs is not waited for. From time to time
+# all are asked anew, for one may have named an older master.
+ask_who_is_master() { forget sentinel "$1"; tell sentinel "$1" "SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"; }
+ask_all() { polls=0; for sentinel in $ADDRESSES; do ask_who_is_master "$sentinel"; done; }
+majority_names_another() { # sets NEW_MASTER
+  names=' ' polls=$((polls + 1))
+  for sentinel in $ADDRESSES; do
+    hear sentinel "$sentinel" || continue
+    if [ "$HEARD" = "$SELF" ] || ! is_member "$HEARD"; then ask_who_is_master "$sentinel"; else names="$names$HEARD "; fi
+  done
+  for peer in $PEERS; do
+    named=0 rest=$names
+    while [ "$rest" != "${rest#*" $peer "}" ]; do named=$((named + 1)) rest=" ${rest#*" $peer "}"; done
+    # shellcheck disable=SC2034
+    [ $named -lt "$MAJORITY" ] || { NEW_MASTER=$peer; return; }
+  done
+  [ $polls -lt 20 ] || ask_all
+  return 1
+}

@@ -102,25 +102,6 @@ choose_target() {
   return 1
 }
 
-# Where each sentinel would send a client, asked again until it names another than this member. Whoever hangs is not waited for. From time to
-# time all are asked anew, for one may have named an older master.
-ask_who_is_master() { forget sentinel "$1"; tell sentinel "$1" "SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"; }
-ask_all() { polls=0; for sentinel in $ADDRESSES; do ask_who_is_master "$sentinel"; done; }
-majority_names_another() {
-  names=' ' polls=$((polls + 1))
-  for sentinel in $ADDRESSES; do
-    hear sentinel "$sentinel" || continue
-    if [ "$HEARD" = "$SELF" ] || ! is_member "$HEARD"; then ask_who_is_master "$sentinel"; else names="$names$HEARD "; fi
-  done
-  for peer in $PEERS; do
-    named=0 rest=$names
-    while [ "$rest" != "${rest#*" $peer "}" ]; do named=$((named + 1)) rest=" ${rest#*" $peer "}"; done
-    [ $named -lt "$MAJORITY" ] || { NEW_MASTER=$peer; return; }
-  done
-  [ $polls -lt 20 ] || ask_all
-  return 1
-}
-
 promoted_among() ( for peer; do is_master "$peer" && { echo "$peer"; return; }; done; return 1 )
 
 # The sentinels name the next master when it is one. A program more would be one that clients wait for.
@@ -162,17 +143,14 @@ given_up() {
 # All that answer, and none of them still ends the failover.
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
-open_lines() {
-  open_line redis "$SELF" "$HANDOVER_BUDGET_SECONDS"
-  for sentinel in $ADDRESSES; do open_line sentinel "$sentinel" "$HANDOVER_BUDGET_SECONDS"; done
-}
+open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS"; }
 close_lines() {
   close_line redis "$SELF"
   for sentinel in $ADDRESSES; do close_line sentinel "$sentinel"; done
 }
 
 hand_over() {
-  open_lines
+  for sentinel in $PEERS; do open_line_to sentinel "$sentinel"; done
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
@@ -195,15 +173,18 @@ hand_over() {
 # From here on nothing is written here any more: Sentinel's own order to follow could hang behind the pause.
 follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" > /dev/null; }
 
+# By the line that is open, which is at once there, and later in the way that is certain.
+cut_off_at_once() {
+  tell redis "$SELF" 'CLIENT KILL TYPE normal SKIPME yes'
+  tell redis "$SELF" 'CLIENT KILL TYPE pubsub'
+}
 cut_off_clients() { printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null; }
 
-# Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then. First by the line that is open, which is at
-# once there, then in the way that is certain.
+# Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
 wake_clients() {
   tell redis "$SELF" "REPLICAOF $NEW_MASTER $REDIS_PORT"
   until majority_names_another || ! time_is_left; do sleep 0.01; done
-  tell redis "$SELF" 'CLIENT KILL TYPE normal SKIPME yes'
-  tell redis "$SELF" 'CLIENT KILL TYPE pubsub'
+  cut_off_at_once
   follow_new_master
   cut_off_clients
   release_writes
@@ -237,10 +218,13 @@ case $now in
   *role:slave*) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
+open_line_to redis "$SELF"
+open_line_to sentinel "$SELF"
 ask_service
 RUN_ID=$(printf '%s\n' "$now" | field run_id) PING_PERIOD=$(printf '%s\n' "$now" | sed -n '$p')
 if cut_off; then
   say_farewell || give_up 'nobody took over'
+  cut_off_at_once
   follow_new_master
   cut_off_clients
   log "handed over to $(if [ -n "$NEW_MASTER" ]; then name_of "$NEW_MASTER"; else echo 'those who left'; fi)"

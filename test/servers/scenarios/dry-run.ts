@@ -14,6 +14,7 @@ const hello = 'PUBLISH __sentinel__:hello x';
 
 const sent: Readonly<Record<string, Sent>> = {
   'library.sh': { 6379: ['ROLE'], 26379: ['INFO sentinel', 'PING', 'SENTINEL MASTER redis', named] },
+  'lines.sh': { 26379: [named] },
   'ask.sh': {},
   'init.sh': { 6379: ['INFO replication'] },
   'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000'] },
@@ -30,7 +31,7 @@ const sent: Readonly<Record<string, Sent>> = {
       ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
       'INFO replication',
     ],
-    26379: ['PING', 'SENTINEL CKQUORUM redis', named],
+    26379: ['PING', 'SENTINEL CKQUORUM redis'],
   },
   'passwords.sh': {},
   'redis-watch.sh': {
@@ -55,7 +56,7 @@ const sent: Readonly<Record<string, Sent>> = {
       ...['INFO', 'ROLE', 'CONFIG GET repl-ping-replica-period', 'CONFIG SET replica-priority 1', 'REPLICAOF 127.0.0.1 6379'],
       ...['CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE', 'CLIENT KILL TYPE normal SKIPME yes'],
     ],
-    26379: [named, 'SENTINEL REPLICAS redis', 'SENTINEL FAILOVER redis'],
+    26379: ['SENTINEL REPLICAS redis', 'SENTINEL FAILOVER redis'],
   },
   'pre-stop-sentinel.sh': { 6379: ['PING'] },
   'probe.sh': { 6379: ['PING', 'INFO replication'], 26379: ['PING', named] },
