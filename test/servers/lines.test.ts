@@ -24,7 +24,12 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('connections t
     writeFileSync(join(runFolder, 'lines', 'test', 'sentinel-redis-1.said'), said);
     const program = `SCRIPT=test; . "$SCRIPTS/library.sh"; . "$SCRIPTS/lines.sh"; ${code}`;
     const env = { PATH: process.env.PATH, SCRIPTS: folder, RUN_DIR: runFolder, POD_NAME: 'redis-0', POD_NAMESPACE: namespace };
-    const { status, stdout, stderr } = spawnSync(shell, [...options, '-c', program], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 });
+    const { status, stdout, stderr } = spawnSync(shell, [...options, '-c', program], {
+      encoding: 'utf8',
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 20_000,
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     return stdout.trim();
   }
