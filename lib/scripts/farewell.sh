@@ -2,8 +2,7 @@
 # The hand-over of a master that reaches none of its peers, though they are there. That is a pod deleted by force: Kubernetes does not know it
 # any more while its hook still runs, so a NetworkPolicy drops every new connection of it, and leaves the old ones. One of them is the
 # stream of replication. What the master publishes there in the moment in which it pauses writes arrives behind the last of them: a
-# replica that hears it holds everything. Both ends are here; sourced after failover.sh and,
-# by the hook, lines.sh.
+# replica that hears it holds everything. Both ends are here; sourced after failover.sh, by the hook after lines.sh too.
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
 

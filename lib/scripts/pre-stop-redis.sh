@@ -122,14 +122,19 @@ wait_for_promotion() {
   return 1
 }
 
+# On a line only if it has answered for this try: an order that waits in one that is not yet there would arrive when writes are released again.
 order_failover() {
   FAILOVER_ANSWER='' tries=0
-  forget sentinel "$PEER"
-  tell sentinel "$PEER" "SENTINEL FAILOVER $MASTER_NAME"
-  until hear_verdict sentinel "$PEER" && FAILOVER_ANSWER=$HEARD || [ $tries -ge 100 ]; do
-    tries=$((tries + 1))
-    sleep 0.01
-  done
+  if hear sentinel "$PEER"; then
+    forget sentinel "$PEER"
+    tell sentinel "$PEER" "SENTINEL FAILOVER $MASTER_NAME"
+    until hear_verdict sentinel "$PEER" && FAILOVER_ANSWER=$HEARD || [ $tries -ge 100 ]; do
+      tries=$((tries + 1))
+      sleep 0.01
+    done
+  else
+    FAILOVER_ANSWER=$(ask_sentinel "$PEER" SENTINEL FAILOVER "$MASTER_NAME")
+  fi
   log "asked $(name_of "$PEER") for the failover: ${FAILOVER_ANSWER:-no answer}"
 }
 
@@ -154,6 +159,7 @@ hand_over() {
   while time_is_left; do
     replica_online || give_up 'no replica is online'
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
+    ask_who_is_master "$PEER"
     if ! choose_target; then
       log_once "$(name_of "$PEER") sees no replica that could be promoted yet"
       prefer_nobody
