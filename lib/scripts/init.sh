@@ -9,12 +9,13 @@ HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before
 # How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
 # no more than some do, which a majority would have followed by then.
 LOOKS_WHEN_DOWN=6 LOOKS_WHEN_CALLED_DOWN=3
+LATE_SECONDS=4                # how long a start waits for a member that does not answer at all
 
 # Ends with MASTER set: a peer's address, or SELF.
 decide_role() {
   LOOKS_DOWN=0
   while :; do
-    survey
+    look
     if decided && [ "$NAMED" != "$SELF" ]; then
       MASTER=$NAMED
       log "starting as a replica of $(name_of "$MASTER"): $(opinions_in_words)"
@@ -37,10 +38,13 @@ decide_role() {
 # master would make the replicas copy what lies on this disk.
 may_start_as_master() {
   [ "$COUNT" -gt 1 ] || { log 'starting as master, the only member'; return 0; }
-  look_at_peers
   if [ "$WAITING_FOR_ME" = $((COUNT - 1)) ]; then
     own_data_may_win || return 1
     log 'starting as master with the data on disk: all others follow it and had no master since they started'
+    return 0
+  fi
+  if only_late_ones_miss && own_data_may_win; then
+    log 'starting as master with the data on disk: those that answer follow it and had no master since they started, and no sentinel sees a replica that could be promoted'
     return 0
   fi
   failover_expected && return 1
@@ -65,16 +69,45 @@ may_start_as_master() {
 
 waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
 
-# look_at_peers: counts those whose redis does not answer (SILENT), has keys (WITH_DATA), was in sync at some time of its life and so
-# holds data that may be newer than what lies on this disk (LIVE), or waits for this member and cannot be promoted (WAITING_FOR_ME).
-look_at_peers() {
+# A member that is late or lost, and does not even refuse, makes each question wait. Meanwhile the sentinels fail over in vain, and no order
+# can be given to find out whether there is a replica to promote. So all of them are asked what they see.
+only_late_ones_miss() {
+  { [ "$WAITING_FOR_ME" -gt 0 ] && [ $((WAITING_FOR_ME + SILENT)) = $((COUNT - 1)) ] && ! waited_less_than $LATE_SECONDS; } || return
+  case $FLAGS in *failover_in_progress*) return 1 ;; esac
+  # shellcheck disable=SC2046 # numbers
+  set -- $(candidates | awk '$1 == "none" { none++ } $1 == "some" { some++ } END { print none + 0, some + 0 }')
+  [ "$1" -ge "$MAJORITY" ] && [ "$2" = 0 ]
+}
+
+# A line for each sentinel that names this member: whether it may take a replica for one that it could promote. From one whose master it
+# tells as `?` it has heard nothing since it started.
+candidates() ( printf '%s\n' "$OPINIONS" | awk -v self="$SELF" '$2 == "known" && $4 == self { print $1 }' | {
+    while read -r sentinel; do
+      ask_sentinel "$(nearest "$sentinel")" SENTINEL REPLICAS "$MASTER_NAME" | awk '
+        NR % 2 { name = $0; next }
+        name == "name" { seen = "none"; good = 0 }
+        name == "flags" { good = $0 !~ /_down|disconnected/ }
+        name == "master-host" && $0 == "?" { good = 0 }
+        name == "slave-priority" && good && $0 + 0 > 0 { some = 1 }
+        END { if (seen) print(some ? "some" : seen) }' &
+    done
+    wait
+  } )
+
+# A survey, and beside it the state of each peer: counts those whose redis does not answer (SILENT), has keys (WITH_DATA), was in sync at
+# some time of its life and so holds data that may be newer than what lies on this disk (LIVE), or waits for this member and cannot be
+# promoted (WAITING_FOR_ME).
+look() {
+  peer_states > "$RUN_DIR/peers" &
+  survey
+  wait
   # shellcheck disable=SC2046
-  set -- $(peer_states | awk '
+  set -- $(awk '
     $1 == "silent" { silent++ }
     $5 { keys++ }
     $1 == "slave" && ($3 == "up" || $4 >= 0) { live++; next }
     $1 == "slave" && $2 == 0 { waiting++ }
-    END { print silent + 0, keys + 0, live + 0, waiting + 0 }')
+    END { print silent + 0, keys + 0, live + 0, waiting + 0 }' "$RUN_DIR/peers")
   SILENT=$1 WITH_DATA=$2 LIVE=$3 WAITING_FOR_ME=$4
 }
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Member } from '../member';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
@@ -23,6 +24,27 @@ export function coldStarts(stage: Stage): void {
       await release.expectEverywhere(`newest${ordinal}`, 20);
     });
   }
+
+  stage.healthy('#15 two of three start again, and the third does not even refuse: they do not wait for it', async (release) => {
+    const master = await release.settled();
+    const [replica, late] = release.members.filter((member) => member !== master);
+    await release.put('before', 100);
+    // Nobody answers at its addresses, as while Kubernetes has not started its pod yet.
+    for (const container of [late.redis, late.sentinel]) container.freeze();
+    await Promise.all([master, replica].map((member) => member.crash()));
+    const started = Date.now();
+    for (const member of [master, replica]) member.start();
+    const role = (member: Member) => member.role().then(({ role }) => role);
+    await until('it is master again', 30, async () => (await role(master)) === 'master');
+    const took = Date.now() - started;
+    stage.figure(`cold start of two of three: ${took} ms until one is master`);
+    expect(await role(replica)).toBe('slave');
+    await release.expectEverywhere('before', 100, [master]);
+    expect(took).toBeLessThanOrEqual(10_000);
+    for (const container of [late.redis, late.sentinel]) container.thaw();
+    expect(await release.settled()).toBe(master);
+    await release.expectEverywhere('before', 100);
+  });
 
   stage.healthy('#16 an old master that starts alone waits, says why, and follows when the others are there', async (release) => {
     const stale = await release.settled();
