@@ -13,6 +13,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const found = require('./found');
+const { played } = require('./played');
 
 const root = path.dirname(__dirname);
 const ci = process.env.CI === 'true';
@@ -70,6 +71,7 @@ function jest(tiers, { workers, environment = {} } = {}) {
   result.failed += Math.max(failed, good ? 0 : 1);
   result.passed += report?.numPassedTests ?? 0;
   result.skipped += report ? report.numPendingTests + report.numTodoTests : 0;
+  if (report) for (const line of played(report, workers)) console.log(line);
 }
 
 function nodeTiers() {

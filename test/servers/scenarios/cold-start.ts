@@ -25,8 +25,8 @@ export function coldStarts(stage: Stage): void {
     });
   }
 
-  stage.healthy('#15 two of three start again, and the third does not even refuse: they do not wait for it', async (release) => {
-    const master = await release.settled();
+  stage.fresh('#15 two of three start again, and the third does not even refuse: they do not wait for it', async (release) => {
+    const master = await release.boot();
     const [replica, late] = release.members.filter((member) => member !== master);
     await release.put('before', 100);
     // Nobody answers at its addresses, as while Kubernetes has not started its pod yet.
