@@ -214,6 +214,6 @@ decide_role
 write_configuration
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
-[ "$COUNT" = 1 ] || sh "$SCRIPTS/redis-watch.sh" &
+sh "$SCRIPTS/redis-watch.sh" &
 say_if_unreadable
 exec "$SERVER" "$RUN_DIR/redis.conf"

@@ -10,6 +10,7 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/lines.sh"
 touch "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
+. "$SCRIPTS/hello.sh"
 
 DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
 time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
@@ -138,11 +139,16 @@ order_failover() {
   log "asked $(name_of "$PEER") for the failover: ${FAILOVER_ANSWER:-no answer}"
 }
 
-# The sentinel that was asked found no replica to promote after all, and says so only in its log.
+# The sentinel that was asked found no replica to promote after all, and says so only in its log. Or it is gone, and may have promoted one
+# that is gone with it: then the next failover must not take the same epoch.
 given_up() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  decided && [ "$NAMED" = "$SELF" ] && log "$(name_of "$PEER") gave the failover up"
+  decided && [ "$NAMED" = "$SELF" ] || return
+  case $OPINIONS in *"$PEER known "*) log "$(name_of "$PEER") gave the failover up"; return ;; esac
+  log "$(name_of "$PEER") is gone in the middle of the failover"
+  news_of "$SELF" "$EPOCH"
+  say_hello
 }
 
 # All that answer, and none of them still ends the failover.

@@ -11,11 +11,7 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/lines.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
-
-# By whom the others hear it, and by whom the own sentinel does, which would take its own word for that of a stranger.
-PEER=${PEERS# } PEER=${PEER%% *}
-OWN_VOICE=$SELF,$SENTINEL_PORT,$(sentinel_id "$MY_NAME")
-PEERS_VOICE=$PEER,$SENTINEL_PORT,$(sentinel_id "$(name_of "$PEER")")
+. "$SCRIPTS/hello.sh"
 
 open_lines() {
   for member in $ADDRESSES; do
@@ -25,8 +21,6 @@ open_lines() {
 }
 
 # Between the choice and the promotion lies a turn of Sentinel, time enough to ask the others, but for the one that may be gone.
-# No two members ever share an epoch, and it lies far above those of the sentinels' own failovers, which count by one: whoever else
-# is proclaimed in the same moment, in the end all name the same.
 prepare() {
   NEWS=''
   is_member "$NEW_MASTER" || return 0
@@ -34,17 +28,15 @@ prepare() {
   # shellcheck disable=SC2046 # addresses
   survey $(all_but "$OLD_MASTER")
   decided && [ "$NAMED" = "$OLD_MASTER" ] || return 0
-  ordinal=$(name_of "$NEW_MASTER")
-  EPOCH=$((EPOCH / 100 * 100 + 200 + ${ordinal##*-}))
-  NEWS=$EPOCH,$MASTER_NAME,$NEW_MASTER,$REDIS_PORT,$EPOCH
+  news_of "$NEW_MASTER"
 }
 
 # The replicas are told too, whom Sentinel would only tell later. The member that was master is left to its hook, which follows when a
 # majority knows, and cuts off its clients.
 proclaim() {
   for member in $ADDRESSES; do
-    if [ "$member" = "$SELF" ]; then voice=$PEERS_VOICE; else voice=$OWN_VOICE; fi
-    tell sentinel "$member" "PUBLISH __sentinel__:hello $voice,$NEWS"
+    hello_to "$member"
+    tell sentinel "$member" "$HELLO"
     case $member in "$NEW_MASTER" | "$OLD_MASTER") ;; *) tell redis "$member" "REPLICAOF $NEW_MASTER $REDIS_PORT" ;; esac
   done
   log "$(name_of "$NEW_MASTER") is master in place of $(name_of "$OLD_MASTER"): told the sentinels"

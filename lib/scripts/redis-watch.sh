@@ -1,9 +1,11 @@
 #!/bin/sh
-# Beside redis, once a second: who may be promoted, and what redis itself would take long to notice.
+# Beside redis, once a second: who may be promoted, who was refused, and what redis itself would take long to notice.
 SCRIPT=redis-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
+. "$SCRIPTS/refusals.sh"
 load_members || exit 1
+. "$SCRIPTS/hello.sh"
 
 # --- priority: only a replica that was in sync in this life may be promoted ---------------------------
 # Sentinel itself would promote one that never was, and so an empty one. Every replica starts with 0.
@@ -110,6 +112,27 @@ watch_master() { # INFO
   fi
 }
 
+# --- two masters of one epoch ---------------------------------------------------------------------------
+# A failover that was asked for has no election. When the sentinel that leads it is cut off in that moment, or dies, the next failover takes
+# the same epoch, and later each sentinel stays with the one that it heard of first: for good, and a member that starts would wait for ever.
+# So the one that is master, and that a majority names, says it again with an epoch of its own.
+DISPUTE_EVERY=5
+DISPUTED=   # since the last look
+disputed() {
+  case $FLAGS in *failover_in_progress*) return 1 ;; esac
+  [ -z "$NAMED" ] && [ "$(printf '%s\n' "$OPINIONS" | grep -c " known $EPOCH $SELF ")" -ge "$MAJORITY" ]
+}
+settle_dispute() {
+  [ $((AS_MASTER % DISPUTE_EVERY)) = 0 ] || return
+  survey
+  if ! disputed; then DISPUTED=; return; fi
+  [ -n "$DISPUTED" ] || { DISPUTED=yes; return; }
+  log "master by the word of a majority, but not of all, in the same epoch: saying it with a later one. $(opinions_in_words)"
+  news_of "$SELF"
+  say_hello
+  DISPUTED=
+}
+
 # --- a replica of a master that is no more ------------------------------------------------------------
 # It was told whom to follow when that one was promoted (promotion-watch.sh), but may have hung or loaded its data. Sentinel tells it
 # after 8 s, in which the new master may have no replica to write for.
@@ -144,10 +167,11 @@ while sleep 1; do
   info=$(ask_redis "$LOOPBACK" INFO replication)
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
   update_priority "$info"
+  tell_refusals ask_redis
   follow_if_superseded "$info"
   retry_if_stuck "$info"
   case $info in
-    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || watch_master "$info" ;;
-    *) AS_MASTER=0; [ -z "$UNFENCED" ] || unfence ;;
+    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master "$info"; settle_dispute; } ;;
+    *) AS_MASTER=0 DISPUTED=; [ -z "$UNFENCED" ] || unfence ;;
   esac
 done

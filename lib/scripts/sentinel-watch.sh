@@ -1,9 +1,11 @@
 #!/bin/sh
-# Beside Sentinel, once a second: renews its connections when one leads nowhere. While a pod is replaced, Sentinel can connect to the
-# address of the pod that is just gone, where nobody answers; it would notice after 15 s, and take the new pod for dead meanwhile.
+# Beside Sentinel, once a second: who was refused, and connections that lead nowhere, which it renews. While a pod is replaced,
+# Sentinel can connect to the address of the pod that is just gone, where nobody answers; it would notice after 15 s, and take the new pod
+# for dead meanwhile.
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
+. "$SCRIPTS/refusals.sh"
 load_members || exit 1
 
 SILENT_MILLISECONDS=2000
@@ -35,6 +37,7 @@ renew() {
 }
 
 while sleep 1; do
+  tell_refusals ask_sentinel
   look | silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second

@@ -43,7 +43,7 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
       [FAREWELL],
       [
         ...['ping', 'info', 'role', 'replicaof', 'config|get', 'config|set', 'client|pause', 'client|unpause', 'client|kill'],
-        ...['subscribe', 'publish', 'multi', 'exec'],
+        ...['subscribe', 'publish', 'multi', 'exec', 'acl|log'],
       ],
     ),
     user('probe', [], ['ping', 'info']),
@@ -64,7 +64,7 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
       'operations',
       [HELLO, ...PROMOTION],
       [
-        ...['ping', 'info', 'publish', 'subscribe'],
+        ...['ping', 'info', 'publish', 'subscribe', 'acl|log'],
         ...sentinel('master', 'masters', 'get-master-addr-by-name', 'replicas', 'slaves', 'sentinels', 'myid', 'ckquorum'),
         ...sentinel('failover', 'monitor', 'set', 'config', 'debug'),
       ],

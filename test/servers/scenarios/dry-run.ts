@@ -16,16 +16,17 @@ const sent: Readonly<Record<string, Sent>> = {
   'library.sh': { 6379: ['ROLE'], 26379: ['INFO sentinel', 'PING', 'SENTINEL MASTER redis', named] },
   'lines.sh': { 26379: [named] },
   'ask.sh': {},
-  'init.sh': { 6379: ['INFO replication'] },
+  'init.sh': { 6379: ['INFO replication'], 26379: ['SENTINEL REPLICAS redis'] },
   'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000'] },
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
   'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
-    26379: [hello, 'SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
+    26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
   },
   'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL FAILOVER redis'] },
+  'hello.sh': { 26379: [hello] },
   'farewell.sh': {
     6379: [
       ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
@@ -40,6 +41,7 @@ const sent: Readonly<Record<string, Sent>> = {
       'CLIENT KILL TYPE normal SKIPME yes',
     ],
   },
+  'refusals.sh': { 6379: ['ACL LOG 32'], 26379: ['ACL LOG 32'] },
   'sentinel-watch.sh': {
     6379: ['PING'],
     26379: [

@@ -127,6 +127,38 @@ async function unheard(stage: Stage, release: LocalRelease): Promise<void> {
   expect(report.longestStallMs).toBeLessThan(3000);
 }
 
+/**
+ * The sentinel that the hook asks promotes the redis beside it, and both are cut off before anybody hears of it: the hook asks another one.
+ * The two failovers must not take the same epoch, or each side would stay with its own master for good.
+ */
+async function lostLeader(stage: Stage, release: LocalRelease): Promise<void> {
+  const master = await release.boot();
+  const [leader, other] = release.members.filter((member) => member !== master);
+  const elections = new Elections(release);
+  const load = await release.startLoad();
+  await load.steady();
+  load.mark('master stopped');
+  const stopped = master.stop();
+  // Sentinel itself sees the promotion up to a second later.
+  await until(`${leader.name} is promoted`, 20, async () => leader.sentinel.log().includes('+failover-state-wait-promotion'));
+  while ((await leader.role()).role !== 'master');
+  release.podNetwork.cut(release.members.indexOf(leader), 'everybody');
+  load.mark(`${leader.name} cut off`);
+  await stopped;
+  expect(await release.settled(30, [other])).toBe(other);
+  master.start();
+  await load.steady();
+  release.podNetwork.heal();
+  load.mark('healed');
+  expect(await release.settled(60)).toBe(other);
+  await load.steady();
+  const report = await load.finish();
+  stage.report('the sentinel that leads is cut off with what it promoted', report);
+  expectNothingLost(report);
+  expect(master.redis.log()).toContain(`${leader.name} is gone in the middle of the failover`);
+  elections.expectOneAtATime();
+}
+
 export function partitions(stage: Stage): void {
   const why = noPodNetwork();
   if (why !== undefined) {
@@ -151,6 +183,13 @@ export function partitions(stage: Stage): void {
     '#38 the master is stopped and no new connection leads to its peers: it tells them in the stream, and they take over',
     (release) => unheard(stage, release),
     { podNetwork },
+  );
+
+  stage.fresh(
+    '#22 the master is stopped, and the one that takes over is cut off before anybody hears of it: another one does, in a later epoch',
+    (release) => lostLeader(stage, release),
+    // Otherwise it would tell the others at once.
+    { podNetwork, change: (files) => Object.assign(files, { 'promotion-watch.sh': 'exit 0\n' }) },
   );
 
   stage.fresh(

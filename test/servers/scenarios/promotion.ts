@@ -77,4 +77,22 @@ export function promotions(stage: Stage): void {
     expect(said()).toEqual([]);
     await release.expectEverywhere('before', 100);
   });
+
+  stage.healthy('#22 two failovers took the same epoch: the master that a majority names says it again, and all agree', async (release) => {
+    const master = await release.settled();
+    const [wrong, other] = release.members.filter((member) => member !== master);
+    const ids = await Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MYID'))));
+    const epoch = 50 + Math.max(...(await configEpochs(release)));
+    const hello = (to: Member, from: Member, named: Member) => {
+      const words = [from.address, 26379, ids[release.members.indexOf(from)], epoch, 'redis', named.address, 6379, epoch];
+      return to.askSentinel((sentinel) => sentinel.call('PUBLISH', '__sentinel__:hello', words.join(',')));
+    };
+    await Promise.all([hello(wrong, other, wrong), hello(master, other, master), hello(other, master, master)]);
+    expect(await wrong.named()).toBe(wrong.address);
+    expect(await Promise.all([master, other].map((member) => member.named()))).toEqual([master.address, master.address]);
+    expect(await release.settled(40)).toBe(master);
+    const [later, ...others] = await configEpochs(release);
+    expect(later).toBeGreaterThan(epoch);
+    expect(others).toEqual([later, later]);
+  });
 }
