@@ -1,6 +1,6 @@
 import { refuse } from '../refusal';
 
-const RULE = /^[+-](@[a-z]+|[a-z][a-z-]*(\|[a-z][a-z-]*)?)$/;
+const RULE = /^[+-](@[a-z]+|[a-z][a-z0-9_.-]*(\|[a-z][a-z0-9_.-]*)?)$/;
 
 /** Which commands an application user may send. Where they may reach, the props of the user say. */
 export class AclAccess {

@@ -89,6 +89,9 @@ describe('an application', () => {
     expect(rules(AclAccess.commands(['+get', '+@hash', '-hgetall', '+script|load']))).toMatch(
       / -@all \+get \+@hash -hgetall \+script\|load \+ping /,
     );
+    expect(rules(AclAccess.commands(['+eval_ro', '+sort_ro', '+json.get', '-ft.search', '+client|no-evict']))).toMatch(
+      / -@all \+eval_ro \+sort_ro \+json\.get -ft\.search \+client\|no-evict \+ping /,
+    );
     expect(rules(AclAccess.everything())).toMatch(/ ~\* &\* \+@all /);
     expect(rules(AclAccess.sentinelOnly())).toBeUndefined();
     const { files } = acl({ users: [{ name: 'shop', access: AclAccess.sentinelOnly() }] });
