@@ -64,6 +64,8 @@ const SECTIONS = [
       `{ auth: Auth.fromSecret('redis', 'the password') }`,
       `{ auth: Auth.acl({ users: [{ name: 'operations' }] }) }`,
       `{ auth: Auth.acl({ users: [{ name: 'The Shop' }] }) }`,
+      `{ auth: Auth.acl({ users: [{ name: 'internal' }] }) }`,
+      `{ auth: Auth.acl({ users: [{ name: 'shop' }, { name: 'cart', key: 'shop-password-other' }] }) }`,
       `{ auth: Auth.acl({ users: [{ name: 'shop', access: AclAccess.commands(['get']) }] }) }`,
       `{ auth: Auth.acl({ users: [{ name: 'shop', keys: ['shop *'] }] }) }`,
       `{ auth: Auth.acl({ users: [{ name: 'shop', channels: ['*'] }] }) }`,

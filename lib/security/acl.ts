@@ -49,6 +49,7 @@ export interface AclUserProps {
    * The key in the Secret. Its neighbour `<key>-other`, where it exists, is a second password that is accepted too.
    *
    * @default - the user's name and `-password`
+   * @constraint in one Secret not the `internalKey`, and none that is another's `-other`
    */
   readonly key?: string;
 
@@ -102,24 +103,57 @@ const CHANNELS = ['[^_]*', '__key*'];
 /**
  * Checks the application users and fills in the defaults.
  *
- * @throws if a name is taken or none, a Secret or key cannot have its name, or a pattern would do something else than it says
+ * @param own where the passwords of the release's own users come from
+ * @throws if a name is taken or none, a Secret or key cannot have its name or is another's, or a pattern would do something else than it says
  */
-export function applicationUsers(props: AclProps, secret: string): ApplicationUser[] {
+export function applicationUsers(props: AclProps, own: SecretReference): ApplicationUser[] {
   const users = props.users ?? [{ name: 'app', key: 'redis-password' }];
   const taken = new Set(['default', 'exporter', ...OWN_USERS]);
-  return users.map((user) => {
+  const resolved = users.map((user) => {
     checkName(user.name, taken);
     taken.add(user.name);
     const access = user.access ?? AclAccess.readWrite();
     return {
       name: user.name,
       secret: {
-        name: user.secret === undefined ? secret : objectName('auth.users.secret', user.secret),
+        name: user.secret === undefined ? own.name : objectName('auth.users.secret', user.secret),
         key: secretKey('auth.users.key', user.key ?? `${user.name}-password`),
       },
       access,
       reach: reach(user, access),
     };
+  });
+  checkKeys(
+    own,
+    resolved.map(({ secret }) => secret),
+  );
+  return resolved;
+}
+
+// Whoever is handed the internal key knows the passwords of all own users. And what is put under a key's neighbour for the time of a change is
+// accepted of that key's user, whoever else it was meant for. Two users with one key are two names for one application: allowed.
+function checkKeys(own: SecretReference, users: SecretReference[]): void {
+  const isIn = (taken: SecretReference, { name, key }: SecretReference) => name === taken.name && key === taken.key;
+  const other = ({ name, key }: SecretReference) => ({ name, key: `${key}-other` });
+  const internal = users.find((user) => [own, other(own)].some((taken) => isIn(taken, user)) || isIn(other(user), own));
+  if (internal !== undefined) {
+    refuse({
+      prop: 'auth.users.key',
+      problem:
+        "the passwords of the release's own users are derived from what this key or its neighbour holds, so the application could be any of them",
+      got: internal.key,
+      allowed: `every key but ${own.key}, in the same Secret, and none where one of the two is the other with -other behind it`,
+      cure: "give the user a key of its own, like '<name>-password', or a Secret of its own",
+    });
+  }
+  const neighbour = users.find((user) => users.some((each) => isIn(other(each), user)));
+  if (neighbour === undefined) return;
+  refuse({
+    prop: 'auth.users.key',
+    problem: "another user's second password is looked for under this key, so the one's password would open the other",
+    got: neighbour.key,
+    allowed: "keys that are not another's with -other behind it, in the same Secret",
+    cure: "give the user a key of its own, like '<name>-password', or a Secret of its own",
   });
 }
 

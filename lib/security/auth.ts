@@ -36,12 +36,14 @@ export class Auth {
    * A user for each part of the release and each application, with no more rights than it needs; the user `default` is off. Clients have to send
    * a name with their password, to redis and to Sentinel.
    *
-   * @throws if a Secret or key cannot have its name, a user's name is taken, or a rule is none
+   * @throws if a Secret or key cannot have its name, a user's name or key is taken, or a rule is none
    */
   public static acl(props: AclProps = {}): Auth {
     if (props.secret !== undefined) objectName('auth.secret', props.secret);
-    applicationUsers(props, 'redis');
-    return new Auth('acl', props.secret, secretKey('auth.internalKey', props.internalKey ?? 'internal-password'), props);
+    const key = secretKey('auth.internalKey', props.internalKey ?? 'internal-password');
+    // No Secret has an empty name: it stands for that of the release, which is not known yet.
+    applicationUsers(props, { name: props.secret ?? '', key });
+    return new Auth('acl', props.secret, key, props);
   }
 
   /** No password: whoever reaches the ports may read and write everything. */
@@ -66,7 +68,7 @@ export class Auth {
     const { mode } = this;
     if (this.key === undefined) return { mode, users: [], part: {} };
     const secret = { name: this.name ?? release.name, key: this.key };
-    const users = this.acl && applicationUsers(this.acl, secret.name);
+    const users = this.acl && applicationUsers(this.acl, secret);
     const files = { 'redis-users.acl': redisUsers(release, users, exporterKeys), 'sentinel-users.acl': sentinelUsers(release, users) };
     const passwords = users
       ? [{ secret, file: 'internal' }, ...users.map((user) => ({ secret: user.secret, file: `user-${user.name}` }))]

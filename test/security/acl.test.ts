@@ -63,6 +63,20 @@ describe('users of a release', () => {
     ]);
   });
 
+  it('may share a key, and have any key in a Secret of their own', () => {
+    const shared = [
+      { name: 'shop', key: 'password' },
+      { name: 'cart', key: 'password' },
+      { name: 'reports', secret: 'others', key: 'internal-password' },
+      { name: 'prices', secret: 'others', key: 'password-other' },
+    ];
+    expect(acl({ users: shared }).redis.connection.username).toBe('shop');
+    // The release's Secret is called like the release, whatever its name.
+    expect(render({ auth: Auth.acl({ users: [{ name: 'shop', secret: 'redis', key: 'internal-password' }] }) }, 'cache').redis.name).toBe(
+      'cache',
+    );
+  });
+
   it('know CLIENT SETINFO where the server does', () => {
     const rules = (engine: Engine) => render({ engine, auth: Auth.acl() }).files['redis-users.acl'];
     expect(rules(Engine.redis('7.0'))).not.toContain('setinfo');
@@ -167,6 +181,39 @@ describe('refusals', () => {
     ["a user's Secret that is none", () => Auth.acl({ users: [{ name: 'shop', secret: 'A B' }] }), /^auth.users.secret: /],
     ['a key that is none', () => Auth.acl({ internalKey: 'a key' }), /^auth.internalKey: no Secret can have this key/],
     ["a user's key that is none", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users.key: /],
+    [
+      'a name that makes the internal key',
+      () => users('internal'),
+      /^auth.users.key: the passwords of the release's own users are derived/,
+    ],
+    ['the internal key', () => Auth.acl({ users: [{ name: 'shop', key: 'internal-password' }] }), /^auth.users.key: the passwords of/],
+    [
+      'the internal key of a name of its own',
+      () => Auth.acl({ internalKey: 'own', users: [{ name: 'a' }, { name: 'shop', key: 'own' }] }),
+      /^auth.users.key: the passwords of/,
+    ],
+    [
+      'the second internal key',
+      () => Auth.acl({ users: [{ name: 'shop', key: 'internal-password-other' }] }),
+      /^auth.users.key: the passwords of/,
+    ],
+    [
+      'an internal key that is a second password',
+      () => Auth.acl({ internalKey: 'shop-password-other', users: [{ name: 'shop' }] }),
+      /^auth.users.key: the passwords of/,
+    ],
+    [
+      "the internal key in the release's Secret, called by its name",
+      () => acl({ users: [{ name: 'shop', secret: 'redis', key: 'internal-password' }] }),
+      /^auth.users.key: the passwords of/,
+    ],
+    [
+      "another user's second key",
+      () => Auth.acl({ users: [{ name: 'shop' }, { name: 'reports', key: 'shop-password-other' }] }),
+      /^auth.users.key: another user's second password/,
+    ],
+    ['a command with a blank', () => AclAccess.commands(['+json. get']), /^auth.users.access: /],
+    ['a command with a number first', () => AclAccess.commands(['+1get']), /^auth.users.access: /],
     ['a rule that is none', () => AclAccess.commands(['get']), /^auth.users.access: this is no rule/],
     ['keys among the rules', () => AclAccess.commands(['~*']), /^auth.users.access: /],
     ['two rules in one', () => AclAccess.commands(['+get ~*']), /^auth.users.access: /],
