@@ -2,11 +2,17 @@ import { refuse } from '../refusal';
 
 const RULE = /^[+-](@[a-z]+|[a-z][a-z0-9_.-]*(\|[a-z][a-z0-9_.-]*)?)$/;
 
+/** What changes the code of all users, whatever keys its own user is limited to. */
+const SHARED_CODE = ['-function|load', '-function|delete', '-function|flush', '-function|restore', '-script|flush'];
+
 /** Which commands an application user may send. Where they may reach, the props of the user say. */
 export class AclAccess {
-  /** Every command that works on data, pub/sub, transactions and scripts. None that administers the server or is dangerous: no FLUSHALL, KEYS, CONFIG, SHUTDOWN. */
+  /**
+   * Every command that works on data, pub/sub, transactions and scripts. None that administers the server or is dangerous: no FLUSHALL, KEYS,
+   * CONFIG, SHUTDOWN. A user who may not write all keys changes no functions either, and does not flush scripts: all users share those.
+   */
   public static readWrite(): AclAccess {
-    return new AclAccess(['+@all', '-@admin', '-@dangerous']);
+    return new AclAccess(['+@all', '-@admin', '-@dangerous'], false, true, false, SHARED_CODE);
   }
 
   /** Commands that read, and to subscribe. All keys of the user are for reading only, whatever a command does. */
@@ -56,5 +62,7 @@ export class AclAccess {
     public readonly onRedis: boolean = true,
     /** @internal Whether no key and no channel is left out. */
     public readonly unlimited: boolean = false,
+    /** @internal What a user may not do besides who does not write all keys. */
+    public readonly rulesForSomeKeys: string[] = [],
   ) {}
 }

@@ -93,6 +93,8 @@ export interface ApplicationUser {
   readonly access: AclAccess;
   /** The rules for keys and channels, as the server writes them. */
   readonly reach: string[];
+  /** The rules for commands. */
+  readonly commands: string[];
 }
 
 /** The users that the release has for itself; the scripts know them by these names. */
@@ -121,6 +123,7 @@ export function applicationUsers(props: AclProps, own: SecretReference): Applica
       },
       access,
       reach: reach(user, access),
+      commands: writesAllKeys(user) ? access.rules : [...access.rules, ...access.rulesForSomeKeys],
     };
   });
   checkKeys(
@@ -171,9 +174,17 @@ function checkName(name: string, taken: Set<string>): void {
   });
 }
 
+function writableKeys(user: AclUserProps): string[] {
+  return user.keys ?? (user.readableKeys === undefined ? ['*'] : []);
+}
+
+function writesAllKeys(user: AclUserProps): boolean {
+  return writableKeys(user).some((pattern) => /^\*+$/.test(pattern));
+}
+
 function reach(user: AclUserProps, access: AclAccess): string[] {
   if (access.unlimited) return ['~*', '&*'];
-  const keys = checkPatterns('auth.users.keys', user.keys ?? (user.readableKeys === undefined ? ['*'] : []));
+  const keys = checkPatterns('auth.users.keys', writableKeys(user));
   const readable = checkPatterns('auth.users.readableKeys', user.readableKeys ?? []);
   const channels = checkPatterns('auth.users.channels', user.channels ?? CHANNELS);
   channels.forEach(checkChannel);

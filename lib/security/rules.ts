@@ -83,9 +83,9 @@ function exporterCommands(keys: string[]): string[] {
   return keys.length > 0 ? ['@read', '-@dangerous', ...names] : names;
 }
 
-function application(release: Release, { name, access, reach }: ApplicationUser): string {
+function application(release: Release, { name, reach, commands }: ApplicationUser): string {
   const connect = [...CONNECT, ...setInfo(release)].map((command) => `+${command}`);
-  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, ...access.rules, ...connect].join(' ');
+  return ['user', name, 'on', '@PASSWORDS@', 'resetkeys', 'resetchannels', ...reach, ...commands, ...connect].join(' ');
 }
 
 function setInfo(release: Release): string[] {

@@ -97,6 +97,19 @@ describe('an application', () => {
     expect(redis({ users: [{ name: 'shop', channels: [] }] }, 'shop')).toMatch(/ resetchannels ~\* \+@all/);
   });
 
+  it('changes no code that all share unless it writes all keys, or is told its commands', () => {
+    const codes = / -@dangerous -function\|load -function\|delete -function\|flush -function\|restore -script\|flush \+ping /;
+    const rules = (user: object) => redis({ users: [{ name: 'shop', ...user }] }, 'shop');
+    for (const limited of [{ keys: ['shop:*'] }, { keys: [] }, { readableKeys: ['*'] }, { keys: ['shop:*'], readableKeys: ['*'] }])
+      expect(rules(limited)).toMatch(codes);
+    for (const all of [{}, { keys: ['*'] }, { keys: ['shop:*', '**'] }, { channels: ['shop:*'] }])
+      expect(rules(all)).toMatch(/ -@dangerous \+ping /);
+    const access = AclAccess.commands(['+function', '+script|flush']);
+    expect(rules({ keys: ['shop:*'], access })).toMatch(/ -@all \+function \+script\|flush \+ping /);
+    for (const other of [AclAccess.readOnly(), AclAccess.everything()])
+      expect(rules({ keys: ['shop:*'], access: other })).not.toMatch(/-function/);
+  });
+
   it('may be one that only reads, sends certain commands, does everything, or asks Sentinel alone', () => {
     const rules = (access: AclAccess) => redis({ users: [{ name: 'shop', access }] }, 'shop');
     expect(rules(AclAccess.readOnly())).toMatch(/ %R~\* &\[\^_\]\* &__key\* -@all \+@read .*-@dangerous \+ping /);
