@@ -31,6 +31,7 @@ const forbidden = {
     'PUBLISH __sentinel__:hello x',
     'SUBSCRIBE __sentinel__:hello',
     'PUBLISH __sentinel__:farewell x',
+    'SUBSCRIBE __sentinel__:farewell',
     'CLIENT LIST',
     'SLOWLOG GET 1',
     'SLOWLOG LEN',
@@ -53,8 +54,18 @@ const forbidden = {
   ],
 } as const;
 
+/** The code of all applications. */
+const code = ['FUNCTION LOAD x', 'FUNCTION DELETE x', 'FUNCTION FLUSH', 'FUNCTION RESTORE x', 'SCRIPT FLUSH'];
 const data = ['GET prices:1', 'SET prices:1 9', 'DEL prices:1', 'SCAN 0', 'EVAL return 0', 'PUBLISH news x'];
-const roles = ['REPLICAOF 127.0.0.1 6379', 'SLAVEOF NO ONE', 'CLIENT KILL TYPE normal', 'CLIENT PAUSE 1', 'CONFIG SET masterauth x'];
+const masters = [
+  'REPLICAOF 127.0.0.1 6379',
+  'REPLICAOF NO ONE',
+  'SLAVEOF NO ONE',
+  'SLAVEOF 127.0.0.1 6379',
+  'CLIENT KILL TYPE normal',
+  'CLIENT PAUSE 1',
+];
+const roles = [...masters, 'CONFIG SET masterauth x'];
 const copies = ['PSYNC ? -1', 'REPLCONF capa eof'];
 const orders = [
   'SENTINEL FAILOVER redis',
@@ -91,42 +102,70 @@ const rules: readonly Rule[] = [
     user: 'sentinel',
     port: 6379,
     may: ['PING', 'INFO replication', 'ROLE'],
-    mayNot: [...data, ...copies, 'CLIENT PAUSE 1', 'CONFIG SET masterauth x', 'ACL SETUSER app off'],
+    mayNot: [...data, ...copies, ...code, 'CLIENT PAUSE 1', 'CONFIG SET masterauth x', 'PSUBSCRIBE *', 'ACL SETUSER app off'],
   },
   {
     user: 'operations',
     port: 6379,
-    may: ['PING', 'ROLE', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
-    mayNot: [...data, ...copies, 'TIME'],
+    may: [
+      ...['PING', 'ROLE', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
+      'SUBSCRIBE __sentinel__:farewell',
+    ],
+    mayNot: [...data, ...copies, ...code, 'SLAVEOF NO ONE', 'SLAVEOF 127.0.0.1 6379', 'PSUBSCRIBE *', 'TIME'],
   },
   { user: 'probe', port: 6379, may: ['PING', 'INFO replication'], mayNot: [...data, ...roles, ...copies, 'ROLE', 'CONFIG GET save'] },
-  { user: 'rotation', port: 6379, may: ['PING'], mayNot: [...data, ...copies, 'REPLICAOF NO ONE', 'INFO', 'CONFIG GET save'] },
+  { user: 'rotation', port: 6379, may: ['PING'], mayNot: [...data, ...copies, ...masters, ...code, 'INFO', 'CONFIG GET save'] },
   {
     user: 'app',
     port: 6379,
-    may: [...data, 'MULTI', 'INFO', 'ROLE', 'CLIENT SETNAME app'],
-    mayNot: [...roles, ...copies, 'CONFIG GET save', 'EVAL publish', 'EVAL config'],
+    may: [...data, 'MULTI', 'INFO', 'ROLE', 'CLIENT SETNAME app', 'FUNCTION FLUSH', 'SCRIPT FLUSH'],
+    mayNot: [...roles, ...copies, 'PSUBSCRIBE *', 'CONFIG GET save', 'EVAL publish', 'EVAL config'],
   },
   {
     user: 'orders',
     port: 6379,
-    may: ['SET orders:1 x', 'GET orders:1', 'GET prices:1', 'PUBLISH orders:new x'],
-    mayNot: ['GET news', 'SET prices:1 x', 'DEL prices:1', 'COPY prices:1 news', 'PUBLISH news x', 'PSUBSCRIBE *', ...roles, ...copies],
+    may: ['SET orders:1 x', 'GET orders:1', 'GET prices:1', 'PUBLISH orders:new x', 'EVAL return 0', 'SCRIPT EXISTS x', 'FUNCTION LIST'],
+    mayNot: [
+      ...code,
+      'GET news',
+      'SET prices:1 x',
+      'DEL prices:1',
+      'COPY prices:1 news',
+      'PUBLISH news x',
+      'PSUBSCRIBE *',
+      ...roles,
+      ...copies,
+    ],
   },
   {
     user: 'reports',
     port: 6379,
     may: ['GET prices:1', 'SCAN 0', 'STRLEN prices:1', 'SUBSCRIBE news'],
-    mayNot: ['SET prices:1 x', 'DEL prices:1', 'EXPIRE prices:1 1', 'PUBLISH news x', 'EVAL return 0', ...roles, ...copies],
+    mayNot: [
+      'SET prices:1 x',
+      'DEL prices:1',
+      'EXPIRE prices:1 1',
+      'PUBLISH news x',
+      'PSUBSCRIBE *',
+      'EVAL return 0',
+      ...code,
+      ...roles,
+      ...copies,
+    ],
   },
   {
     user: 'counter',
     port: 6379,
     may: ['INCR hits', 'GET hits', 'PING'],
-    mayNot: ['INCR other', 'SET hits 0', 'DEL hits', ...roles, ...copies],
+    mayNot: ['INCR other', 'SET hits 0', 'DEL hits', ...code, ...roles, ...copies],
   },
   exporterRule(false),
-  { user: 'sentinel-peer', port: 26379, may: ['PING'], mayNot: [...questions, ...orders.slice(0, 5), 'INFO', 'SUBSCRIBE x'] },
+  {
+    user: 'sentinel-peer',
+    port: 26379,
+    may: ['PING'],
+    mayNot: [...questions, ...orders.slice(0, 5), 'INFO', 'SUBSCRIBE x', 'PUBLISH other x'],
+  },
   {
     user: 'operations',
     port: 26379,
@@ -151,7 +190,7 @@ const rules: readonly Rule[] = [
 /** Who is meant to have a right that nobody else has. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'sentinel 6379': ['CONFIG REWRITE', 'PUBLISH __sentinel__:hello x', 'SUBSCRIBE __sentinel__:hello'],
-  'operations 6379': ['CONFIG GET masterauth', 'PUBLISH __sentinel__:farewell x'],
+  'operations 6379': ['CONFIG GET masterauth', 'PUBLISH __sentinel__:farewell x', 'SUBSCRIBE __sentinel__:farewell'],
   'exporter 6379': statistics,
   'rotation 6379': ['ACL SETUSER intruder on nopass ~* &* +@all'],
   'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],
