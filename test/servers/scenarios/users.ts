@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AclAccess, Auth } from '../../../lib';
 import { openMember } from '../../load';
 import { difficultPassword, type LocalReleaseProps } from '../local-release';
@@ -51,6 +53,28 @@ function passwordOf(user: string, member: Member): string {
   return ['app', 'orders', 'reports', 'counter', 'monitor'].includes(user) ? `the password of ${user}` : ownPassword(user);
 }
 
+/** The files that the servers read their users from have hashes of the passwords, and no password. */
+function expectHashes(member: Member): void {
+  const applications = ['app', 'orders', 'reports', 'counter', 'admin'];
+  const users = {
+    'redis-users.acl': ['replication', 'sentinel', 'operations', 'probe', 'rotation', 'exporter', ...applications],
+    'sentinel-users.acl': ['sentinel-peer', 'operations', 'probe', 'rotation', 'monitor', ...applications],
+  };
+  for (const [file, names] of Object.entries(users)) {
+    const lines = readFileSync(join(member.runDirectory, file), 'utf8').trim().split('\n');
+    const off = 'user default off resetpass resetkeys resetchannels -@all';
+    expect(lines.map((line) => (line === off ? 'default' : /^user (\S+) on #[0-9a-f]{64} [^#]+$/.exec(line)?.[1])).sort()).toEqual(
+      ['default', ...names].sort(),
+    );
+    const passwords = [internal, ...names.map((name) => (name === 'admin' ? difficultPassword : passwordOf(name, member)))];
+    for (const line of lines) {
+      // `>` is how a rule says a password in plain.
+      expect(line).not.toMatch(/ >|nopass/);
+      for (const password of passwords) expect(line).not.toContain(password);
+    }
+  }
+}
+
 /** One command as a user; what it answers, or how it is refused. */
 export async function as(
   member: Member,
@@ -82,6 +106,7 @@ export function users(stage: Stage): void {
         sentinelPassword: 'the password of app',
       });
       for (const member of release.members) {
+        expectHashes(member);
         for (const container of ['redis', 'sentinel'] as const) {
           for (const question of ['live', 'ready'] as const)
             expect(await member.probe(container, question)).toMatchObject({ code: 0, output: '' });
