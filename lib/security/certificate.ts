@@ -154,13 +154,15 @@ export function certificate(release: Release, props: CertManagerProps): object {
   });
 }
 
-/** Every name by which a client may call a Service of the release, and the pod itself. */
+/** Every name by which a client may call a Service of the release or a pod behind the headless one, and the pod itself. */
 function namesOf(release: Release, domain: string): string[] {
-  const services = [release.name, ...release.memberNames, release.headlessServiceName, release.metricsServiceName];
-  const forms = (service: string) => {
-    if (release.namespace === undefined) return [service];
-    const full = `${service}.${release.namespace}.svc`;
-    return [service, `${service}.${release.namespace}`, full, `${full}.${domain}`];
+  const { memberNames, headlessServiceName } = release;
+  const services = [release.name, ...memberNames, headlessServiceName, release.metricsServiceName];
+  const pods = memberNames.map((pod) => `${pod}.${headlessServiceName}`);
+  const forms = (name: string) => {
+    if (release.namespace === undefined) return [name];
+    const full = `${name}.${release.namespace}.svc`;
+    return [name, `${name}.${release.namespace}`, full, `${full}.${domain}`];
   };
-  return [...services.flatMap(forms), 'localhost'];
+  return [...[...services, ...pods].flatMap(forms), 'localhost'];
 }

@@ -71,8 +71,9 @@ export class Tls {
   }
 
   /**
-   * A `Certificate` `<name>-tls` for cert-manager, which keeps the Secret of the same name. It has every name that `connection` hands out. The
-   * issuer must be one that puts `ca.crt` into the Secret, as CA and self-signed issuers and Vault do.
+   * A `Certificate` `<name>-tls` for cert-manager, which keeps the Secret of the same name. It has every name that `connection` hands out,
+   * and those of the pods behind the headless Service, like `redis-0.redis-headless.shop.svc`. The issuer must be one that puts `ca.crt` into the
+   * Secret, as CA and self-signed issuers and Vault do.
    *
    * @throws if the issuer cannot have its name, a duration does not parse, or a name or address is none
    */

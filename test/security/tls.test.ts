@@ -77,7 +77,9 @@ describe('certificates by cert-manager', () => {
 
   it('have every name by which somebody calls', () => {
     const { dnsNames, ipAddresses, secretName, usages, issuerRef, duration } = certificate('shop');
-    for (const service of ['redis', 'redis-0', 'redis-1', 'redis-2', 'redis-headless', 'redis-metrics']) {
+    const services = ['redis', 'redis-0', 'redis-1', 'redis-2', 'redis-headless', 'redis-metrics'];
+    const pods = ['redis-0.redis-headless', 'redis-1.redis-headless', 'redis-2.redis-headless'];
+    for (const service of [...services, ...pods]) {
       for (const name of [service, `${service}.shop`, `${service}.shop.svc`, `${service}.shop.svc.cluster.local`])
         expect(dnsNames).toContain(name);
     }
@@ -93,6 +95,15 @@ describe('certificates by cert-manager', () => {
       const hosts = [connection.address, connection.tlsServerName, ...connection.sentinels.map((at) => at.split(':')[0])];
       for (const host of hosts) expect(dnsNames).toContain(host);
     }
+  });
+
+  it('have the names that pods get from the Service of the StatefulSet', () => {
+    const { redis, statefulSet } = render({}, 'cache', 'shop');
+    const { dnsNames } = render({ tls: Tls.certManager({ issuerRef: { name: 'ca' } }) }, 'cache', 'shop').object(
+      'Certificate',
+      'cache-tls',
+    ).spec;
+    for (const member of redis.memberNames) expect(dnsNames).toContain(`${member}.${statefulSet.serviceName}.shop.svc.cluster.local`);
   });
 
   it('can be asked for more', () => {
