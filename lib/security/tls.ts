@@ -10,7 +10,10 @@ export enum ClientAuthentication {
   NONE = 'no',
   /** A client may show one; a wrong one is refused. */
   OPTIONAL = 'optional',
-  /** Nobody connects without one of the same authority (mutual TLS): the members use their own. */
+  /**
+   * Nobody connects to redis or Sentinel without one of the same authority (mutual TLS): the members use their own. The exporter asks
+   * for none: who fetches metrics, the NetworkPolicy says.
+   */
   REQUIRED = 'yes',
 }
 
