@@ -76,6 +76,7 @@ const SECTIONS = [
     'Certificates',
     [
       `{ tls: Tls.fromSecret('My Certificates') }`,
+      `Tls.fromSecret('certificates', { authorityKey: 'tls.key' })`,
       `{ tls: Tls.fromSecret('certificates', { authorityKey: 'the authority' }) }`,
       `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, duration: '90d' }) }`,
       `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, duration: '24h', renewBefore: '48h' }) }`,

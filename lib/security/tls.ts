@@ -1,5 +1,6 @@
 import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
+import { refuse } from '../refusal';
 import type { Release } from '../release';
 import type { SecretReference } from './auth';
 import { type CertManagerProps, certificate, checkCertificate } from './certificate';
@@ -61,7 +62,7 @@ export class Tls {
    * authority's certificate beside it. Pods wait until it exists. A renewed certificate takes effect while the release runs.
    *
    * @param name the Secret's name
-   * @throws if the name or a key cannot be those of a Secret
+   * @throws if the name or a key cannot be those of a Secret, or applications would be handed the private key
    */
   public static fromSecret(name: string, props: TlsSecretProps = {}): Tls {
     objectName('tls.name', name);
@@ -70,6 +71,14 @@ export class Tls {
       secretKey('tls.privateKeyKey', props.privateKeyKey ?? 'tls.key'),
       secretKey('tls.authorityKey', props.authorityKey ?? 'ca.crt'),
     ];
+    if (keys[2] === keys[1])
+      refuse({
+        prop: 'tls.authorityKey',
+        problem: "this is the private key's key, and applications get what the authority's key holds",
+        got: keys[2],
+        allowed: 'the key of the certificate of the authority alone',
+        cure: "put it into the Secret beside the others, as 'ca.crt'",
+      });
     return new Tls(props.clientAuthentication ?? ClientAuthentication.NONE, keys, name);
   }
 

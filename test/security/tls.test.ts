@@ -137,6 +137,11 @@ describe('refusals', () => {
     ['a key that is none', () => Tls.fromSecret('a', { certificateKey: 'a b' }), /^tls.certificateKey: /],
     ['a private key that is none', () => Tls.fromSecret('a', { privateKeyKey: '' }), /^tls.privateKeyKey: /],
     ['an authority that is none', () => Tls.fromSecret('a', { authorityKey: '..' }), /^tls.authorityKey: /],
+    [
+      "the private key's key as the authority",
+      () => Tls.fromSecret('a', { authorityKey: 'tls.key' }),
+      /^tls.authorityKey: this is the private/,
+    ],
     ['an issuer that is none', ask({ issuerRef: { name: 'My CA' } }), /^tls.issuerRef.name: /],
     ['a duration that does not parse', ask({ duration: '90 days' }), /^tls.duration: the duration does not parse/],
     ['a duration that is too short', ask({ duration: '30m' }), /^tls.duration: cert-manager would not take so short a time/],
