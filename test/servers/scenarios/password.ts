@@ -54,7 +54,7 @@ export function passwords(stage: Stage): void {
     await knock();
     await until('all three were told', 20, () => said('redis').length >= 2 && said('sentinel').length >= 1);
     await knock();
-    await never(11, async () => (said('redis').length + said('sentinel').length > 3 ? 'the same is told again' : undefined));
+    await never(7, async () => (said('redis').length + said('sentinel').length > 3 ? 'the same is told again' : undefined));
     const users = [...said('redis'), ...said('sentinel')].map((line) => / user: (.*) from 127\./.exec(line)?.[1]);
     expect(users.sort()).toEqual(['a_name', 'default', 'monitor']); // nothing of a second line
   });
