@@ -2,11 +2,13 @@ import { configEpochs, Elections } from '../evidence';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection, expectNothingLost } from './crash';
+import { handOvers } from './stop';
 
 /** One member goes, with its pod: on purpose, by accident, for good, or again and again. */
 export function oneMember(stage: Stage): void {
   stage.healthy('#4 the master is stopped under load: it hands over, and nothing is lost', async (release) => {
     const master = await release.settled();
+    const before = handOvers(release);
     const elections = new Elections(release);
     const load = await release.startLoad();
     load.mark('master stopped');
@@ -19,6 +21,8 @@ export function oneMember(stage: Stage): void {
     stage.report('master stopped', report);
     expect(next).not.toBe(master);
     expectNothingLost(report);
+    // Without its hook the others see the master go and fail over as gently as this, mostly.
+    expect(handOvers(release) - before).toBe(1);
     expect(elections.choices()).toHaveLength(1);
     expect(report.longestStallMs).toBeLessThan(4500);
   });
