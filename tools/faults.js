@@ -35,7 +35,7 @@ function outputFolder(options, date) {
 }
 
 /** The command that does the same again. @param {Options} options */
-function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, variants, runs, jobs, random }) {
+function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, otherShells, variants, runs, jobs, random }) {
   const words = ['npm run faults --'];
   if (tiers.length > 1) words.push('--tier all');
   else if (tiers[0] !== 'process') words.push(`--tier ${tiers[0]}`);
@@ -43,7 +43,7 @@ function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, varia
   else if (onlyNamed) words.push(`--only ${only.join(',')}`);
   if (engineNamed || tiers.includes('process')) words.push(`--engine ${engines.join(',')}`);
   if (variants.length > 0) words.push(`--variant ${variants.join(',')}`);
-  if (shells.length > 0 && shells.join() !== 'dash') words.push(`--shell ${shells.join(',')}`);
+  if (shells.length > 0 && otherShells.length === 0) words.push(`--shell ${shells.join(',')}`);
   if (runs > 1) words.push(`--runs ${runs}`);
   if (jobs > 1) words.push(`--jobs ${jobs}`);
   return words.join(' ');

@@ -15,6 +15,7 @@ describe('without a word', () => {
       engines: found.engines,
       engineNamed: false,
       shells: ['dash'],
+      otherShells: ['busybox'],
       variants: [],
       runs: 1,
       jobs: 1,
@@ -39,6 +40,7 @@ describe('what is chosen', () => {
       engines: ['valkey-8.1', 'redis-7.0'],
       engineNamed: true,
       shells: ['busybox'],
+      otherShells: [],
     });
   });
 

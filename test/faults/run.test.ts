@@ -50,6 +50,32 @@ describe('the files', () => {
   });
 });
 
+describe('tests that an engine has with one shell only', () => {
+  const files = (...words: string[]) => filesOf('process', parse(words, found)).map((file) => basename(file));
+  const test31 = (engine: string, shell: string) => `${engine} with ${shell} #31 the password is rotated`;
+
+  test('are played with that one where no shell was asked for', () => {
+    expect(files()).toEqual(expect.arrayContaining(['redis-8.0.rotation.test.ts', 'valkey-8.1.rotation.test.ts']));
+    expect(names('process').test(test31('redis-8.0', 'dash'))).toBe(true);
+    expect(names('process').test(test31('valkey-8.1', 'busybox'))).toBe(true);
+  });
+
+  test('and bring no other test with them: neither in other files of the engine, nor of engines that have both', () => {
+    expect(files().filter((name) => name.includes('busybox'))).toEqual([]);
+    expect(names('process').test(test31('redis-8.0', 'busybox'))).toBe(false);
+    expect(names('process', '--engine', 'redis-8.0').test(test31('valkey-8.1', 'busybox'))).toBe(false);
+  });
+
+  test('are left out where another shell was asked for, and where theirs is not here', () => {
+    expect(files('--shell', 'dash')).toContain('redis-8.0.rotation.test.ts');
+    expect(files('--shell', 'dash')).not.toContain('valkey-8.1.rotation.test.ts');
+    expect(names('process', '--shell', 'dash').test(test31('valkey-8.1', 'busybox'))).toBe(false);
+    expect(files('--shell', 'busybox')).toContain('valkey-8.1.rotation.test.ts');
+    const dashOnly = filesOf('process', parse([], { ...found, shells: ['dash'] })).map((file) => basename(file));
+    expect(dashOnly).not.toContain('valkey-8.1.rotation.test.ts');
+  });
+});
+
 describe('the line of a run', () => {
   test('has its figures', () => {
     const ended = result({ run: 2, seconds: 12.34 });

@@ -15,6 +15,8 @@ const { RANDOM, SCENARIOS, TIERS, VARIANTS } = require('./scenarios');
  * @property {readonly string[]} engines of the process tier, and of the cluster tier if `engineNamed`
  * @property {boolean} engineNamed whether engines were asked for by name
  * @property {readonly string[]} shells of the process tier
+ * @property {readonly string[]} otherShells those that are here too, for tests that are written for one shell only; none if shells were asked for
+ *   by name
  * @property {readonly string[]} variants of the cluster tier; all if empty
  * @property {number} runs
  * @property {number} jobs test files side by side
@@ -77,6 +79,7 @@ function parse(words, found) {
   if (command !== 'publish' && folders.length > 0) refuse('arguments', 'only --publish takes folders', folders.join(' '), 'options');
   const tiers = tiersOf(values.tier ?? 'process');
   const process = command === 'run' && tiers.includes('process');
+  const shells = process ? choices('--shell', values.shell, found.shells, ['dash'], 'a shell must be installed') : [];
   return {
     command,
     tiers,
@@ -87,7 +90,8 @@ function parse(words, found) {
       ? choices('--engine', values.engine, found.engines, found.engines, 'TEST_ENGINES="redis-8.0=/folder" names more')
       : split(values.engine),
     engineNamed: values.engine !== undefined,
-    shells: process ? choices('--shell', values.shell, found.shells, ['dash'], 'a shell must be installed') : [],
+    shells,
+    otherShells: process && values.shell === undefined ? found.shells.filter((shell) => !shells.includes(shell)) : [],
     variants: variantsOf(values.variant, tiers),
     runs: whole('--runs', values.runs, 1, 1, 1000),
     jobs: whole('--jobs', values.jobs, 1, 1, 64),

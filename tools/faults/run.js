@@ -31,12 +31,24 @@ const root = path.dirname(path.dirname(__dirname));
  * @property {string[]} failures
  */
 
-/** `redis-8.0.secured.test.ts` and the like. */
-const ANY_SHELL = ['secured', 'rotation'];
+/** Parts that an engine has with one shell only, `redis-8.0.secured.test.ts` and the like: with which one, their sources tell. */
+const ONE_SHELL = ['secured', 'rotation'];
+
+/** @param {string} file in the process tier, with a part of ONE_SHELL in its name */
+function shellOf(file) {
+  const [, shell] = /^play\('[^']+', '(\w+)', /m.exec(fs.readFileSync(file, 'utf8')) ?? [];
+  if (shell === undefined) throw new Error(`${path.relative(root, file)} does not say which shell it plays with`);
+  return shell;
+}
+
+/** @param {string} name of a file with tests of one engine, `redis-8.0.faults.test.ts` */
+function engineAndPart(name) {
+  const [, engine, , part] = /^((?:redis|valkey)-\d+\.\d+)(\.(\w+))?\.test\.ts$/.exec(name) ?? [];
+  return { engine, part };
+}
 
 /**
  * The files that a tier's tests are in, as far as their names tell: `redis-8.0.faults.test.ts`, `redis-8.0.busybox.test.ts`, `valkey-in-memory.test.ts`.
- * The shell of some (ANY_SHELL) is another one for each engine, so only the names of their tests tell.
  *
  * @param {Tier} tier
  * @param {Options} options
@@ -45,9 +57,10 @@ function filesOf(tier, options) {
   const folder = path.join(root, 'test', FOLDER[tier]);
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const wanted = (/** @type {string} */ name) => {
-    const [, engine, , part] = /^((?:redis|valkey)-\d+\.\d+)(\.(\w+))?\.test\.ts$/.exec(name) ?? [];
-    const shells = ANY_SHELL.includes(part) ? options.shells : [part === 'busybox' ? part : 'dash'];
-    if (engine !== undefined) return options.engines.includes(engine) && options.shells.some((shell) => shells.includes(shell));
+    const { engine, part } = engineAndPart(name);
+    if (engine !== undefined && !options.engines.includes(engine)) return false;
+    if (ONE_SHELL.includes(part)) return [...options.shells, ...options.otherShells].includes(shellOf(path.join(folder, name)));
+    if (engine !== undefined) return options.shells.includes(part === 'busybox' ? part : 'dash');
     if (tier === 'process') return name.startsWith('random.') === (options.random !== undefined);
     const [, family, variant] = /^(redis|valkey)-(.*)\.test\.ts$/.exec(name) ?? [];
     if (options.variants.length > 0 && !options.variants.includes(variant)) return false;
@@ -58,7 +71,8 @@ function filesOf(tier, options) {
 }
 
 /**
- * Names of the wanted tests: `redis-8.0 with dash #4 ...`, in the cluster tier `redis 8.0 on volumes #4 ...`.
+ * Names of the wanted tests: `redis-8.0 with dash #4 ...`, in the cluster tier `redis 8.0 on volumes #4 ...`. With the shell of its one-shell files
+ * an engine has other files too, maybe: they are kept out by the names of the files.
  *
  * @param {Tier} tier
  * @param {Options} options
@@ -67,7 +81,14 @@ function namesOf(tier, options) {
   const literal = (/** @type {string} */ words) => words.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   const engines = options.engines.map((name) => literal(tier === 'process' ? name : name.replace('-', ' '))).join('|');
   const number = `#(${options.only.join('|')}) ${options.test === undefined ? '' : `.*${literal(options.test)}`}`;
-  if (tier === 'process') return new RegExp(`^(${engines}) with (${options.shells.join('|')}) (.* )?${number}`);
+  if (tier === 'process') {
+    const others = filesOf(tier, options).flatMap((file) => {
+      const { engine, part } = engineAndPart(path.basename(file));
+      return ONE_SHELL.includes(part) ? [`${literal(engine)} with ${shellOf(file)}`] : [];
+    });
+    const places = [`(${engines}) with (${options.shells.join('|')})`, ...new Set(others)];
+    return new RegExp(`^(${places.join('|')}) (.* )?${number}`);
+  }
   return options.engineNamed ? new RegExp(`^(${engines}) (.* )?${number}`) : new RegExp(`(^| )${number}`);
 }
 
