@@ -148,10 +148,12 @@ export function sentinels(stage: Stage): void {
         await sleep(2);
       }
       expect(leader).toBeDefined();
+      leader?.sentinel.freeze(); // at once: to find all processes of a container takes longer than a failover, at times
       load.mark(`${leader?.name}: elected Sentinel killed`);
       await leader?.sentinel.kill();
       const reached = elections.log(release.members.indexOf(leader as Member)).match(/\+[a-z-]+/g);
       stage.figure(`elected Sentinel killed after ${reached?.slice(-1)[0]}`);
+      expect(reached).not.toContain('+failover-state-wait-promotion');
       await until('another master', 60, async () => {
         const roles = await Promise.all(release.members.filter((each) => each !== master).map((each) => each.role()));
         return roles.some(({ role, replicasOnline }) => role === 'master' && replicasOnline > 0);
@@ -164,11 +166,20 @@ export function sentinels(stage: Stage): void {
     await release.settled(90);
     const report = await load.finish();
     stage.report('elected Sentinel killed', report);
+    // Not `+promoted-slave`: where the others are told of the promotion first, nobody says that.
+    const orders = elections.choices().filter(({ ordered }) => ordered);
+    expect(orders).toHaveLength(1);
+    expect(orders[0].sentinel).not.toBe(leader?.name);
     expectAtMostOneLostPerConnection(report);
     await release.expectEverywhere('before', 100);
     elections.expectOneAtATime();
     expect(new Set(await configEpochs(release)).size).toBe(1);
-    // down-after, twice the failover-timeout, 5 s
-    expect(report.longestStallMs).toBeLessThan(5000 + 2 * 6000 + 5000 + 4000);
+    // The two that are left may begin at the same moment, each with its own vote, and elect once more.
+    const votes = elections.votes();
+    const isSplit = (epoch: number) => new Set(votes.filter((vote) => vote.epoch === epoch).map(({ candidate }) => candidate)).size > 1;
+    const splits = [...new Set(votes.map(({ epoch }) => epoch))].filter(isSplit).length;
+    if (splits > 0) stage.figure(`elections after that in which each of two voted for itself: ${splits}`);
+    // down-after, twice the failover-timeout for each further election, 5 s
+    expect(report.longestStallMs).toBeLessThan(5000 + 2 * 6000 * (1 + splits) + 5000 + 4000);
   });
 }
