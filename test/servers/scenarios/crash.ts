@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadReport } from '../../load';
+import { field } from '../../load/topology';
 import type { LocalRelease } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
@@ -138,34 +139,59 @@ export function crashes(stage: Stage): void {
     await release.expectEverywhere('before', 100);
   });
 
-  stage.fresh('#19 a replica that was never in sync is not promoted, also when it is all there is', async (release) => {
-    const master = await release.boot();
-    const others = release.members.filter((member) => member !== master);
-    await release.put('before', 200);
-    await Promise.all(others.map((member) => member.crash()));
-    for (const member of others) member.loseData();
+  stage.fresh('#19 a replica that was never in sync is not promoted, also when it is all there is', (release) =>
     // From here on a first sync never begins.
-    await master.askRedis((redis) =>
-      redis.call('CONFIG', 'SET', 'repl-diskless-sync-delay', '3600', 'repl-diskless-sync-max-replicas', '0'),
+    diesBeforeTheFirstCopy(release, { 'repl-diskless-sync-delay': '3600', 'repl-diskless-sync-max-replicas': '0' }, 'not begun'),
+  );
+
+  if (!stage.everything) return;
+
+  stage.fresh('#19 the master dies while it sends the first copy: who has a part of it is not promoted', (release) =>
+    // One copy for both, as soon as both ask. The delay is in microseconds for each key: 30 s, in which the sentinels see what they look at.
+    diesBeforeTheFirstCopy(
+      release,
+      { 'repl-diskless-sync-delay': '60', 'repl-diskless-sync-max-replicas': '2', 'rdb-key-save-delay': '150000' },
+      'under way',
+    ),
+  );
+}
+
+/** Two replicas have lost their volumes, and the master dies before either has its data; `settings` make that last. */
+async function diesBeforeTheFirstCopy(
+  release: LocalRelease,
+  settings: Readonly<Record<string, string>>,
+  copy: 'not begun' | 'under way',
+): Promise<void> {
+  const master = await release.boot();
+  const others = release.members.filter((member) => member !== master);
+  await release.put('before', 200);
+  await Promise.all(others.map((member) => member.crash()));
+  for (const member of others) member.loseData();
+  await master.askRedis((redis) => redis.call('CONFIG', 'SET', ...Object.entries(settings).flat()));
+  for (const member of others) member.start();
+  const waiting = async () => {
+    const roles = await Promise.all(others.map((member) => member.role()));
+    const infos = await Promise.all(others.map((member) => member.askRedis((redis) => redis.info('replication'))));
+    const underWay = copy === 'under way' ? '1' : '0';
+    return (
+      roles.every(({ role, linkUp, priority }) => role === 'slave' && !linkUp && priority === 0) &&
+      infos.every((info) => field(info, 'master_sync_in_progress') === underWay)
     );
-    for (const member of others) member.start();
-    await until('both wait for their first sync', 30, async () => {
-      const roles = await Promise.all(others.map((member) => member.role()));
-      return roles.every(({ role, linkUp, priority }) => role === 'slave' && !linkUp && priority === 0);
-    });
-    await until('all sentinels know them with priority 0', 30, async () => {
-      const lists = await Promise.all(release.members.map((member) => member.sentinelList('REPLICAS')));
-      return lists.every((list) => list.length === 2 && list.every((replica) => replica['slave-priority'] === '0'));
-    });
-    await master.redis.kill();
-    await until('the sentinels looked for a replica in vain', 40, () =>
-      release.members.some((member) => /-failover-abort-no-good-slave/.test(member.sentinel.log())),
-    );
-    expect(await release.masters()).toEqual([]);
-    master.redis.start();
-    expect(await release.settled(90)).toBe(master);
-    await release.expectEverywhere('before', 200);
+  };
+  await until(`both wait for their first copy, which is ${copy}`, 30, waiting);
+  await until('all sentinels know them with priority 0', 30, async () => {
+    const lists = await Promise.all(release.members.map((member) => member.sentinelList('REPLICAS')));
+    return lists.every((list) => list.length === 2 && list.every((replica) => replica['slave-priority'] === '0'));
   });
+  expect(await waiting()).toBe(true);
+  await master.redis.kill();
+  await until('the sentinels looked for a replica in vain', 40, () =>
+    release.members.some((member) => /-failover-abort-no-good-slave/.test(member.sentinel.log())),
+  );
+  expect(await release.masters()).toEqual([]);
+  master.redis.start();
+  expect(await release.settled(90)).toBe(master);
+  await release.expectEverywhere('before', 200);
 }
 
 /** The master member dies, and is back before the sentinels call it down: another one takes over all the same. */
