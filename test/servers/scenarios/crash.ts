@@ -70,9 +70,10 @@ export function crashes(stage: Stage): void {
         const master = await release.boot();
         const report = await backWithinDownAfter(stage, release, volume);
         expect(master.redis.log()).toContain('named master while starting');
-        expect(report.longestStallMs).toBeLessThan(9000); // down-after 5 s, a failover, and time for a slow machine
+        expect(report.longestStallMs).toBeLessThan(12_000); // mostly 3 s; less than down-after, or another one asked
       },
-      { redis: { failoverWhenRefused: false } },
+      // A down-after that no machine is too slow for: once the sentinels are about to see the master down, it leaves the failover to them.
+      { redis: { failoverWhenRefused: false, downAfterMilliseconds: 15_000 } },
     );
   }
 
