@@ -17,6 +17,8 @@ export interface Stage {
   readonly engine: InstalledEngine;
   /** Whether the scenarios that take long are wanted too. */
   readonly everything: boolean;
+  /** Whether those are wanted of which it is enough to play them once with each engine and each shell. */
+  readonly one: boolean;
   /** Prints a figure of the test under way. */
   figure(text: string): void;
   /** Prints the figures of a run under load. */
@@ -53,6 +55,7 @@ export function print(text: string): void {
 
 class RealStage implements Stage {
   readonly everything = everything;
+  readonly one: boolean;
   private shared?: LocalRelease;
   private readonly recorder: Recorder;
 
@@ -60,6 +63,7 @@ class RealStage implements Stage {
     readonly engine: InstalledEngine,
     private readonly shell: Shell,
   ) {
+    this.one = everything || engine.name === 'redis-8.0' || engine.name === 'valkey-9.1';
     this.recorder = new Recorder({ tier: 'process', engine: engine.name, variant: shell });
   }
 

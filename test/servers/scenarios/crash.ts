@@ -63,6 +63,7 @@ export function crashes(stage: Stage): void {
       expect(report.longestStallMs).toBeLessThan(soonerThanDownAfter);
     });
 
+    if (!stage.one) continue;
     // Otherwise the others have a new master before the old one is back, so only here it comes back as the one that all name.
     stage.fresh(
       `#9 the same ${volume}, and refused connections are not believed: it is still the master that all name, and asks for a failover`,

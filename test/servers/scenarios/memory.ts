@@ -18,8 +18,7 @@ export function memories(stage: Stage): void {
       { redis: { lastResortSeconds: 17 } },
     );
 
-  // A minute, which is once for each engine and shell in `npm test`.
-  if (stage.everything || ['redis-8.0', 'valkey-9.1'].includes(stage.engine.name))
+  if (stage.one)
     stage.fresh(
       "#17 the same on member 2, and the fresher copy's process starts once more meanwhile: the other one waits for it",
       (release) => freshestWins(stage, release, 2, 'once more'),
