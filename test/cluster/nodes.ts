@@ -1,6 +1,6 @@
 import { everything } from '../faults/recorder';
 import { timed } from './eventually';
-import { bounds, nothingLost } from './faults';
+import { bounds, handedOver, nothingLost } from './faults';
 import { say } from './figures';
 import type { StageTest } from './suite';
 import { unpluggedTests } from './unplugged';
@@ -13,6 +13,7 @@ export function nodeTests(test: StageTest): void {
   test("#37 the master's node is drained, and comes back", async (stage) => {
     const { release, variant } = stage;
     const { kubectl } = stage.namespace;
+    const began = new Date();
     const { report, before, after } = await stage.underLoad('node drained', async ({ before: { master }, load, measure }) => {
       const { node, uid } = await release.member(master);
       try {
@@ -34,5 +35,6 @@ export function nodeTests(test: StageTest): void {
     expect(after.master).not.toBe(before.master);
     nothingLost(report);
     expect(report.longestStallMs).toBeLessThan(bounds.planned);
+    expect(await handedOver(stage, began)).toBe(1);
   });
 }
