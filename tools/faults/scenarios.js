@@ -55,7 +55,12 @@ const SCENARIOS = [
   on('process', 21, 'One sentinel, then all sentinels restart', 'no failover, the same ids, no ghosts'),
   on('process', 22, 'The sentinel that leads a failover dies in it', 'another one ends it'),
   on('process', 23, 'The master goes again and again', 'no run takes longer than down-after and 5 s'),
-  on('cluster', 24, 'Three members become five, and three again', 'everybody counts the members and the quorum of the time; 0 lost'),
+  on(
+    'cluster',
+    24,
+    'Three members become five, and three again',
+    'once the operator has reset those who remember more, everybody counts the members and the quorum of the time; 0 lost',
+  ),
   on('process', 25, 'DNS is gone, and the master dies', 'as 8: running members look nothing up'),
   {
     ...on('', 26, 'A sentinel cannot resolve the name of the new master', 'it heals by itself'),
