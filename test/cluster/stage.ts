@@ -53,7 +53,11 @@ export class Stage {
   ) {
     this.figures = new Figures(variant.name);
     const storage = variant.persistent ? 'volumes' : 'emptyDir';
-    this.recorder = new Recorder({ tier: 'cluster', engine: variant.engine, variant: variant.protected ? `${storage}, TLS` : storage });
+    this.recorder = new Recorder({
+      tier: 'cluster',
+      engine: variant.engine,
+      variant: variant.protected ? `${storage}, users, mutual TLS` : storage,
+    });
     this.protection = variant.protected ? new Protection() : undefined;
     const access = this.protection?.access;
     this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`, 'redis', 3, access); // characters that need quoting everywhere
@@ -104,9 +108,16 @@ export class Stage {
     atTheEnd: (report: LoadReport) => Promise<More> = async () => ({}),
   ): Promise<Outcome> {
     const outcome = await underLoad(this.release, scenario, play);
+    this.recorder.version ??= await this.version();
     const more = { ...outcome.more, ...(await atTheEnd(outcome.report)) };
     this.note(scenario, { ...outcome, more });
     return { ...outcome, more };
+  }
+
+  /** Valkey tells a version of Redis too. */
+  private async version(): Promise<string | undefined> {
+    const [name] = this.release.memberNames;
+    return (await this.release.info(name, 'valkey_version')) ?? this.release.info(name, 'redis_version');
   }
 
   /** Prints and records the figures of a run under load. */

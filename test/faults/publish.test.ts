@@ -65,6 +65,13 @@ describe('the page', () => {
     expect(files.map(({ name }) => name)).toEqual(['process-04.svg', 'cluster-04.svg']);
   });
 
+  test('a cluster has servers of its own, which the records tell, but not those of older reports', () => {
+    const [first, ...others] = cluster().records;
+    const { page } = publish([report({ engines: {}, records: [{ ...first, version: '8.0.2' }, ...others] })]);
+    expect(page).toContain('- Servers: redis 8.0.2\n');
+    expect(publish([cluster()]).page).not.toContain('- Servers:');
+  });
+
   test('pictures of two reports with one name are both kept', () => {
     const { page, files } = publish([report(), report()]);
     expect(files.map(({ name }) => name)).toEqual(['process-04.svg', 'process-04-2.svg']);

@@ -52,6 +52,18 @@ test('a scenario is played as often as wanted, and each run is written down with
   ]);
 });
 
+test('the version of the servers is written down once it is known', async () => {
+  const { recorder: one, written } = recorder(1);
+  await one.play('#4 the master goes', async () => {
+    one.version = '8.0.2';
+    one.load('master gone', report);
+  });
+  expect(written()).toMatchObject([
+    { kind: 'load', version: '8.0.2' },
+    { kind: 'result', version: '8.0.2' },
+  ]);
+});
+
 test('fails at the end when a run failed, after the others had their turn', async () => {
   const { recorder: one, written } = recorder(3);
   let runs = 0;

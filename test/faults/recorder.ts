@@ -18,6 +18,8 @@ export type FaultRecord = Place & {
   readonly test: string;
   /** 1, 2, ... */
   readonly run: number;
+  /** Of the servers, in their own words; for the tier of processes the report has it. */
+  readonly version?: string;
 } & ({ readonly kind: 'result'; readonly seconds: number; readonly error?: string } | ({ readonly kind: 'load' } & LoadFigures));
 
 export interface LoadFigures extends Pick<LoadReport, 'acknowledged' | 'lost' | 'errors' | 'errorKinds' | 'longestStallMs' | 'seconds'> {
@@ -43,6 +45,8 @@ export class Recorder {
   private scenario = 0;
   private test = '';
   private current = 0;
+  /** Of the servers, once somebody has asked one. */
+  version?: string;
 
   constructor(private readonly place: Place) {}
 
@@ -77,8 +81,8 @@ export class Recorder {
   private write(record: object): void {
     const folder = process.env.FAULT_RECORDS;
     if (folder === undefined || this.scenario === 0) return;
-    const { scenario, test, current: run } = this;
-    appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify({ ...this.place, scenario, test, run, ...record })}\n`);
+    const { scenario, test, current: run, version } = this;
+    appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify({ ...this.place, version, scenario, test, run, ...record })}\n`);
   }
 }
 

@@ -53,8 +53,10 @@ function titleOf(tiers) {
 }
 
 /** @param {Report} report @param {string} [targets] */
-function facts({ machine, engines, command, commit, passed, failed }, targets) {
-  const versions = Object.entries(engines).map(([name, version]) => `${name.split('-')[0]} ${version}`);
+function facts({ machine, engines, records, command, commit, passed, failed }, targets) {
+  // A cluster has servers of its own, which the records tell, but not those of older reports.
+  const told = records.flatMap(({ engine, version }) => (version === undefined ? [] : [[engine, version]]));
+  const versions = [...new Set([...Object.entries(engines), ...told].map(([name, version]) => `${name.split('-')[0]} ${version}`))];
   return [
     `- Machine: ${machine.cpus} processors (${machine.processor}), ${machine.memoryGiB} GiB, ${machine.kernel}, node ${machine.node}`,
     ...(machine.cluster ? [`- Cluster: ${machine.cluster}`] : []),
