@@ -36,10 +36,21 @@ export function drillTests(test: StageTest): void {
 }
 
 /** One GET through `kubectl port-forward`, as a person would do it. */
-async function forwarded(stage: Stage, target: string, port: number, path: string): Promise<string> {
+export function forwarded(stage: Stage, target: string, port: number, path: string): Promise<string> {
+  return throughForward(stage, target, port, async (local) => {
+    const { tls } = stage.release.access;
+    if (tls !== undefined) return fetched(`https://127.0.0.1:${local}${path}`, tls);
+    const answer = await fetch(`http://127.0.0.1:${local}${path}`, { signal: AbortSignal.timeout(10_000) });
+    demand(answer.ok, `${path} answers ${answer.status}`);
+    return answer.text();
+  });
+}
+
+/** Asks a port of a pod or Service as a port of this machine. */
+export async function throughForward<T>(stage: Stage, target: string, port: number, ask: (local: number) => Promise<T>): Promise<T> {
   const child = stage.namespace.kubectl.start(['port-forward', target, `:${port}`]);
   try {
-    const local = await new Promise<string>((resolve, reject) => {
+    const local = await new Promise<number>((resolve, reject) => {
       const deadline = setTimeout(() => reject(new Error('port-forward said nothing within 20 s')), 20_000);
       child.on('close', (code) => reject(new Error(`port-forward ended with ${code}`)));
       if (child.stdout === null) return;
@@ -47,14 +58,10 @@ async function forwarded(stage: Stage, target: string, port: number, path: strin
         const found = /^Forwarding from 127\.0\.0\.1:(\d+)/.exec(line)?.[1];
         if (found === undefined) return;
         clearTimeout(deadline);
-        resolve(found);
+        resolve(Number(found));
       });
     });
-    const { tls } = stage.release.access;
-    if (tls !== undefined) return await fetched(`https://127.0.0.1:${local}${path}`, tls);
-    const answer = await fetch(`http://127.0.0.1:${local}${path}`, { signal: AbortSignal.timeout(10_000) });
-    demand(answer.ok, `${path} answers ${answer.status}`);
-    return await answer.text();
+    return await ask(local);
   } finally {
     child.kill();
   }

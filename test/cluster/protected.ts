@@ -1,5 +1,6 @@
 import { connect } from 'node:tls';
 import { Load, openMember, type TlsOptions } from '../load';
+import { forwarded, throughForward } from './drills';
 import { demand, eventually } from './eventually';
 import { bounds, nothingLost } from './faults';
 import { PodWatch } from './pod-watch';
@@ -12,6 +13,9 @@ import type { StageTest } from './suite';
 const seenByNodes = 240_000;
 
 const ports = [6379, 26379] as const;
+
+/** Let in from nowhere but through Kubernetes itself. */
+const metricsPort = 9121;
 
 function protectionOf({ protection }: Stage): Protection {
   demand(protection !== undefined, 'this release has neither users nor certificates');
@@ -218,6 +222,10 @@ export function protectionTests(test: StageTest): void {
             const seen = await serial(await release.address(name), port, release.access.tls);
             demand(seen === renewed, `${name}:${port} shows certificate ${seen}`);
           }
+          const pod = `pod/${name}`;
+          const shown = await throughForward(stage, pod, metricsPort, (local) => serial('127.0.0.1', local, release.access.tls));
+          demand(shown === renewed, `${name}:${metricsPort} shows certificate ${shown}`);
+          demand(/^redis_up 1$/m.test(await forwarded(stage, pod, metricsPort, '/metrics')), `the metrics of ${name}: no line redis_up 1`);
         }
       });
     });
