@@ -183,6 +183,7 @@ export function protectionTests(test: StageTest): void {
     expect(await restarts()).toEqual(before);
     // Clients that started with the new one: the pod that comes back knows no other.
     release.password = next;
+    release.loadAs = undefined;
     const {
       report,
       before: first,
@@ -231,4 +232,21 @@ export function protectionTests(test: StageTest): void {
     });
     expect(await restarts()).toEqual(before.map(([redis, sentinel]) => [redis, sentinel + 1]));
   }, 20);
+
+  test('the exporter and the scripts are never refused a command, a key or a channel', async (stage) => {
+    const { release, story } = stage;
+    const refused = (info: string) => [...info.matchAll(/^acl_access_denied_(cmd|key|channel):([1-9]\d*)/gm)].map(([line]) => line);
+    for (const name of release.memberNames) {
+      // A wrong password is another matter: tests try some.
+      const log = (await release.ask(name, 6379, 'ACL', 'LOG', '128')) as unknown[];
+      expect({ name, log: log.filter((entry) => !/"reason","auth"/.test(JSON.stringify(entry))) }).toEqual({ name, log: [] });
+      // Sentinel shows its log to nobody, but counts.
+      for (const port of ports) {
+        const info = String(await release.ask(name, port, 'INFO', 'stats'));
+        expect(info).toContain('acl_access_denied_auth:');
+        expect({ name, port, refused: refused(info) }).toEqual({ name, port, refused: [] });
+      }
+    }
+    expect(story.since(new Date(0))).not.toContain('NOPERM');
+  });
 }

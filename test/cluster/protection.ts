@@ -15,8 +15,10 @@ export class Protection {
   readonly access: Access;
   /** What the members show, at first. */
   readonly certificate: CertificateFiles;
-  /** Keys of the Secret beside the application's password. */
-  secret = { 'internal-password': randomPassword() };
+  /** A user with the rights that an application has by default. */
+  readonly writer = { username: 'writer', password: randomPassword() };
+  /** Keys of the Secret beside the first application's password. */
+  secret = { 'internal-password': randomPassword(), 'writer-password': this.writer.password };
   /** How redis-cli connects in a client pod that has the release's certificate. */
   readonly options = '--user app --tls --cacert /run/tls/ca.crt --cert /run/tls/tls.crt --key /run/tls/tls.key';
   readonly stranger: Authority;
@@ -32,7 +34,7 @@ export class Protection {
 
   /** Another password of the release's own users, which the Secret is to hold from now on. */
   replaceInternal(): void {
-    this.secret = { 'internal-password': randomPassword() };
+    this.secret = { ...this.secret, 'internal-password': randomPassword() };
   }
 
   renewed(serial: number): CertificateFiles {

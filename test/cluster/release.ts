@@ -59,6 +59,8 @@ export interface Health {
 /** A release in a namespace: what it consists of, where it listens, how it is. */
 export class Release {
   readonly memberNames: readonly string[];
+  /** Who writes while something is broken, if not whoever asks. */
+  loadAs?: { readonly username: string; readonly password: string };
   private addressOf = new Map<string, string>();
 
   constructor(
@@ -134,6 +136,14 @@ export class Release {
       sentinelPassword: password,
       tls: access.tls,
     };
+  }
+
+  /** How the load connects. */
+  async loadConnection(): Promise<ConnectionOptions> {
+    const connection = await this.connection();
+    if (this.loadAs === undefined) return connection;
+    const { username, password } = this.loadAs;
+    return { ...connection, username, password, sentinelUsername: username, sentinelPassword: password };
   }
 
   /** Asks one member's redis (6379) or sentinel (26379). */

@@ -61,6 +61,7 @@ export class Stage {
     this.protection = variant.protected ? new Protection() : undefined;
     const access = this.protection?.access;
     this.release = new Release(namespace.kubectl, `${this.planted} "\\'$&#%`, 'redis', 3, access); // characters that need quoting everywhere
+    this.release.loadAs = this.protection?.writer;
     this.story = new Story(namespace.kubectl, this.release.name);
   }
 

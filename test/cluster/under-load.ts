@@ -28,7 +28,7 @@ export async function underLoad(release: Release, scenario: string, play: (fault
   const measure = (name: string, figure: number) => {
     more[name] = figure;
   };
-  const load = await Load.start({ ...(await release.connection()), pauseMilliseconds: 2 });
+  const load = await Load.start({ ...(await release.loadConnection()), pauseMilliseconds: 2 });
   let finished = false;
   try {
     await load.steady({ acknowledgements: 50, quietMilliseconds: 500 });

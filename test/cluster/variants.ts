@@ -42,8 +42,13 @@ function variant(name: string, image: string, props: RedisProps): Variant {
 const crowded = { antiAffinity: AntiAffinity.PREFERRED };
 
 const protectedProps: Partial<RedisProps> = {
-  // The tests look into everything.
-  auth: Auth.acl({ users: [{ name: 'app', key: 'redis-password', access: AclAccess.everything() }] }),
+  // The tests look into everything, the load has the rights that an application has by default.
+  auth: Auth.acl({
+    users: [
+      { name: 'app', key: 'redis-password', access: AclAccess.everything() },
+      { name: 'writer', key: 'writer-password' },
+    ],
+  }),
   tls: Tls.fromSecret('redis-tls', { clientAuthentication: ClientAuthentication.REQUIRED }),
 };
 
