@@ -32,10 +32,10 @@ export class Namespace {
     await this.setSecret(secret, { 'redis-password': `${password}\n` });
   }
 
-  /** A Secret with exactly these keys from now on. */
+  /** A Secret with exactly these keys from now on, whoever changed some of them meanwhile. */
   async setSecret(name: string, texts: Readonly<Record<string, string>>): Promise<void> {
     const data = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, Buffer.from(text).toString('base64')]));
-    await this.kubectl.run(['apply', '--server-side', '-f', '-'], {
+    await this.kubectl.run(['apply', '--server-side', '--force-conflicts', '-f', '-'], {
       input: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name }, data }),
     });
   }

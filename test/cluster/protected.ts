@@ -3,9 +3,11 @@ import { Load, openMember, type TlsOptions } from '../load';
 import { forwarded, throughForward } from './drills';
 import { demand, eventually } from './eventually';
 import { bounds, nothingLost } from './faults';
+import { blockWith, commandsOf, Terminal } from './how-to';
 import { PodWatch } from './pod-watch';
 import type { Protection } from './protection';
 import type { Health } from './release';
+import { textsOf } from './secrets';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
@@ -140,19 +142,26 @@ export function protectionTests(test: StageTest): void {
   test('#31 the password is rotated as the how-to says: no command fails, nobody fails over', async (stage) => {
     const { release, namespace } = stage;
     const old = release.password;
-    const next = `${old} next`;
-    await unnoticed(stage, 'password: the new one, and the old beside it', async () => {
-      release.password = next;
-      await namespace.setSecret('redis', stage.secret(old));
-      release.password = old; // what is asked meanwhile uses what every member knows
-      await inStep(stage, 2);
-      release.password = next;
-    });
-    // Clients that started with the new one.
-    await unnoticed(stage, 'password: the new one alone', async () => {
-      await namespace.setSecret('redis', stage.secret());
-      await inStep(stage, 1);
-    });
+    const blocks = commandsOf('rotate-passwords.md', namespace.name);
+    const terminal = new Terminal();
+    try {
+      await terminal.run('secret=redis key=redis-password user=app', 10_000);
+      await unnoticed(stage, 'password: the new one, and the old beside it', async () => {
+        await terminal.run(blockWith('--patch-file', blocks), 30_000);
+        await terminal.run(blockWith('accepted 2', blocks), seenByNodes * 2);
+        await inStep(stage, 2);
+        release.password = (await textsOf(stage, 'redis'))['redis-password'];
+      });
+      // Clients that started with the new one.
+      await unnoticed(stage, 'password: the new one alone', async () => {
+        await terminal.run(blockWith('accepted 1', blocks), seenByNodes * 2);
+        await inStep(stage, 1);
+      });
+      await terminal.run(blockWith('client kill', blocks), 30_000);
+    } finally {
+      terminal.close();
+    }
+    expect(release.password).not.toBe(old);
     for (const name of release.memberNames) {
       for (const port of ports) {
         expect(await answer(await release.address(name), port, { ...release.access, password: old })).toMatch(/WRONGPASS|NOAUTH/);

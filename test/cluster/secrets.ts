@@ -3,7 +3,7 @@ import { OWN_USERS } from '../../lib/security';
 import type { Stage } from './stage';
 
 /** What a Secret holds now, decoded. */
-async function textsOf({ namespace }: Stage, secret: string): Promise<Record<string, string>> {
+export async function textsOf({ namespace }: Stage, secret: string): Promise<Record<string, string>> {
   const { data } = await namespace.kubectl.json<{ data: Record<string, string> }>(['get', 'secret', secret]);
   return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, Buffer.from(text, 'base64').toString()]));
 }

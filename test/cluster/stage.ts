@@ -65,11 +65,10 @@ export class Stage {
     this.story = new Story(namespace.kubectl, this.release.name);
   }
 
-  /** What the Secret holds, with another password beside the first. */
-  secret(other?: string): Record<string, string> {
+  /** What the Secret holds. */
+  secret(): Record<string, string> {
     return {
       'redis-password': `${this.release.password}\n`,
-      ...(other === undefined ? {} : { 'redis-password-other': other }),
       ...this.protection?.secret,
     };
   }
