@@ -126,7 +126,8 @@ export class NodeShell {
           image,
           imagePullPolicy: 'IfNotPresent',
           command: ['sleep', '3600'],
-          securityContext: { runAsUser: 0, runAsNonRoot: false },
+          // Without that capability not even root may read the environment of another user's process.
+          securityContext: { runAsUser: 0, runAsNonRoot: false, capabilities: { add: ['SYS_PTRACE'] } },
         },
       ],
     });
