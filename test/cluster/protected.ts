@@ -95,8 +95,8 @@ async function keepsOldOnes(stage: Stage, since: Date): Promise<void> {
 /** As the log of refusals has a wrong password, or none, of a user. */
 const refusalOf = (user: string) => expect.stringMatching(new RegExp(`"reason","auth",[^\\]]*"username","${user}"`));
 
-/** What only a release with users and mutual TLS has. */
-export function protectionTests(test: StageTest): void {
+/** The first thing that anybody wants of users and mutual TLS. */
+export function strangerTests(test: StageTest): void {
   test('lets in nobody without the certificate, the name and the password', async (stage) => {
     const { release } = stage;
     const { access, stranger, options } = protectionOf(stage);
@@ -138,7 +138,10 @@ export function protectionTests(test: StageTest): void {
     expect(await pod.with(options.replace('--user app', '')).cli('redis-0', 6379, 'PING')).toMatch(/WRONGPASS|NOAUTH/);
     expect(await pod.with('--user app').cli('redis-0', 26379, 'PING').catch(String)).not.toMatch(/^PONG/);
   });
+}
 
+/** What else only a release with users and mutual TLS has. */
+export function protectionTests(test: StageTest): void {
   test('#31 the password is rotated as the how-to says: no command fails, nobody fails over', async (stage) => {
     const { release, namespace } = stage;
     const old = release.password;

@@ -3,7 +3,7 @@ import { crashTests } from './crashes';
 import { drillTests } from './drills';
 import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests } from './install';
-import { protectionTests } from './protected';
+import { protectionTests, strangerTests } from './protected';
 import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { redisProtected } from './variants';
@@ -18,6 +18,7 @@ describe('redis 8.0 on volumes, with users and mutual TLS', () => {
       crashTests(test);
       configurationTests(test);
     }
+    strangerTests(test);
     protectionTests(test);
     secrecyTests(test);
   });

@@ -2,7 +2,7 @@ import { everything } from '../faults/recorder';
 import { drillTests } from './drills';
 import { configurationTests, masterTests, otherMemberTests, rollingTests } from './faults';
 import { bootTests } from './install';
-import { protectionTests } from './protected';
+import { protectionTests, strangerTests } from './protected';
 import { onStage } from './suite';
 import { valkeyProtected } from './variants';
 
@@ -12,6 +12,7 @@ describe('valkey 8.1 in emptyDir volumes, with users and mutual TLS', () => {
     drillTests(test);
     masterTests(test);
     rollingTests(test);
+    strangerTests(test);
     if (everything) {
       otherMemberTests(test);
       configurationTests(test);
