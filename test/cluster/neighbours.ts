@@ -9,7 +9,12 @@ import { Story } from './story';
 import type { StageTest } from './suite';
 import { underLoad } from './under-load';
 
-const rounds = 3;
+/**
+ * Pods are deleted until the address of one has gone to another release, which most clusters do soon. Some give a node's addresses in turn, and
+ * the first again after hundreds; there so many pods are too much for this, so after this many rounds the test goes on and says what it has
+ * not seen. Nothing that is checked afterwards depends on it.
+ */
+const rounds = { least: 3, most: 12 };
 
 /** A release, the key that tells whose data it holds, and everything its containers said. */
 interface Neighbour {
@@ -55,20 +60,23 @@ async function kept(stage: Stage): Promise<void> {
 /** All pods of all releases deleted by force at the same moment, several times: the addresses of pods go from one to another. */
 async function together(stage: Stage, all: readonly Neighbour[]): Promise<void> {
   let writing = 0;
+  let played = 0;
   const seen = new Map<string, Set<string>>();
   const note = async () => {
     for (const { key, release } of all) {
       for (const { podAddress } of await release.members()) seen.set(podAddress, (seen.get(podAddress) ?? new Set()).add(key));
     }
   };
+  const shared = () => [...seen.values()].filter((owners) => owners.size > 1).length;
   const faults = eventually('load on all releases', 120_000, async () => demand(writing === all.length, `${writing} of them`)).then(
     async () => {
-      for (let round = 0; round < rounds; round++) {
-        await note();
+      await note();
+      while (played < rounds.least || (shared() === 0 && played < rounds.most)) {
+        played += 1;
         await Promise.all(all.map(({ release }) => deleteAll(release)));
         await Promise.all(all.map(({ release }) => release.healthy(240_000)));
+        await note();
       }
-      await note();
     },
   );
   const outcomes = await Promise.all(
@@ -79,9 +87,9 @@ async function together(stage: Stage, all: readonly Neighbour[]): Promise<void> 
       }),
     ),
   );
-  const shared = [...seen.values()].filter((owners) => owners.size > 1).length;
-  say(`${stage.variant.name}: ${seen.size} pod addresses, ${shared} of them used by more than one release`);
-  for (const [index, outcome] of outcomes.entries()) stage.note(`three releases lose all pods ${rounds} times: ${all[index].key}`, outcome);
+  say(`${stage.variant.name}: ${seen.size} pod addresses, ${shared()} of them used by more than one release, in ${played} rounds`);
+  if (shared() === 0) say('NOT SEEN: an address of a pod that went to another release; this cluster gives none a second time so soon');
+  for (const [index, outcome] of outcomes.entries()) stage.note(`three releases lose all pods ${played} times: ${all[index].key}`, outcome);
   for (const { report } of outcomes) nothingLost(report);
 }
 
