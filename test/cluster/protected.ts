@@ -122,7 +122,7 @@ export function strangerTests(test: StageTest): void {
       }
     }
     for (const name of release.memberNames) {
-      // Who comes as far as the password is not told of in a log, but by the server that refused it. Sentinel tells nobody who is no administrator.
+      // Who comes as far as the password is told of by the server too. Sentinel tells nobody who is no administrator.
       const refused = JSON.stringify(await release.ask(name, 6379, 'ACL', 'LOG', '128'));
       for (const user of ['app', 'default']) expect({ name, refused }).toEqual({ name, refused: refusalOf(user) });
       for (const container of ['redis', 'sentinel']) {
@@ -130,6 +130,8 @@ export function strangerTests(test: StageTest): void {
           const log = await stage.namespace.kubectl.run(['logs', name, '-c', container]);
           for (const why of ['peer did not return a certificate', 'certificate verify failed'])
             demand(new RegExp(`Error accepting a client connection: .*${why}`).test(log), `no line has: ${why}`);
+          for (const user of ['app', 'default'])
+            demand(log.includes(`refused: a wrong password, or no such user: ${user} from `), `no line says that ${user} was refused`);
         });
       }
     }
