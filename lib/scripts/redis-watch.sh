@@ -65,9 +65,11 @@ fresher_copies() ( for peer in $PEERS; do
 
 # --- a master whose replicas are not heard ------------------------------------------------------------
 # It refuses writes by itself, but when it is joined again, acknowledgements that lay on the way arrive, and it would take writes for a
-# moment although another one is master by then. So a majority has to name it first. One that has just been promoted is not named yet by
+# moment although another one is master by then, or is just becoming it. So a majority has to name it first, and to see nothing wrong. It is
+# asked a second before redis itself refuses, which may be when the others fail over. One that has just been promoted is not named yet by
 # those who will hear of it in a moment: nothing is fenced before it has been master for longer.
 FENCE=1000
+HEARD=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 ? 9 : lag > 1 ? lag : 1) }' "$SCRIPTS/redis.conf")
 AS_MASTER=0   # for how many looks it has been master
 UNFENCED=   # the number of replicas that is wanted for a write, while there is a fence
 set_wanted_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
@@ -103,10 +105,11 @@ step_down_if_superseded() {
 watch_master() { # INFO
   case $1 in
     *connected_slaves:0* | *min_slaves_good_slaves:0*) survey; step_down_if_superseded ;;
-    *) [ -n "$UNFENCED" ] || return; survey ;;
+    *state=online*lag=[0-$HEARD][!0-9]*) [ -n "$UNFENCED" ] || return; survey ;;
+    *) survey ;;
   esac
   if decided && [ "$NAMED" = "$SELF" ]; then
-    [ -z "$UNFENCED" ] || unfence
+    case $UNFENCED,$FLAGS in ,* | *down* | *failover_in_progress*) ;; *) unfence ;; esac
   elif [ -z "$UNFENCED" ] && [ $AS_MASTER -ge 5 ]; then
     fence
   fi

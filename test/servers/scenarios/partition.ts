@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Load } from '../../load';
 import { now } from '../../load/ledger';
 import { copiesSent, Elections, lostTimes } from '../evidence';
@@ -78,6 +79,32 @@ async function isolatedMaster(
   if (wait !== undefined) expectNothingLost(report);
   expect(Math.max(...other.lostPerWriter)).toBeLessThanOrEqual(1);
   expect(report.replicas.map((replica) => replica.lost)).toEqual(others.map(() => report.lost));
+  elections.expectOneAtATime();
+}
+
+/** The cut is over in the moment in which the others choose a new master: the old one hears its replicas again, and is not told for a moment. */
+async function healedInTheFailover(stage: Stage, release: LocalRelease): Promise<void> {
+  const master = await release.boot();
+  const others = release.members.filter((member) => member !== master);
+  const elections = new Elections(release);
+  const load = await release.startLoad({ wait: { replicas: 1, timeoutMilliseconds: 1000 }, pauseMilliseconds: 5 });
+  await load.steady();
+  load.mark('master cut off');
+  release.podNetwork.cut(release.members.indexOf(master), 'peers');
+  const chosen = () => others.some((member) => elections.log(release.members.indexOf(member)).includes('+selected-slave'));
+  for (const end = now() + 20_000; !chosen(); ) {
+    if (now() > end) throw new Error('nobody fails over');
+    await sleep(20);
+  }
+  load.mark('healed');
+  release.podNetwork.heal();
+  const next = await release.settled(60);
+  expect(next).not.toBe(master);
+  await load.steady();
+  const report = await load.finish({ removeKeys: false });
+  stage.report('master cut off until others fail over, clients wait for a replica', report);
+  expect(await lostTimes(load.ledger, next)).toEqual([]);
+  expect(report.replicas.map(({ lost }) => lost)).toEqual([0, 0]);
   elections.expectOneAtATime();
 }
 
@@ -176,6 +203,12 @@ export function partitions(stage: Stage): void {
   stage.fresh(
     '#13 the master is cut off with clients on its side that wait for a replica: nothing is lost',
     (release) => isolatedMaster(stage, release, { replicas: 1, timeoutMilliseconds: 1000 }),
+    { podNetwork },
+  );
+
+  stage.fresh(
+    '#13 the master is cut off until the others choose another: what a client that waits for a replica was told is not lost',
+    (release) => healedInTheFailover(stage, release),
     { podNetwork },
   );
 
