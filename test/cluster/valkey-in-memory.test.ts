@@ -16,8 +16,10 @@ describe('valkey 8.1 in emptyDir volumes', () => {
     crashTests(test);
     if (everything) nodeTests(test);
     rollingTests(test);
-    configurationTests(test);
-    secrecyTests(test);
-    if (everything) downAfterTests(test);
+    if (everything) {
+      configurationTests(test);
+      secrecyTests(test);
+      downAfterTests(test);
+    }
   });
 });
