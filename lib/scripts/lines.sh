@@ -19,7 +19,11 @@ open_line() {
 # tell redis|sentinel ADDRESS COMMAND: and wait for nothing.
 tell() { echo "$3" 1<> "$LINES/$1-$2"; }
 
-close_line() { [ ! -p "$LINES/$1-$2" ] || tell "$1" "$2" quit; }
+close_lines() {
+  for member in $ADDRESSES; do
+    for port in redis sentinel; do [ ! -p "$LINES/$port-$member" ] || tell "$port" "$member" quit; done
+  done
+}
 
 # hear redis|sentinel ADDRESS: sets HEARD to the first line of what was said there since `forget`, and fails when nothing was.
 forget() { : > "$LINES/$1-$2.said"; }

@@ -139,8 +139,8 @@ order_failover() {
   log "asked $(name_of "$PEER") for the failover: ${FAILOVER_ANSWER:-no answer}"
 }
 
-# The sentinel that was asked found no replica to promote after all, and says so only in its log. Or it is gone, and may have promoted one
-# that is gone with it: then the next failover must not take the same epoch.
+# Who was asked found no replica to promote after all, and says so only in its log. Or is gone with the one that it promoted: then the next
+# failover must not take the same epoch.
 given_up() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
@@ -155,10 +155,6 @@ given_up() {
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
 open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS"; }
-close_lines() {
-  close_line redis "$SELF"
-  for sentinel in $ADDRESSES; do close_line sentinel "$sentinel"; done
-}
 
 hand_over() {
   for sentinel in $PEERS; do open_line_to sentinel "$sentinel"; done

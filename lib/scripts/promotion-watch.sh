@@ -61,7 +61,7 @@ heed() { # CHANNEL OLD-MASTER NEW-MASTER
   done
   proclaim
   NEWS=''
-  for member in $ADDRESSES; do close_line sentinel "$member"; close_line redis "$member"; done
+  close_lines
   wait
 }
 

@@ -42,7 +42,7 @@ export function passwords(stage: Stage): void {
         .filter((line) => line.includes('refused: a wrong password'));
     const knock = async () => {
       for (const [port, username] of [
-        [6379, undefined],
+        [6379, 'guest'],
         [6379, 'a name\nof two lines'],
         [26379, 'monitor'],
       ] as const) {
@@ -56,7 +56,7 @@ export function passwords(stage: Stage): void {
     await knock();
     await never(7, async () => (said('redis').length + said('sentinel').length > 3 ? 'the same is told again' : undefined));
     const users = [...said('redis'), ...said('sentinel')].map((line) => / user: (.*) from 127\./.exec(line)?.[1]);
-    expect(users.sort()).toEqual(['a_name', 'default', 'monitor']); // nothing of a second line
+    expect(users.sort()).toEqual(['a_name', 'guest', 'monitor']); // nothing of a second line
   });
 
   stage.fresh(
