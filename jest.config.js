@@ -6,7 +6,7 @@ const tiers = ['manifests', 'package', 'servers', 'cluster'];
 
 /**
  * Played by `npm run faults` only. In `npm test` each engine has all that depends on the scripts with one of the two shells; the faults of
- * the network, what changes while it runs, and the random schedule it has on redis 8.0 and valkey 8.1.
+ * the network, what changes while it runs, and the random schedule it has on redis 8.0 and valkey 8.1, the longest on redis 8.0 alone.
  */
 const faultsOnly = [
   ...['redis-7.0', 'valkey-9.1'].flatMap((engine) => [engine, `${engine}.faults`, `${engine}.rotation`, `random.${engine}`]),

@@ -111,6 +111,7 @@ export function rotation(stage: Stage): void {
     },
   );
 
+  if (!stage.one) return;
   ownUsersRotated(stage);
   replacedInOneStep(stage, 'the password is', { password: other }, difficultPassword, other);
   replacedInOneStep(
