@@ -56,15 +56,18 @@ may_start_as_master() {
       return 1 ;;
     *NOGOODSLAVE*) ;;
     *)
-      log_once "named master while starting, but no failover could be asked for ($FAILOVER_ANSWER): $(opinions_in_words)"
-      return 1 ;;
+      # The sentinels see this master down and fail over by themselves, or try to: not in vain for ever.
+      if waited_less_than $HAND_OVER_WAIT_SECONDS || ! nobody_to_promote; then
+        log_once "named master while starting, but no failover could be asked for ($FAILOVER_ANSWER): $(opinions_in_words)"
+        return 1
+      fi ;;
   esac
   if [ "$LIVE" -gt 0 ] && waited_less_than $HAND_OVER_WAIT_SECONDS; then
     log_once 'named master while starting: a replica holds live data, waiting until it can be promoted'
     return 1
   fi
   own_data_may_win || return 1
-  log "starting as master with the data on disk: $(name_of "$FAILOVER_PEER") sees no replica that could be promoted"
+  log 'starting as master with the data on disk: no sentinel sees a replica that could be promoted'
 }
 
 waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
@@ -72,7 +75,10 @@ waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
 # A member that is late or lost, and does not even refuse, makes each question wait. Meanwhile the sentinels fail over in vain, and no order
 # can be given to find out whether there is a replica to promote. So all of them are asked what they see.
 only_late_ones_miss() {
-  { [ "$WAITING_FOR_ME" -gt 0 ] && [ $((WAITING_FOR_ME + SILENT)) = $((COUNT - 1)) ] && ! waited_less_than $LATE_SECONDS; } || return
+  [ "$WAITING_FOR_ME" -gt 0 ] && [ $((WAITING_FOR_ME + SILENT)) = $((COUNT - 1)) ] && ! waited_less_than $LATE_SECONDS && nobody_to_promote
+}
+
+nobody_to_promote() {
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   # shellcheck disable=SC2046 # numbers
   set -- $(candidates | awk '$1 == "none" { none++ } $1 == "some" { some++ } END { print none + 0, some + 0 }')

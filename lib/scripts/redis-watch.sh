@@ -17,7 +17,10 @@ CHANGED=0   # for how many seconds it has been another one: a hook may choose wh
 update_priority() { # INFO
   case $1 in
     *role:master* | *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100; restore_title ;;
-    *) wanted=${PRIORITY:-0}; [ "$(printf '%s\n' "$1" | field master_link_down_since_seconds)" != -1 ] || last_resort ;;
+    *master_link_down_since_seconds:-1*) wanted=${PRIORITY:-0}; last_resort ;;
+    # It was in sync, if only for a moment, and has a whole copy.
+    *role:slave*master_link_down_since_seconds:*) wanted=100 ;;
+    *) wanted=${PRIORITY:-0} ;;
   esac
   case $1 in *role:master* | *slave_priority:"${PRIORITY:-0}"*) CHANGED=0 ;; *) CHANGED=$((CHANGED + 1)) ;; esac
   [ "$wanted" != "${PRIORITY:-0}" ] || [ $CHANGED -ge 30 ] || return

@@ -1,8 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
+
+/** Boots a release whose replicas have the data, but not the priority with which they could be promoted. The master comes first. */
+async function inSyncForAMoment(release: LocalRelease): Promise<Member[]> {
+  release.start();
+  const [master, ...others] = release.members; // the first boot makes it master
+  await until('both are in sync', 20, async () => (await others[0].role()).linkUp && (await others[1].role()).linkUp);
+  await until('the sentinels know all', 12, async () => {
+    const views = await Promise.all(release.members.map((member) => member.sentinelMaster()));
+    return views.every((view) => view['num-slaves'] === '2' && view['num-other-sentinels'] === '2');
+  });
+  await release.put('before', 50);
+  expect(await Promise.all(others.map(async (member) => (await member.role()).priority))).toEqual([0, 0]);
+  return [master, ...others];
+}
 
 export function coldStarts(stage: Stage): void {
   for (const ordinal of [0, 1, 2]) {
@@ -45,6 +60,38 @@ export function coldStarts(stage: Stage): void {
     expect(await release.settled()).toBe(master);
     await release.expectEverywhere('before', 100);
   });
+
+  if (stage.one) {
+    stage.fresh(
+      '#8 the master dies for good when its replicas have been in sync for a moment only: one of them is promoted',
+      async (release) => {
+        const [master, ...others] = await inSyncForAMoment(release);
+        await master.crash();
+        await until('another master', 60, async () => (await release.masters()).some((member) => member !== master));
+        expect(others).toContain(await release.settled(60, others));
+        await release.expectEverywhere('before', 50, others);
+      },
+      // Nobody has looked at the replicas when the master dies.
+      { change: (files) => Object.assign(files, { 'redis-watch.sh': `sleep 15\n${files['redis-watch.sh']}` }) },
+    );
+
+    stage.fresh(
+      '#15 the master returns, and its replicas hold its data but cannot be promoted: it does not wait for ever',
+      async (release) => {
+        const [master, ...others] = await inSyncForAMoment(release);
+        await master.crash();
+        await until('they have lost it', 10, async () => !(await others[0].role()).linkUp && !(await others[1].role()).linkUp);
+        const started = Date.now();
+        master.start();
+        await until('it is master again', 60, async () => (await master.role()).role === 'master');
+        stage.figure(`no replica can be promoted: master again after ${Date.now() - started} ms`);
+        await until('they are in sync', 20, async () => (await others[0].role()).linkUp && (await others[1].role()).linkUp);
+        await release.expectEverywhere('before', 50);
+      },
+      // Whom nobody looks at keeps the priority with which it started, which means never.
+      { change: (files) => Object.assign(files, { 'redis-watch.sh': 'exit 0\n' }) },
+    );
+  }
 
   stage.healthy('#16 an old master that starts alone waits, says why, and follows when the others are there', async (release) => {
     const stale = await release.settled();
