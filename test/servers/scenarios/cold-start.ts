@@ -55,7 +55,7 @@ export function coldStarts(stage: Stage): void {
     stage.figure(`cold start of two of three: ${took} ms until one is master`);
     expect(await role(replica)).toBe('slave');
     await release.expectEverywhere('before', 100, [master]);
-    expect(took).toBeLessThanOrEqual(10_000);
+    expect(took).toBeLessThanOrEqual(15_000); // 7 s, and more than 30 when they wait for it
     for (const container of [late.redis, late.sentinel]) container.thaw();
     expect(await release.settled()).toBe(master);
     await release.expectEverywhere('before', 100);
