@@ -1,6 +1,6 @@
 import { type Address, type ConnectionOptions, mapped } from './connection';
 import type { Acknowledged, Ledger } from './ledger';
-import { asking } from './topology';
+import { askingAgain } from './topology';
 
 /** What one server holds of the acknowledged writes. */
 export interface CopyReport {
@@ -50,7 +50,7 @@ export async function readBack(
   address: Address,
   options: ConnectionOptions,
 ): Promise<CopyReport> {
-  const result = await asking(mapped(address, options.natMap), options, (redis) =>
+  const result = await askingAgain(mapped(address, options.natMap), options, (redis) =>
     compare(ledger, expected, (keys) => redis.mget([...keys])),
   );
   return { address, ...result };
@@ -58,7 +58,7 @@ export async function readBack(
 
 /** Removes what a run wrote, so that many runs fit into one small server. */
 export async function removeKeys(ledger: Ledger, attempted: number, master: Address, options: ConnectionOptions): Promise<void> {
-  await asking(master, options, async (redis) => {
+  await askingAgain(master, options, async (redis) => {
     for (let writer = 0; writer < ledger.writers; writer++) {
       for (let first = 0; first < attempted; first += batch) {
         const keys = Array.from({ length: Math.min(batch, attempted - first) }, (_, index) => ledger.key(writer, first + index));

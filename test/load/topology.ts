@@ -16,6 +16,21 @@ export async function asking<T>(address: Address, credentials: Credentials, ask:
   }
 }
 
+/**
+ * The same for what is asked when all is quiet: a connection that is refused or breaks is opened anew for some seconds. A node may learn later
+ * than the members themselves where a Service leads since its pod was replaced.
+ */
+export async function askingAgain<T>(address: Address, credentials: Credentials, ask: (redis: Redis) => Promise<T>): Promise<T> {
+  for (let left = 10; ; left--) {
+    try {
+      return await asking(address, credentials, ask);
+    } catch (error) {
+      if (left === 0 || !/Connection is closed/.test(String(error))) throw error;
+      await sleep(500);
+    }
+  }
+}
+
 /** One line's value in the answer of INFO. */
 export function field(info: string, name: string): string | undefined {
   return new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
@@ -64,7 +79,7 @@ export async function inSync(options: ConnectionOptions, replicas: number, deadl
   const end = Date.now() + deadlineMilliseconds;
   const master = await findMaster(options, deadlineMilliseconds);
   const replication = (address: Address) => asking(address, options, (redis) => redis.info('replication'));
-  const wanted = Number(field(await replication(master), 'master_repl_offset'));
+  const wanted = Number(field(await askingAgain(master, options, (redis) => redis.info('replication')), 'master_repl_offset'));
   let seen = '';
   do {
     const info = await replication(master).catch(() => '');
