@@ -9,7 +9,7 @@ export interface Choice {
   readonly sentinel: string;
   readonly epoch: number;
   readonly replica: string;
-  /** Whether the replica was told to become master; not if the sentinel ended, or gave up, before. */
+  /** Whether the replica was told to become master, and the sentinel saw it or lived on; not if it gave up, or ended before. */
   readonly ordered: boolean;
 }
 
@@ -38,12 +38,18 @@ export class Elections {
     return this.release.members.flatMap(({ name }, ordinal) => {
       let epoch = Number.NaN;
       const choices: Choice[] = [];
+      let seen = true; // that the last one became master
       for (const line of this.log(ordinal).split('\n')) {
         epoch = Number(/ \+new-epoch (\d+)/.exec(line)?.[1] ?? epoch);
         const replica = / \+selected-slave slave \S+ (\S+) /.exec(line)?.[1];
         if (replica !== undefined) choices.push({ sentinel: name, epoch, replica, ordered: false });
         const last = line.includes(' +failover-state-wait-promotion ') && choices.pop();
         if (last) choices.push({ ...last, ordered: true });
+        if (last) seen = false;
+        if (/ \+(promoted-slave|switch-master) /.test(line)) seen = true;
+        const unfinished = !seen && / ## .* (killed by the test|ended with )/.test(line) && choices.pop();
+        if (unfinished) choices.push({ ...unfinished, ordered: false });
+        if (unfinished) seen = true;
       }
       return choices;
     });
@@ -65,7 +71,7 @@ export class Elections {
 
   /**
    * Fails when two failovers took the same epoch: whoever hears of both believes the one that came first, for good. Nobody hears of one whose
-   * sentinel ended before it gave the order.
+   * sentinel ended before it saw the end of it.
    */
   expectOneAtATime(): void {
     const choices = this.choices().filter(({ ordered }) => ordered);
