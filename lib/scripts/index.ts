@@ -12,6 +12,7 @@ export const MEMBER_SCRIPTS = [
   'crash-watch.sh',
   'peer-watch.sh',
   'promotion-watch.sh',
+  'freeze-watch.sh',
   'failover.sh',
   'hello.sh',
   'farewell.sh',

@@ -71,21 +71,22 @@ fresher_copies() ( for peer in $PEERS; do
 # moment although another one is master by then, or is just becoming it. So a majority has to name it first, and to see nothing wrong. It is
 # asked a second before redis itself refuses, which may be when the others fail over. One that has just been promoted is not named yet by
 # those who will hear of it in a moment: nothing is fenced before it has been master for longer.
-FENCE=1000
 HEARD=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 ? 9 : lag > 1 ? lag : 1) }' "$SCRIPTS/redis.conf")
+WANTED=$(awk '$1 == "min-replicas-to-write" { print $2 }' "$SCRIPTS/redis.conf")   # replicas for a write, while there is no fence
 AS_MASTER=0   # for how many looks it has been master
-UNFENCED=   # the number of replicas that is wanted for a write, while there is a fence
-set_wanted_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
+FENCED=   # by this script, in this life or an earlier one, or by freeze-watch.sh
+look() { printf 'INFO replication\nCONFIG GET min-replicas-to-write\n' | ask_redis "$LOOPBACK"; }
+find_fence() { # LOOK
+  FENCED=
+  case ${1##*min-replicas-to-write?} in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=${1##*min-replicas-to-write?} ;; esac
+}
+want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 fence() {
-  wanted=$(ask_redis "$LOOPBACK" CONFIG GET min-replicas-to-write | sed -n 2p)
-  case $wanted in '' | 0 | "$FENCE" | *[!0-9]*) return ;; esac
-  set_wanted_replicas $FENCE || return
-  UNFENCED=$wanted
+  [ "${WANTED:-0}" != 0 ] && want_replicas "$FENCE" || return 0
   log 'no replica is heard, and no majority of the sentinels: no writes until one names this member'
 }
 unfence() {
-  set_wanted_replicas "$UNFENCED" || return
-  UNFENCED=
+  want_replicas "$WANTED" || return 0
   log 'writes are allowed again'
 }
 
@@ -108,12 +109,12 @@ step_down_if_superseded() {
 watch_master() { # INFO
   case $1 in
     *connected_slaves:0* | *min_slaves_good_slaves:0*) survey; step_down_if_superseded ;;
-    *state=online*lag=[0-$HEARD][!0-9]*) [ -n "$UNFENCED" ] || return; survey ;;
+    *state=online*lag=[0-$HEARD][!0-9]*) [ -n "$FENCED" ] || return; survey ;;
     *) survey ;;
   esac
   if decided && [ "$NAMED" = "$SELF" ]; then
-    case $UNFENCED,$FLAGS in ,* | *down* | *failover_in_progress*) ;; *) unfence ;; esac
-  elif [ -z "$UNFENCED" ] && [ $AS_MASTER -ge 5 ]; then
+    case $FENCED,$FLAGS in ,* | *down* | *failover_in_progress*) ;; *) unfence ;; esac
+  elif [ -z "$FENCED" ] && [ $AS_MASTER -ge 5 ]; then
     fence
   fi
 }
@@ -170,14 +171,15 @@ retry_if_stuck() { # INFO
 }
 
 while sleep 1; do
-  info=$(ask_redis "$LOOPBACK" INFO replication)
+  info=$(look)
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
+  find_fence "$info"
   update_priority "$info"
   tell_refusals ask_redis
   follow_if_superseded "$info"
   retry_if_stuck "$info"
   case $info in
     *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master "$info"; settle_dispute; } ;;
-    *) AS_MASTER=0 DISPUTED=; [ -z "$UNFENCED" ] || unfence ;;
+    *) AS_MASTER=0 DISPUTED=; [ -z "$FENCED" ] || unfence ;;
   esac
 done

@@ -103,6 +103,7 @@ be_missed
   sh "$SCRIPTS/sentinel-watch.sh" &
   sh "$SCRIPTS/peer-watch.sh" &
   sh "$SCRIPTS/promotion-watch.sh" &
+  sh "$SCRIPTS/freeze-watch.sh" &
   [ "$AUTH $TLS" = 'none none' ] || sh "$SCRIPTS/secret-watch.sh" &
   exec sh "$SCRIPTS/crash-watch.sh"
 } &

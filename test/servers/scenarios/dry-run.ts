@@ -25,6 +25,9 @@ const sent: Readonly<Record<string, Sent>> = {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
     26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
   },
+  'freeze-watch.sh': {
+    6379: ['ROLE', 'MULTI', 'CONFIG SET min-replicas-to-write 1000', 'CLIENT KILL TYPE normal SKIPME yes', 'PING', 'EXEC'],
+  },
   'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL FAILOVER redis'] },
   'hello.sh': { 26379: [hello] },
   'farewell.sh': {
@@ -37,7 +40,13 @@ const sent: Readonly<Record<string, Sent>> = {
   'passwords.sh': {},
   'redis-watch.sh': {
     6379: [
-      ...['INFO replication', 'CONFIG SET replica-priority 100', 'CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379'],
+      ...[
+        'INFO replication',
+        'CONFIG GET min-replicas-to-write',
+        'CONFIG SET min-replicas-to-write 1000',
+        'CONFIG SET replica-priority 100',
+      ],
+      ...['CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379'],
       'CLIENT KILL TYPE normal SKIPME yes',
     ],
   },

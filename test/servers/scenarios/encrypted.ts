@@ -9,6 +9,7 @@ import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { availableClients } from './clients';
+import { goOnInFailover } from './freeze';
 import { handOverAndCrash } from './permitted';
 import { withUsers } from './users';
 
@@ -153,6 +154,17 @@ export function encrypted(stage: Stage): void {
     },
     withTls(ClientAuthentication.OPTIONAL),
   );
+
+  if (stage.one) {
+    stage.fresh(
+      '#10 with TLS and users: the master hangs, and goes on while another is being promoted: nothing confirmed by a replica is lost',
+      async (release) => {
+        await release.boot();
+        await goOnInFailover(stage, release, 'TLS and users');
+      },
+      withTls(ClientAuthentication.OPTIONAL),
+    );
+  }
 
   stage.fresh(
     'TLS: a renewed certificate takes effect without a lost write, a failed command or a failover; one that is none changes nothing',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Elections, hookMilliseconds } from '../evidence';
+import type { LocalRelease } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection, expectNothingLost } from './crash';
@@ -37,6 +38,38 @@ export function freezes(stage: Stage): void {
       expect(report.longestStallMs).toBeLessThan(15_000);
     },
   );
+
+  stage.healthy(
+    '#10 the master hangs, and goes on while another is being promoted: it takes no write any more, and nothing confirmed by a replica is lost',
+    (release) => goOnInFailover(stage, release, 'plain'),
+  );
+
+  stage.healthy('#10 the master hangs, but not for down-after: writes come back by themselves', async (release) => {
+    const master = await release.settled();
+    const wanted = () => master.askRedis((redis) => redis.config('GET', 'min-replicas-to-write')) as Promise<string[]>;
+    const said = master.sentinel.log().length;
+    const load = await release.startLoad();
+    await sleep(2000);
+    load.mark('master hangs');
+    master.redis.freeze();
+    try {
+      await until('its pod has told it what to do first', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: '));
+    } finally {
+      load.mark('master goes on');
+      master.redis.thaw();
+    }
+    const next = await release.settled(90);
+    await load.steady();
+    const report = await load.finish();
+    stage.report(`master hung for less than down-after, ${next === master ? 'no failover' : 'another master'}`, report);
+    expectAtMostOneLostPerConnection(report);
+    expect(report.longestStallMs).toBeLessThan(12_000);
+    await until('as many replicas as before are wanted for a write', 20, async () => (await wanted())[1] === '1');
+    expect(master.redis.log()).toContain('redis-watch: writes are allowed again');
+    // Whoever refused writes may have been restarted since.
+    await master.askRedis((redis) => redis.config('SET', 'min-replicas-to-write', 1000));
+    await until('nobody remembers why, so writes are allowed', 20, async () => (await wanted())[1] === '1');
+  });
 
   if (!stage.everything) return;
 
@@ -99,4 +132,32 @@ export function freezes(stage: Stage): void {
     await release.expectEverywhere('before', 100);
     elections.expectOneAtATime();
   });
+}
+
+/** With `WAIT 1`, by clients that come back before it goes on. */
+export async function goOnInFailover(stage: Stage, release: LocalRelease, protection: string): Promise<void> {
+  const master = await release.settled();
+  const elections = new Elections(release);
+  const load = await release.startLoad({ wait: { replicas: 1, timeoutMilliseconds: 1000 } });
+  await sleep(2000); // in which its pod gets ready for that
+  load.mark('master hangs');
+  master.redis.freeze();
+  try {
+    const end = Date.now() + 30_000;
+    const chosen = () => release.members.some((_, ordinal) => elections.log(ordinal).includes('+selected-slave'));
+    while (!chosen() && Date.now() < end) await sleep(2);
+    expect(chosen()).toBe(true);
+  } finally {
+    load.mark('master goes on');
+    master.redis.thaw();
+  }
+  const next = await release.settled(90);
+  await load.steady();
+  const report = await load.finish();
+  stage.report(`master hung, and went on in the middle of the failover, ${protection}, with WAIT 1`, report);
+  expect(next).not.toBe(master);
+  expectNothingLost(report);
+  expect(master.sentinel.log()).toContain('freeze-watch: redis has not answered for 4 s as master');
+  expect(await master.askRedis((redis) => redis.config('GET', 'min-replicas-to-write'))).toEqual(['min-replicas-to-write', '1']);
+  elections.expectOneAtATime();
 }

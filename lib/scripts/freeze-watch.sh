@@ -1,0 +1,66 @@
+#!/bin/sh
+# Beside Sentinel: a redis that hangs as master, and goes on while another one is promoted. Until it is told, it would take writes, and a
+# replica that is about to follow the other one would confirm them. Nobody can fence it while it hangs, so what it shall do first when it
+# goes on lies ready in a connection that was open before: no writes, and no answer to any client that was connected. Then redis-watch allows
+# writes again, once a majority names this member and sees nothing wrong.
+SCRIPT=freeze-watch
+. "${0%/*}/library.sh"
+. "$SCRIPTS/lines.sh"
+load_members || exit 1
+[ "$COUNT" -gt 1 ] || exit 0
+
+# Asked once a second, and a last time for one second: all that is over before the sentinels can call it down.
+PATIENCE_SECONDS=$((DOWN_AFTER_MILLISECONDS / 1000 - 2))
+[ $PATIENCE_SECONDS -ge 1 ] || PATIENCE_SECONDS=1
+role() (
+  ANSWER_WITHIN_SECONDS=$PATIENCE_SECONDS
+  answer=$(ask_redis "$LOOPBACK" ROLE)
+  ANSWER_WITHIN_SECONDS=1
+  # Not the first answer alone: if this container itself hung, that one came too late only here.
+  [ -n "$answer" ] || answer=$(ask_redis "$LOOPBACK" ROLE)
+  echo "$answer"
+)
+
+LINE=$LINES/redis-$SELF
+OPEN_FOR_LOOKS=300
+ARMED=   # for how many looks
+
+# All but the last word of a transaction. A new pipe each time: what is still said to the old one must not get between. And it is held here,
+# or what is said before its reader is there would be lost, the first words only.
+arm() {
+  disarm
+  mkdir -p "$LINES" && mkfifo "$LINE" && exec 8<> "$LINE"
+  open_line redis "$SELF" $((2 * OPEN_FOR_LOOKS))
+  for command in MULTI "CONFIG SET min-replicas-to-write $FENCE" 'CLIENT KILL TYPE normal SKIPME yes'; do tell redis "$SELF" "$command"; done
+  ARMED=0
+}
+disarm() {
+  [ ! -p "$LINE" ] || tell redis "$SELF" quit
+  rm -f "$LINE" "$LINE.said"
+  exec 8>&-
+  ARMED=
+}
+# Whoever closes connections of clients closes this one too, and then a command is not put in line, but answered.
+still_armed() {
+  [ -n "$ARMED" ] && [ "$ARMED" -lt $OPEN_FOR_LOOKS ] || return
+  said=
+  while IFS= read -r HEARD; do said=$HEARD; done < "$LINE.said"
+  [ "$said" = QUEUED ]
+}
+
+disarm
+while sleep 1; do
+  case $(role) in
+    master*)
+      still_armed || arm
+      forget redis "$SELF"
+      tell redis "$SELF" PING
+      ARMED=$((ARMED + 1)) ;;
+    '')
+      [ -n "$ARMED" ] || continue
+      tell redis "$SELF" EXEC
+      ARMED=
+      log "redis has not answered for $((PATIENCE_SECONDS + 1)) s as master: when it goes on, it takes no writes until a majority names it" ;;
+    *) [ -z "$ARMED" ] || disarm ;;
+  esac
+done
