@@ -145,7 +145,7 @@ given_up() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   decided && [ "$NAMED" = "$SELF" ] || return
-  case $OPINIONS in *"$PEER known "*) log "$(name_of "$PEER") gave the failover up"; return ;; esac
+  ! printf '%s\n' "$OPINIONS" | grep -q "^$PEER known " || { log "$(name_of "$PEER") gave the failover up"; return; }
   log "$(name_of "$PEER") is gone in the middle of the failover"
   news_of "$SELF" "$EPOCH"
   say_hello
