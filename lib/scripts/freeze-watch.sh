@@ -8,6 +8,8 @@ SCRIPT=freeze-watch
 . "$SCRIPTS/lines.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
+# Whoever wants no replica for a write wants a master that goes on alone.
+grep -q '^min-replicas-to-write [1-9]' "$SCRIPTS/redis.conf" || exit 0
 
 # Asked once a second, and a last time for one second: all that is over before the sentinels can call it down.
 PATIENCE_SECONDS=$((DOWN_AFTER_MILLISECONDS / 1000 - 2))

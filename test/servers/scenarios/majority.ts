@@ -42,6 +42,28 @@ export function majorities(stage: Stage): void {
       elections.expectOneAtATime();
     });
 
+  if (stage.one) {
+    stage.fresh(
+      '#28 minReplicasToWrite: 0: the last of three goes on alone, also after it hung',
+      async (release) => {
+        const master = await release.boot();
+        const others = release.members.filter((member) => member !== master);
+        await Promise.all(others.map((member) => member.crash()));
+        const write = (key: string) => master.askRedis((redis) => redis.set(key, 'alone'));
+        await sleep(6000);
+        expect(await write('before')).toBe('OK');
+        master.redis.freeze();
+        await sleep(6000);
+        master.redis.thaw();
+        await sleep(2000);
+        expect(await write('after')).toBe('OK');
+        for (const member of others) member.start();
+        expect(await release.settled()).toBe(master);
+      },
+      { redis: { minReplicasToWrite: 0 } },
+    );
+  }
+
   stage.healthy(
     '#29 somebody makes a replica a master: it is one no more within 15 s, and takes no write that is kept',
     async (release) => {
