@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Elections, hookMilliseconds } from '../evidence';
 import type { LocalRelease } from '../local-release';
@@ -70,6 +72,31 @@ export function freezes(stage: Stage): void {
     await master.askRedis((redis) => redis.config('SET', 'min-replicas-to-write', 1000));
     await until('nobody remembers why, so writes are allowed', 20, async () => (await wanted())[1] === '1');
   });
+
+  if (stage.one) {
+    const question = 'role() (';
+    stage.fresh(
+      '#10 the container of Sentinel is too slow to hear the master, which is well: clients notice nothing',
+      async (release) => {
+        const master = await release.boot();
+        const load = await release.startLoad();
+        await sleep(3000);
+        writeFileSync(join(master.runDirectory, 'deaf'), '');
+        await sleep(4000);
+        const report = await load.finish();
+        expectNothingLost(report);
+        expect(report.errorKinds).toEqual({});
+        expect(master.sentinel.log()).not.toContain('freeze-watch: ');
+      },
+      {
+        change: (files) => {
+          expect(files['freeze-watch.sh']).toContain(question);
+          const deaf = `${question}\n[ ! -e "$RUN_DIR/deaf" ] || exit 0\n`;
+          return Object.assign(files, { 'freeze-watch.sh': files['freeze-watch.sh'].replace(question, () => deaf) });
+        },
+      },
+    );
+  }
 
   if (!stage.everything) return;
 
