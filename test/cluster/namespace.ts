@@ -5,6 +5,9 @@ export type PodSecurity = 'restricted' | 'privileged';
 
 /** A namespace of one test run. Its name ends with a random seed; everything in it goes when it goes. */
 export class Namespace {
+  /** By which those are found that a run has left which was stopped. */
+  static readonly label = 'redis-sentinel-test';
+
   static async create(name: string, podSecurity: PodSecurity): Promise<Namespace> {
     const namespace = new Namespace(`${name}-${randomBytes(3).toString('hex')}`);
     const labels = { enforce: podSecurity, warn: podSecurity };
@@ -14,7 +17,10 @@ export class Namespace {
         kind: 'Namespace',
         metadata: {
           name: namespace.name,
-          labels: Object.fromEntries(Object.entries(labels).map(([mode, level]) => [`pod-security.kubernetes.io/${mode}`, level])),
+          labels: {
+            [Namespace.label]: 'yes',
+            ...Object.fromEntries(Object.entries(labels).map(([mode, level]) => [`pod-security.kubernetes.io/${mode}`, level])),
+          },
         },
       }),
     });

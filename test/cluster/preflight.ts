@@ -1,6 +1,8 @@
 import { request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from './figures';
 import { Kubectl } from './kubectl';
+import { Namespace } from './namespace';
 
 /** Says plainly why the tier cannot run here, before it changes anything. */
 export async function preflight(): Promise<void> {
@@ -9,6 +11,11 @@ export async function preflight(): Promise<void> {
   const version = await kubectl.try(['version', '-o', 'json'], { timeoutMilliseconds: 20_000 }).catch((error: Error) => error);
   if (version instanceof Error) throw new Error(`the cluster tier needs kubectl in PATH: ${version.message}`);
   if (version.code !== 0) throw new Error(`the cluster tier needs a Kubernetes cluster: ${version.stderr.trim()}; ${cure}`);
+  const left = (await kubectl.run(['get', 'namespaces', '-l', Namespace.label, '-o', 'name'])).split('\n').filter((name) => name !== '');
+  if (left.length > 0)
+    say(
+      `another run is under way or was stopped, and takes time from this one: ${left.join(', ')}; kubectl delete namespace -l ${Namespace.label}`,
+    );
   const address = (await kubectl.run(['get', 'service', 'kubernetes', '-n', 'default', '-o', 'jsonpath={.spec.clusterIP}'])).trim();
   // A node that has just joined takes a while until it knows the way to a Service.
   const deadline = Date.now() + 60_000;
