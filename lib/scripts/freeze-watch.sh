@@ -70,7 +70,7 @@ while sleep 1; do
       tell redis "$SELF" PING
       ARMED=$((ARMED + 1)) ;;
     '')
-      [ -n "$ARMED" ] && missed || continue
+      { [ -n "$ARMED" ] && missed; } || continue
       tell redis "$SELF" EXEC
       ARMED=
       log "redis has not answered for $((PATIENCE_SECONDS + 1)) s as master: when it goes on, it takes no writes until a majority names it" ;;

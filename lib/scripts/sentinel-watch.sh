@@ -1,7 +1,7 @@
 #!/bin/sh
-# Beside Sentinel, once a second: who was refused, and connections that lead nowhere, which it renews. While a pod is replaced,
-# Sentinel can connect to the address of the pod that is just gone, where nobody answers; it would notice after 15 s, and take the new pod
-# for dead meanwhile.
+# Beside Sentinel, once a second: who was refused, whether this one may stand for election, and connections that lead nowhere, which it
+# renews. While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody answers; it would notice
+# after 15 s, and take the new pod for dead meanwhile.
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
@@ -36,9 +36,28 @@ renew() {
     done
 }
 
+# A sentinel whose memory was lost learns of replicas from the master. While that one is down it has nobody to promote, but would be elected as
+# well as the others, and they wait again each time: two such ones starve the third for good. So it votes, and does not stand itself.
+# Sentinel waits twice the failover-timeout between two failovers, and has made none since 1970.
+NEVER=10000000000000
+FAILOVER_TIMEOUT=$(awk '$2 == "failover-timeout" { print $4 }' "$SCRIPTS/sentinel.conf")
+stand_if_able() { # LOOK
+  [ "$COUNT" -gt 1 ] || return 0
+  case $1 in
+    *num-slaves?0?*failover-timeout?"$NEVER"?*) return ;;
+    *num-slaves?0?*) timeout=$NEVER ;;
+    *failover-timeout?"$NEVER"?*) timeout=$FAILOVER_TIMEOUT ;;
+    *) return ;;
+  esac
+  [ "$(ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" failover-timeout "$timeout")" = OK ] || return 0
+  if [ "$timeout" = $NEVER ]; then log 'knows no replica yet: does not stand for election'; else log 'knows replicas: may be elected'; fi
+}
+
 while sleep 1; do
   tell_refusals ask_sentinel
-  look | silent | while read -r address port; do
+  seen=$(look)
+  stand_if_able "$seen"
+  printf '%s\n' "$seen" | silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second
     look | silent | grep -qx "$address $port" || continue

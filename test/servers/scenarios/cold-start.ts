@@ -125,8 +125,10 @@ export function coldStarts(stage: Stage): void {
       await release.put('before', 100);
       await Promise.all(release.members.map((member) => member.crash()));
       master.loseData();
+      const stood = stoodInVain([master]);
       const next = await release.boot();
       expect(next).not.toBe(master);
+      expect(stood()).toEqual([]);
       await release.expectEverywhere('before', 100);
     },
     { redis: { lastResortSeconds: 17 } },
@@ -139,6 +141,7 @@ export function coldStarts(stage: Stage): void {
     await release.put('before', 100);
     await Promise.all(release.members.map((member) => member.crash()));
     for (const member of others) member.loseData();
+    const stood = stoodInVain(others);
     const before = last.redis.log().length;
     last.start();
     await until('it waits', 20, () => /waiting for 2 of 3 sentinels/.test(last.redis.log().slice(before)));
@@ -148,6 +151,20 @@ export function coldStarts(stage: Stage): void {
     await until('it holds its data', 10, async () => (await release.holds(last, 'before', 100)) === 100);
     release.start();
     expect(await release.settled(90)).toBe(last);
+    expect(stood()).toEqual([]);
     await release.expectEverywhere('before', 100);
   });
+}
+
+/** The elections since which these members' sentinels won, who know nobody to promote: with each, all others wait again. */
+function stoodInVain(members: readonly Member[]): () => string[] {
+  const before = members.map(({ sentinel }) => sentinel.log().length);
+  return () =>
+    members.flatMap(({ sentinel }, index) =>
+      sentinel
+        .log()
+        .slice(before[index])
+        .split('\n')
+        .filter((line) => line.includes('-failover-abort-no-good-slave')),
+    );
 }
