@@ -78,7 +78,8 @@ FENCED=   # by this script, in this life or an earlier one, or by freeze-watch.s
 look() { printf 'INFO replication\nCONFIG GET min-replicas-to-write\n' | ask_redis "$LOOPBACK"; }
 find_fence() { # LOOK
   FENCED=
-  case ${1##*min-replicas-to-write?} in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=${1##*min-replicas-to-write?} ;; esac
+  now=${1##*min-replicas-to-write?}
+  case $now in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=$now ;; esac
 }
 want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 fence() {

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Load, LoadReport } from '../../load';
 import { Elections, hookMilliseconds } from '../evidence';
 import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection, expectNothingLost } from './crash';
@@ -51,18 +53,9 @@ export function freezes(stage: Stage): void {
     const wanted = () => master.askRedis((redis) => redis.config('GET', 'min-replicas-to-write')) as Promise<string[]>;
     const said = master.sentinel.log().length;
     const load = await release.startLoad();
-    await sleep(2000);
-    load.mark('master hangs');
-    master.redis.freeze();
-    try {
-      await until('its pod has told it what to do first', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: '));
-    } finally {
-      load.mark('master goes on');
-      master.redis.thaw();
-    }
-    const next = await release.settled(90);
-    await load.steady();
-    const report = await load.finish();
+    const { next, report } = await hangs(release, master, load, () =>
+      until('its pod has told it what to do first', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: ')),
+    );
     stage.report(`master hung for less than down-after, ${next === master ? 'no failover' : 'another master'}`, report);
     expectAtMostOneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(12_000);
@@ -166,25 +159,37 @@ export async function goOnInFailover(stage: Stage, release: LocalRelease, protec
   const master = await release.settled();
   const elections = new Elections(release);
   const load = await release.startLoad({ wait: { replicas: 1, timeoutMilliseconds: 1000 } });
-  await sleep(2000); // in which its pod gets ready for that
-  load.mark('master hangs');
-  master.redis.freeze();
-  try {
+  const { next, report } = await hangs(release, master, load, async () => {
     const end = Date.now() + 30_000;
     const chosen = () => release.members.some((_, ordinal) => elections.log(ordinal).includes('+selected-slave'));
     while (!chosen() && Date.now() < end) await sleep(2);
     expect(chosen()).toBe(true);
-  } finally {
-    load.mark('master goes on');
-    master.redis.thaw();
-  }
-  const next = await release.settled(90);
-  await load.steady();
-  const report = await load.finish();
+  });
   stage.report(`master hung, and went on in the middle of the failover, ${protection}, with WAIT 1`, report);
   expect(next).not.toBe(master);
   expectNothingLost(report);
   expect(master.sentinel.log()).toContain('freeze-watch: redis has not answered for 4 s as master');
   expect(await master.askRedis((redis) => redis.config('GET', 'min-replicas-to-write'))).toEqual(['min-replicas-to-write', '1']);
   elections.expectOneAtATime();
+}
+
+/** The master's redis hangs until that has happened. Then whoever is master, and what the clients saw. */
+async function hangs(
+  release: LocalRelease,
+  master: Member,
+  load: Load,
+  happens: () => Promise<unknown>,
+): Promise<{ next: Member; report: LoadReport }> {
+  await sleep(2000); // in which its pod gets ready for that
+  load.mark('master hangs');
+  master.redis.freeze();
+  try {
+    await happens();
+  } finally {
+    load.mark('master goes on');
+    master.redis.thaw();
+  }
+  const next = await release.settled(90);
+  await load.steady();
+  return { next, report: await load.finish() };
 }
