@@ -19,11 +19,14 @@ while sleep 0.5; do
   listen
   # Both at once: the machine is busy with starting the container anew.
   refused & LOOK=$!
+  held > "$RUN_DIR/held" & COUNTING=$!
   survey
+  wait "$COUNTING"
   wait "$LOOK" || continue
   { decided && [ "$NAMED" = "$SELF" ]; } || continue
   # Never beside a failover that is already on its way.
   case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac
+  HELD=$(cat "$RUN_DIR/held")
   request_failover
   log "redis died as master: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 done

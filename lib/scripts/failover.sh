@@ -24,24 +24,65 @@ claim() {
   [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
 }
 
-# request_failover, right after a survey, of the master that it NAMED. Sets FAILOVER_PEER and FAILOVER_ANSWER.
+# request_failover, right after a survey, of the master that it NAMED; with HELD, of one that died. Sets FAILOVER_PEER and FAILOVER_ANSWER.
 request_failover() {
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
   FAILOVER_PEER=$(sentinel_to_ask "$NAMED")
   FAILOVER_ANSWER='no other sentinel names it'
   if [ -n "$FAILOVER_PEER" ]; then
+    let_it_look
     ask_for_failover
     # For a moment it may think so of a good one, whose last answer it takes for old.
     case $FAILOVER_ANSWER in NOGOODSLAVE*) sleep 0.4; ask_for_failover ;; esac
   fi
   # What was certainly not accepted leaves the way free.
   case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rmdir "$CLAIM" ;; esac
+  stop_looking
 }
 ask_for_failover() {
   FAILOVER_ANSWER=$(ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL FAILOVER "$MASTER_NAME")
   : "${FAILOVER_ANSWER:=no answer}"
 }
+
+# --- which replica holds most of what a dead master wrote -------------------------------------------
+# They get the last writes one after the other. Sentinel chooses by what it heard up to a second ago, and may take one that is behind: what only
+# the other holds would be lost, also what that one confirmed, and it could not go on from there, but copy everything.
+
+# held, for HELD: "ADDRESS OFFSET LINK" of each peer that may be promoted. It is final when the link is down.
+held() ( for peer in $PEERS; do
+    ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : -v peer="$peer" '
+      { value[$1] = $2 }
+      END { if (value["role"] == "slave" && value["slave_priority"] > 0) print peer, value["slave_repl_offset"], value["master_link_status"] }' &
+  done; wait )
+
+held_the_same() {
+  printf '%s\n' "$HELD" | awk 'NF && $3 != "down" || NR > 1 && $2 != offset { different = 1 } { offset = $2 } END { exit different }'
+}
+heard_all() {
+  { printf '%s\n' "$HELD"; ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL REPLICAS "$MASTER_NAME"; } | awk '
+    NF == 3 { held[$1] = $2; if ($3 != "down") open = 1; next }
+    ++lines % 2 { name = $0; next }
+    name == "ip" { ip = $0 }
+    name == "slave-repl-offset" { heard[ip] = $0 }
+    END { for (ip in held) if (held[ip] != heard[ip]) open = 1; exit open }'
+}
+
+# When they differ, whoever is asked for the failover looks at them before that, ten times a second for the moment.
+LOOKING=
+let_it_look() {
+  [ -n "${HELD:-}" ] && ! held_the_same || return 0
+  log "the replicas do not hold the same: $(name_of "$FAILOVER_PEER") has to look before it chooses"
+  LOOKING=yes tries=0
+  look_every 100
+  until heard_all || [ $tries -ge 10 ]; do
+    tries=$((tries + 1))
+    sleep 0.05
+    HELD=$(held)
+  done
+}
+stop_looking() { [ -z "$LOOKING" ] || look_every "$INFO_PERIOD_MILLISECONDS"; LOOKING=; }
+look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1" > /dev/null; }
 
 # in_sync OFFSET [TARGET [MOST]], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
 # connected, as Sentinel has the last word on which it promotes. None holds more than MOST.

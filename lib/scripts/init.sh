@@ -48,6 +48,7 @@ may_start_as_master() {
     return 0
   fi
   failover_expected && return 1
+  HELD=$(held)
   request_failover
   case $FAILOVER_ANSWER in
     OK* | *INPROG*)

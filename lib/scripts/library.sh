@@ -25,6 +25,9 @@ MY_NAME=$RELEASE-$ORDINAL
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 NEARLY_DOWN_MILLISECONDS=2000
 [ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
+# How often Sentinel asks who is master, replica, in sync (sentinel.sh).
+# shellcheck disable=SC2034
+INFO_PERIOD_MILLISECONDS=1000
 # So many replicas are never there: as min-replicas-to-write it means no writes.
 # shellcheck disable=SC2034
 FENCE=1000

@@ -21,11 +21,16 @@ hold_connection() { cli 2 "$1" "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
 redis_refuses() { case $(ask_redis "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 sentinel_refuses() { case $(ask_sentinel "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 
+look_every() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$1" > /dev/null; }
 wait_down_after() { ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" down-after-milliseconds "$1"; }
 
+# Whoever is elected chooses the replica by what it heard last, and one that it heard of before the end may be behind another by now: so it
+# looks often before it is elected.
+#
 # Until a sentinel fails over, which needs no more of this, and not for long: without a majority nothing comes of it, and the one that
 # starts in that member's place waits for the end of it. The next master must not be called down as easily.
 call_down() {
+  look_every 100
   answer=$(wait_down_after $SHORT_DOWN_AFTER_MILLISECONDS)
   log "$(name_of "$1") refuses connections to redis and to Sentinel: calling it down at once: ${answer:-no answer}"
   looks=0
@@ -37,6 +42,7 @@ call_down() {
     sleep 0.05
   done
   until [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
+  look_every "$INFO_PERIOD_MILLISECONDS"
 }
 
 while sleep 0.2; do

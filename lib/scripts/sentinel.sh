@@ -81,7 +81,7 @@ be_missed() {
 # it is: whoever calls it down last asks at once and stands alone for election.
 ask_often() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period 1000)
+  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS")
   [ "$answer" = OK ] || log "info-period stays at 10 s: $answer"
 }
 

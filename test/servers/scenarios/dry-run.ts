@@ -20,7 +20,10 @@ const sent: Readonly<Record<string, Sent>> = {
   'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000'] },
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
-  'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
+  'peer-watch.sh': {
+    6379: ['PING'],
+    26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500', 'SENTINEL DEBUG info-period 100'],
+  },
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
     26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
@@ -28,7 +31,10 @@ const sent: Readonly<Record<string, Sent>> = {
   'freeze-watch.sh': {
     6379: ['ROLE', 'MULTI', 'CONFIG SET min-replicas-to-write 1000', 'CLIENT KILL TYPE normal SKIPME yes', 'PING', 'EXEC'],
   },
-  'failover.sh': { 6379: ['ROLE'], 26379: ['SENTINEL FAILOVER redis'] },
+  'failover.sh': {
+    6379: ['ROLE', 'INFO replication'],
+    26379: ['SENTINEL REPLICAS redis', 'SENTINEL DEBUG info-period 100', 'SENTINEL FAILOVER redis'],
+  },
   'hello.sh': { 26379: [hello] },
   'farewell.sh': {
     6379: [

@@ -10,6 +10,7 @@
 import type { Stage } from '../stage';
 import { wrongAnswers } from './answers';
 import { authorities } from './authorities';
+import { oneBehind } from './behind';
 import { firstBoot } from './boot';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
@@ -40,7 +41,19 @@ import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
-export const everything: Scenarios = [firstBoot, crashes, stops, coldStarts, passwords, users, exporters, sizes, wrongAnswers, memories];
+export const everything: Scenarios = [
+  firstBoot,
+  crashes,
+  oneBehind,
+  stops,
+  coldStarts,
+  passwords,
+  users,
+  exporters,
+  sizes,
+  wrongAnswers,
+  memories,
+];
 
 /** Everything with TLS, certificates that change among it. */
 export const secured: Scenarios = [encrypted];
