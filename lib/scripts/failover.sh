@@ -38,7 +38,6 @@ request_failover() {
   fi
   # What was certainly not accepted leaves the way free.
   case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rmdir "$CLAIM" ;; esac
-  stop_looking
 }
 ask_for_failover() {
   FAILOVER_ANSWER=$(ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL FAILOVER "$MASTER_NAME")
@@ -68,20 +67,20 @@ heard_all() {
     END { for (ip in held) if (held[ip] != heard[ip]) open = 1; exit open }'
 }
 
-# When they differ, whoever is asked for the failover looks at them before that, ten times a second for the moment.
-LOOKING=
+# When they differ, whoever is asked for the failover looks at them before that, ten times a second for the moment. Not any more when it is
+# asked: it promotes nobody of whom it has not heard for three of these periods, and has another one for those that lost their master.
 let_it_look() {
   [ -n "${HELD:-}" ] && ! held_the_same || return 0
   log "the replicas do not hold the same: $(name_of "$FAILOVER_PEER") has to look before it chooses"
-  LOOKING=yes tries=0
+  tries=0
   look_every 100
   until heard_all || [ $tries -ge 10 ]; do
     tries=$((tries + 1))
     sleep 0.05
     HELD=$(held)
   done
+  look_every "$INFO_PERIOD_MILLISECONDS"
 }
-stop_looking() { [ -z "$LOOKING" ] || look_every "$INFO_PERIOD_MILLISECONDS"; LOOKING=; }
 look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1" > /dev/null; }
 
 # in_sync OFFSET [TARGET [MOST]], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
