@@ -1,4 +1,4 @@
-import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Redis, type RedisProps } from '../lib';
 import { Rendered, refusal, render } from './support';
 
@@ -127,7 +127,7 @@ describe('one member', () => {
 
 describe('refusals', () => {
   it('leave nothing half-made behind', () => {
-    const chart = new Chart(Testing.app(), 'test');
+    const chart = new Chart(new App(), 'test');
     refusal(() => new Redis(chart, 'redis', { members: 2 }));
     expect(Testing.synth(chart)).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('refusals', () => {
       { networkPolicy: { allowDnsTo: [] } },
     ];
     for (const props of wrong) {
-      const chart = new Chart(Testing.app(), 'test');
+      const chart = new Chart(new App(), 'test');
       refusal(() => new Redis(chart, 'redis', props));
       expect(Testing.synth(chart)).toEqual([]);
     }

@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { Redis, type RedisProps } from '../lib';
 import { Release } from '../lib/release';
 import type { ReleaseProps } from '../lib/release-props';
@@ -50,7 +50,7 @@ export class Rendered {
 
 /** A release in a chart of its own. */
 export function render(props: RedisProps = {}, id = 'redis', namespace?: string): Rendered {
-  const chart = new Chart(Testing.app(), 'test', { namespace });
+  const chart = new Chart(new App(), 'test', { namespace });
   return new Rendered(new Redis(chart, id, props));
 }
 

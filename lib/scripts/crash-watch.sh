@@ -26,7 +26,6 @@ while sleep 0.5; do
   { decided && [ "$NAMED" = "$SELF" ]; } || continue
   # Never beside a failover that is already on its way.
   case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac
-  HELD=$(cat "$RUN_DIR/held")
-  request_failover
+  request_failover "$(cat "$RUN_DIR/held")"
   log "redis died as master: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 done

@@ -24,8 +24,10 @@ claim() {
   [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
 }
 
-# request_failover, right after a survey, of the master that it NAMED; with HELD, of one that died. Sets FAILOVER_PEER and FAILOVER_ANSWER.
+# request_failover [HELD], right after a survey, of the master that it NAMED; of one that died, with what its replicas hold. Sets FAILOVER_PEER
+# and FAILOVER_ANSWER.
 request_failover() {
+  HELD=${1:-}
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
   claim || return
   FAILOVER_PEER=$(sentinel_to_ask "$NAMED")
@@ -48,8 +50,9 @@ ask_for_failover() {
 # They get the last writes one after the other. Sentinel chooses by what it heard up to a second ago, and may take one that is behind: what only
 # the other holds would be lost, also what that one confirmed, and it could not go on from there, but copy everything.
 
-# held, for HELD: "ADDRESS OFFSET LINK" of each peer that may be promoted. It is final when the link is down.
-held() ( for peer in $PEERS; do
+# held: "ADDRESS OFFSET LINK" of each peer that may be promoted. It is final when the link is down. One that hangs is none of them.
+held() ( ANSWER_WITHIN_SECONDS=1
+  for peer in $PEERS; do
     ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : -v peer="$peer" '
       { value[$1] = $2 }
       END { if (value["role"] == "slave" && value["slave_priority"] > 0) print peer, value["slave_repl_offset"], value["master_link_status"] }' &
@@ -70,18 +73,18 @@ heard_all() {
 # When they differ, whoever is asked for the failover looks at them before that, ten times a second for the moment. Not any more when it is
 # asked: it promotes nobody of whom it has not heard for three of these periods, and has another one for those that lost their master.
 let_it_look() {
-  [ -n "${HELD:-}" ] && ! held_the_same || return 0
+  [ -n "$HELD" ] && ! held_the_same || return 0
   log "the replicas do not hold the same: $(name_of "$FAILOVER_PEER") has to look before it chooses"
   tries=0
-  look_every 100
+  look_every 100 > /dev/null
   until heard_all || [ $tries -ge 10 ]; do
     tries=$((tries + 1))
     sleep 0.05
     HELD=$(held)
   done
-  look_every "$INFO_PERIOD_MILLISECONDS"
+  until [ "$(look_every "$INFO_PERIOD_MILLISECONDS")" = OK ] || [ $tries -ge 15 ]; do tries=$((tries + 1)); done
 }
-look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1" > /dev/null; }
+look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1"; }
 
 # in_sync OFFSET [TARGET [MOST]], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
 # connected, as Sentinel has the last word on which it promotes. None holds more than MOST.

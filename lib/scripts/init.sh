@@ -48,8 +48,7 @@ may_start_as_master() {
     return 0
   fi
   failover_expected && return 1
-  HELD=$(held)
-  request_failover
+  request_failover "$(held)"
   case $FAILOVER_ANSWER in
     OK* | *INPROG*)
       log "named master while starting: $(name_of "$FAILOVER_PEER") fails over ($FAILOVER_ANSWER)"

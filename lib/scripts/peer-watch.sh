@@ -42,8 +42,7 @@ call_down() {
     case $FLAGS in *failover_in_progress*) break ;; esac
     sleep 0.05
   done
-  until [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
-  look_every "$INFO_PERIOD_MILLISECONDS"
+  until look_every "$INFO_PERIOD_MILLISECONDS" && [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
 }
 
 while sleep 0.2; do

@@ -1,4 +1,4 @@
-import { Chart, JsonPatch, Testing } from 'cdk8s';
+import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { k8s, own } from '../../lib/kubernetes';
 import { refusal, refusalForm } from '../support';
 
@@ -18,7 +18,7 @@ describe('own', () => {
   });
 
   it('takes one name in two charts: they may be applied to two namespaces', () => {
-    const app = Testing.app();
+    const app = new App();
     for (const id of ['staging', 'production']) own(new Chart(app, id), 'A', manifest('a'));
   });
 

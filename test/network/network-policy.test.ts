@@ -1,4 +1,4 @@
-import { Chart, JsonPatch, Testing } from 'cdk8s';
+import { App, Chart, JsonPatch } from 'cdk8s';
 import { type NetworkPolicyProps, Peer, Redis, type RedisProps } from '../../lib';
 import { type Json, Rendered, refusal, refusalForm, render } from '../support';
 
@@ -119,7 +119,7 @@ describe('allowFrom', () => {
   });
 
   it('is about one release, not about its neighbour', () => {
-    const chart = new Chart(Testing.app(), 'test');
+    const chart = new Chart(new App(), 'test');
     const [one, other] = [new Redis(chart, 'one'), new Redis(chart, 'other')];
     one.allowFrom(shop);
     expect(clients(one)).toEqual([shop.rule]);

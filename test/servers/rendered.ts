@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { Redis, type RedisProps } from '../../lib';
 
 /** What a release's manifests say, as far as a member on this machine needs it. */
@@ -15,7 +15,7 @@ export const namespace = 'shop';
 
 /** Synthesizes a release and takes the ConfigMap's keys as they are. */
 export function render(props: RedisProps): Rendered {
-  const chart = new Chart(Testing.app(), 'test', { namespace });
+  const chart = new Chart(new App(), 'test', { namespace });
   const redis = new Redis(chart, 'redis', props);
   const statefulSet = redis.statefulSet.toJson();
   const configuration = redis.configMap.toJson().data as Record<string, string>;
