@@ -32,9 +32,25 @@ const cluster = () =>
   });
 
 describe('the page', () => {
+  test('begins with the latest figures of each fault, whatever the order of the reports', () => {
+    const again = (stall: number, day: string) =>
+      report({ date: `2026-05-${day}T00:00:00.000Z`, records: [...run({ tier: 'cluster', variant: 'volumes', stall })] });
+    const short = (reports: Report[]) =>
+      publish(reports)
+        .page.split('\n\n## ')
+        .find((section) => section.startsWith('In short'));
+    const table = `
+| # | fault | engine | variant | runs | failed | longest stall, ms: min / median / max | lost (most in a run) | target | measured |
+|--:|---|---|---|--:|--:|--:|--:|---|---|
+| 4 | The master is stopped (its pod is deleted) | redis-8.0 | volumes | 1 | 0 | 300 | 0 | reached: median 300 ms (≤ 500), max 300 ms (≤ 1600), lost 0 | 2026-05-06 |`;
+    expect(short([again(300, '06'), again(700, '05')])).toContain(table);
+    expect(short([again(700, '05'), again(300, '06')])).toContain(table);
+    expect(short([again(300, '06')])).toBeUndefined();
+  });
+
   test('says of each report where, with what and how it was measured, then the figures and the pictures', () => {
     const { page, files } = publish([report(), cluster()]);
-    expect(page.slice(page.indexOf('## '))).toBe(
+    expect(page.slice(page.indexOf('## Processes'))).toBe(
       `## Processes on loopback, 2026-05-04
 
 - Machine: 2 processors (Slow 9000), 24 GiB, Linux 6.1, node v20.1.0

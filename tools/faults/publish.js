@@ -5,7 +5,7 @@ const path = require('node:path');
 const { rows } = require('./records');
 const { pictures } = require('./report');
 const { scenario } = require('./scenarios');
-const { markdown } = require('./table');
+const { brief, markdown } = require('./table');
 const { reachedInWords } = require('./targets');
 
 /** @typedef {import('./report').Report} Report */
@@ -28,7 +28,24 @@ function publish(reports) {
   /** @type {{ name: string, text: string }[]} */
   const files = [];
   const sections = reports.map((report) => section(report, files));
-  return { page: `${[introduction, ...sections].join('\n\n')}\n`, files };
+  const overview = reports.length > 1 ? [summary(reports)] : [];
+  return { page: `${[introduction, ...overview, ...sections].join('\n\n')}\n`, files };
+}
+
+/** What was measured last of each fault on each engine. @param {readonly Report[]} reports */
+function summary(reports) {
+  /** @type {Map<string, import('./records').Row & { date: string }>} */
+  const latest = new Map();
+  for (const report of [...reports].sort((a, b) => a.date.localeCompare(b.date)))
+    for (const row of rows(report.records))
+      latest.set([row.tier, row.scenario, row.test, row.what, row.engine, row.variant].join('\0'), {
+        ...row,
+        date: report.date.slice(0, 10),
+      });
+  const list = [...latest.values()].sort(
+    (a, b) => a.scenario - b.scenario || a.test.localeCompare(b.test) || a.engine.localeCompare(b.engine),
+  );
+  return `## In short\n\nThe latest figures of each fault. Those before them, and the pictures, are below.\n\n${brief(list)}`;
 }
 
 /**

@@ -87,11 +87,24 @@ function titles(rows) {
 
 /** @param {readonly Row[]} rows */
 function markdown(rows) {
-  const title = titles(rows);
-  // One page holds tables of many columns: the tier is in its heading, unless a table has both.
+  return markdownTable([...placeOf(rows), ...columnsFor(rows)], rows);
+}
+
+/** The figures that matter most, of rows from several reports. @param {readonly (Row & { date: string })[]} rows */
+function brief(rows) {
+  const figures = FIGURES.filter(([name]) => /^(runs|failed|longest|lost)/.test(name));
+  const dates = new Map(rows.map((row) => [/** @type {Row} */ (row), row.date]));
+  return markdownTable([...placeOf(rows), ...figures, TARGET, ['measured', (row) => dates.get(row) ?? none, false]], rows);
+}
+
+/** One page holds tables of many columns: the tier is in its heading, unless a table has both. @param {readonly Row[]} rows @returns {Column[]} */
+function placeOf(rows) {
   const place = new Set(rows.map(({ tier }) => tier)).size > 1 ? PLACE : PLACE.slice(1);
-  /** @type {readonly Column[]} */
-  const columns = [['#', (row) => `${row.scenario}`, true], ['fault', title, false], ...place, ...columnsFor(rows)];
+  return [['#', (row) => `${row.scenario}`, true], ['fault', titles(rows), false], ...place];
+}
+
+/** @param {readonly Column[]} columns @param {readonly Row[]} rows */
+function markdownTable(columns, rows) {
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [
     line(columns.map(([name]) => name)),
@@ -129,4 +142,4 @@ function terminal(rows) {
   return lines.join('\n');
 }
 
-module.exports = { markdown, terminal, three, titles };
+module.exports = { brief, markdown, terminal, three, titles };
