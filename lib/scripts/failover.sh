@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# Whom to ask for a failover. Sourced after the library by those who ask: init, crash-watch, farewell and pre-stop.
+# Whom to ask for a failover, and what that one has to know. Sourced after the library by those who ask, init, crash-watch, farewell and
+# pre-stop, and by peer-watch, which has the own sentinel elected.
 #
 # A forced failover has no election: two of them on two sentinels take the same epoch and can split the release. So there is one
 # initiator at a time, it asks one sentinel, always the same, and never while a survey shows another failover.
@@ -50,12 +51,12 @@ ask_for_failover() {
 # They get the last writes one after the other. Sentinel chooses by what it heard up to a second ago, and may take one that is behind: what only
 # the other holds would be lost, also what that one confirmed, and it could not go on from there, but copy everything.
 
-# held: "ADDRESS OFFSET LINK" of each peer that may be promoted. It is final when the link is down. One that hangs is none of them.
+# held: "ADDRESS OFFSET LINK" of each member that may be promoted. It is final when the link is down. One that hangs is none of them.
 held() ( ANSWER_WITHIN_SECONDS=1
-  for peer in $PEERS; do
-    ask_redis "$peer" INFO replication | tr -d '\r' | awk -F : -v peer="$peer" '
+  for member in $ADDRESSES; do
+    ask_redis "$(nearest "$member")" INFO replication | tr -d '\r' | awk -F : -v member="$member" '
       { value[$1] = $2 }
-      END { if (value["role"] == "slave" && value["slave_priority"] > 0) print peer, value["slave_repl_offset"], value["master_link_status"] }' &
+      END { if (value["role"] == "slave" && value["slave_priority"] > 0) print member, value["slave_repl_offset"], value["master_link_status"] }' &
   done; wait )
 
 held_the_same() {
@@ -70,8 +71,8 @@ heard_all() {
     END { for (ip in held) if (held[ip] != heard[ip]) open = 1; exit open }'
 }
 
-# When they differ, whoever is asked for the failover looks at them before that, ten times a second for the moment. Not any more when it is
-# asked: it promotes nobody of whom it has not heard for three of these periods, and has another one for those that lost their master.
+# When they differ, whoever leads the failover (FAILOVER_PEER) looks at them before that, ten times a second for the moment. Not any more when it
+# begins: it promotes nobody of whom it has not heard for three of these periods, and has another one for those that lost their master.
 let_it_look() {
   [ -n "$HELD" ] && ! held_the_same || return 0
   log "the replicas do not hold the same: $(name_of "$FAILOVER_PEER") has to look before it chooses"

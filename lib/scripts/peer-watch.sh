@@ -7,11 +7,11 @@
 SCRIPT=peer-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
+. "$SCRIPTS/failover.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] && [ "$FAILOVER_WHEN_REFUSED" = yes ] || exit 0
 
 SHORT_DOWN_AFTER_MILLISECONDS=500
-SHORT_INFO_PERIOD_MILLISECONDS=300
 SHORT_FOR_LOOKS=16   # of a tenth of a second or more: longer than an election
 
 named() { ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1; }
@@ -22,16 +22,11 @@ hold_connection() { cli 2 "$1" "$REDIS_PORT" -i 0.2 -r -1 PING > /dev/null; }
 redis_refuses() { case $(ask_redis "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 sentinel_refuses() { case $(ask_sentinel "$1" PING) in *refused*) ;; *) return 1 ;; esac; }
 
-look_every() { ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$1" > /dev/null; }
 wait_down_after() { ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" down-after-milliseconds "$1"; }
 
-# Whoever is elected chooses the replica by what it heard last, and one that it heard of before the end may be behind another by now: so it
-# looks more often before it is elected. (Not as often as it could: one that was not heard of for three such periods is not promoted.)
-#
 # Until a sentinel fails over, which needs no more of this, and not for long: without a majority nothing comes of it, and the one that
 # starts in that member's place waits for the end of it. The next master must not be called down as easily.
 call_down() {
-  look_every $SHORT_INFO_PERIOD_MILLISECONDS
   answer=$(wait_down_after $SHORT_DOWN_AFTER_MILLISECONDS)
   log "$(name_of "$1") refuses connections to redis and to Sentinel: calling it down at once: ${answer:-no answer}"
   looks=0
@@ -42,7 +37,7 @@ call_down() {
     case $FLAGS in *failover_in_progress*) break ;; esac
     sleep 0.05
   done
-  until look_every "$INFO_PERIOD_MILLISECONDS" && [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
+  until [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
 }
 
 while sleep 0.2; do
@@ -52,9 +47,15 @@ while sleep 0.2; do
   { redis_refuses "$master" && sentinel_refuses "$master"; } || continue
   # One after the other, so that no two candidates stand for election in the same instant.
   sleep $((ORDINAL / 5)).$((ORDINAL % 5 * 2))
+  held > "$RUN_DIR/held-after-loss" & COUNTING=$!
   survey
+  wait "$COUNTING"
   { decided && [ "$NAMED" = "$master" ]; } || continue
   case $FLAGS in *o_down* | *failover_in_progress*) log_once "$(name_of "$master") is gone, and the sentinels know already"; continue ;; esac
   # Its Sentinel may be back by now, but not the redis that was master: that one waits for a new one to be named.
-  ! redis_refuses "$master" || call_down "$master"
+  redis_refuses "$master" || continue
+  FAILOVER_PEER=$SELF HELD=$(cat "$RUN_DIR/held-after-loss")
+  # One that replicas still hear is not gone, but deleted by force: Sentinel will not call it down.
+  case $HELD in *up*) ;; *) let_it_look ;; esac
+  call_down "$master"
 done
