@@ -22,7 +22,7 @@ const sent: Readonly<Record<string, Sent>> = {
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
   'peer-watch.sh': {
     6379: ['PING'],
-    26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500', 'SENTINEL DEBUG info-period 100'],
+    26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'],
   },
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
