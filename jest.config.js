@@ -29,6 +29,7 @@ const common = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  testSequencer: '<rootDir>/tools/longest-first.js',
   projects: [
     {
       ...common,
