@@ -17,15 +17,13 @@ listen() { cli 0 "$LOOPBACK" "$REDIS_PORT" SUBSCRIBE "$FAREWELL_CHANNEL" | while
 while sleep 0.5; do
   case $(ask_redis "$LOOPBACK" PING) in '' | *refused*) continue ;; esac
   listen
-  # Both at once: the machine is busy with starting the container anew.
+  # All at once: the machine is busy with starting the container anew.
   refused & LOOK=$!
-  held > "$RUN_DIR/held" & COUNTING=$!
-  survey
-  wait "$COUNTING"
+  survey_replicas
   wait "$LOOK" || continue
   { decided && [ "$NAMED" = "$SELF" ]; } || continue
   # Never beside a failover that is already on its way.
   case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac
-  request_failover "$(cat "$RUN_DIR/held")"
+  request_failover "$HELD"
   log "redis died as master: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 done

@@ -59,6 +59,14 @@ held() ( ANSWER_WITHIN_SECONDS=1
       END { if (value["role"] == "slave" && value["slave_priority"] > 0) print member, value["slave_repl_offset"], value["master_link_status"] }' &
   done; wait )
 
+# A survey, and meanwhile HELD.
+survey_replicas() {
+  held > "$RUN_DIR/held-$SCRIPT" & COUNTING=$!
+  survey
+  wait "$COUNTING"
+  HELD=$(cat "$RUN_DIR/held-$SCRIPT")
+}
+
 held_the_same() {
   printf '%s\n' "$HELD" | awk 'NF && $3 != "down" || NR > 1 && $2 != offset { different = 1 } { offset = $2 } END { exit different }'
 }

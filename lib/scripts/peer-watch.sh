@@ -47,14 +47,12 @@ while sleep 0.2; do
   { redis_refuses "$master" && sentinel_refuses "$master"; } || continue
   # One after the other, so that no two candidates stand for election in the same instant.
   sleep $((ORDINAL / 5)).$((ORDINAL % 5 * 2))
-  held > "$RUN_DIR/held-after-loss" & COUNTING=$!
-  survey
-  wait "$COUNTING"
+  survey_replicas
   { decided && [ "$NAMED" = "$master" ]; } || continue
   case $FLAGS in *o_down* | *failover_in_progress*) log_once "$(name_of "$master") is gone, and the sentinels know already"; continue ;; esac
   # Its Sentinel may be back by now, but not the redis that was master: that one waits for a new one to be named.
   redis_refuses "$master" || continue
-  FAILOVER_PEER=$SELF HELD=$(cat "$RUN_DIR/held-after-loss")
+  FAILOVER_PEER=$SELF
   # One that replicas still hear is not gone, but deleted by force: Sentinel will not call it down.
   case $HELD in *up*) ;; *) let_it_look ;; esac
   call_down "$master"

@@ -4,7 +4,7 @@ const { more, spread, sum } = require('./records');
 const { scenario } = require('./scenarios');
 const { inWords, verdict } = require('./targets');
 
-/** @typedef {import('./records').Row} Row */
+/** A row, and where rows of several reports stand together, the day it is from. @typedef {import('./records').Row & { date?: string }} Row */
 
 const none = '-';
 
@@ -30,6 +30,9 @@ const FIGURES = [
 
 /** Only where a test noted more than the load did. @type {Column} */
 const OTHERS = ['besides: min / median / max', others, false];
+
+/** Only where rows of several reports stand together. @type {Column} */
+const MEASURED = ['measured', ({ date }) => date ?? none, false];
 
 /** Only in a tier that has targets. @type {Column} */
 const TARGET = ['target', target, false];
@@ -90,11 +93,10 @@ function markdown(rows) {
   return markdownTable([...placeOf(rows), ...columnsFor(rows)], rows);
 }
 
-/** The figures that matter most, of rows from several reports. @param {readonly (Row & { date: string })[]} rows */
+/** The figures that matter most, of rows from several reports. @param {readonly Row[]} rows */
 function brief(rows) {
   const figures = FIGURES.filter(([name]) => /^(runs|failed|longest|lost)/.test(name));
-  const dates = new Map(rows.map((row) => [/** @type {Row} */ (row), row.date]));
-  return markdownTable([...placeOf(rows), ...figures, TARGET, ['measured', (row) => dates.get(row) ?? none, false]], rows);
+  return markdownTable([...placeOf(rows), ...figures, TARGET, MEASURED], rows);
 }
 
 /** One page holds tables of many columns: the tier is in its heading, unless a table has both. @param {readonly Row[]} rows @returns {Column[]} */

@@ -20,10 +20,7 @@ const sent: Readonly<Record<string, Sent>> = {
   'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000'] },
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
-  'peer-watch.sh': {
-    6379: ['PING'],
-    26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'],
-  },
+  'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
     26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
