@@ -1,6 +1,6 @@
 #!/bin/sh
-# Beside Sentinel, once a second: who was refused, whether this one may stand for election, and connections that lead nowhere, which it
-# renews. While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody answers; it would notice
+# Beside Sentinel, once a second: who was refused, whether this one may stand for election, what it should forget, and connections that lead
+# nowhere, which it renews. While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody answers; it would notice
 # after 15 s, and take the new pod for dead meanwhile.
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
@@ -53,10 +53,29 @@ stand_if_able() { # LOOK
   if [ "$timeout" = $NEVER ]; then log 'knows no replica yet: does not stand for election'; else log 'knows replicas: may be elected'; fi
 }
 
+# Of a master that died, this one may have heard from a peer that it is down. Redis forgets that after 5 s, Valkey 9.1 not before it asks again,
+# and counts it against the next master: a sentinel that has led a failover and is cut off later would need no other to agree, and be
+# elected when the cut is over. So it is forgotten once the own master is well. There is no command for that, but of a peer that
+# moves to another address nothing is kept: it moves away and back.
+forget_agreement() { # LOOK
+  printf '%s\n' "$1" | awk '
+    NR % 2 { name = $0; next }
+    { value[name] = $0 }
+    name == "flags" && ++seen == 1 && $0 != "master" { exit }
+    name == "flags" && /master_down/ { print value["ip"], value["port"], value["runid"] }' | while read -r address port id; do
+    is_member "$address" || continue
+    log "forgets that $(name_of "$address") called the last master down: has it move away and back"
+    for port in 1 "$port"; do
+      echo "PUBLISH __sentinel__:hello $address,$port,$id,0,$MASTER_NAME,$SELF,$REDIS_PORT,0"
+    done | ask_sentinel "$LOOPBACK" > /dev/null
+  done
+}
+
 while sleep 1; do
   tell_refusals ask_sentinel
   seen=$(look)
   stand_if_able "$seen"
+  forget_agreement "$seen"
   printf '%s\n' "$seen" | silent | while read -r address port; do
     if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second

@@ -58,7 +58,7 @@ const sent: Readonly<Record<string, Sent>> = {
     6379: ['PING'],
     26379: [
       ...['PING', 'SENTINEL MASTER redis', 'SENTINEL REPLICAS redis', 'SENTINEL SENTINELS redis'],
-      ...['SENTINEL SET redis auth-pass x', 'SENTINEL SET redis failover-timeout 6000', 'SENTINEL CONFIG SET sentinel-pass x'],
+      ...['SENTINEL SET redis auth-pass x', 'SENTINEL SET redis failover-timeout 6000', 'SENTINEL CONFIG SET sentinel-pass x', hello],
     ],
   },
   'secret-watch.sh': {

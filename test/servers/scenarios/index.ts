@@ -8,6 +8,7 @@
  * Each combination is a file, so that jest plays two of them side by side.
  */
 import type { Stage } from '../stage';
+import { agreements } from './agreement';
 import { wrongAnswers } from './answers';
 import { authorities } from './authorities';
 import { oneBehind } from './behind';
@@ -45,6 +46,7 @@ export const everything: Scenarios = [
   firstBoot,
   crashes,
   oneBehind,
+  agreements,
   stops,
   coldStarts,
   passwords,
