@@ -17,7 +17,7 @@ const sent: Readonly<Record<string, Sent>> = {
   'lines.sh': { 26379: [named] },
   'ask.sh': {},
   'init.sh': { 6379: ['INFO replication'], 26379: ['SENTINEL REPLICAS redis'] },
-  'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000'] },
+  'sentinel.sh': { 6379: ['PING'], 26379: ['PING', 'SENTINEL DEBUG info-period 1000 ping-period 700'] },
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
   'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },

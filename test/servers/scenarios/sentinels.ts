@@ -60,12 +60,12 @@ async function handOverBeside(stage: Stage, release: LocalRelease, who: 'master'
   expect(report.longestStallMs).toBeLessThan(6000);
 }
 
-/** In ms, of each Sentinel. */
-function infoPeriods(release: LocalRelease): Promise<string[]> {
+/** In ms, of each Sentinel: how often it asks for INFO, and whether a member lives. */
+function periods(release: LocalRelease): Promise<string[]> {
   return Promise.all(
     release.members.map(async (member) => {
       const answer = `${await member.askSentinel((each) => each.call('SENTINEL', 'DEBUG'))}`;
-      return /INFO-PERIOD,(\d+)/.exec(answer)?.[1] ?? answer;
+      return `${/INFO-PERIOD,(\d+)/.exec(answer)?.[1]} and ${/PING-PERIOD,(\d+)/.exec(answer)?.[1]}`;
     }),
   );
 }
@@ -83,8 +83,8 @@ export function sentinels(stage: Stage): void {
       for (const member of some) member.sentinel.start();
       expect(await release.settled()).toBe(master);
     }
-    await until('the short period is said again in the new lives', 20, async () =>
-      (await infoPeriods(release)).every((period) => period === '1000'),
+    await until('the short periods are said again in the new lives', 20, async () =>
+      (await periods(release)).every((each) => each === '1000 and 700'),
     );
     await load.steady();
     const report = await load.finish();
