@@ -48,12 +48,12 @@ export async function expectEqualCopies(release: LocalRelease, keys: number): Pr
   expect(copies).toEqual(release.members.map(({ name }) => `${name} holds ${keys} keys at ${roles[0].offset}`));
 }
 
-/** Removes what a load wrote, also what was never acknowledged. */
-export async function removeWrites(load: Load, master: Member): Promise<void> {
+/** Removes what any load wrote, also what was never acknowledged. */
+export async function removeWrites(master: Member): Promise<void> {
   await master.askRedis(async (redis) => {
     let cursor = '0';
     do {
-      const [next, keys] = await redis.scan(cursor, 'MATCH', `${load.ledger.prefix}:*`, 'COUNT', 1000);
+      const [next, keys] = await redis.scan(cursor, 'MATCH', 'load:*', 'COUNT', 1000);
       if (keys.length > 0) await redis.unlink(...keys);
       cursor = next;
     } while (cursor !== '0');
