@@ -1,7 +1,7 @@
 #!/bin/sh
-# Beside Sentinel, once a second: who was refused, whether this one may stand for election, what it should forget, and connections that lead
-# nowhere, which it renews. While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody answers; it would notice
-# after 15 s, and take the new pod for dead meanwhile.
+# Beside Sentinel, once a second: who was refused, whether this one may stand for election, what it should forget, and connections that
+# lead nowhere, which it renews. While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody
+# answers; it would notice after 15 s, and take the new pod for dead meanwhile.
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
