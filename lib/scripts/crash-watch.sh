@@ -12,7 +12,7 @@ load_members || exit 1
 refused() { case $(ask_redis "$LOOPBACK" PING) in *refused*) return 0 ;; esac; return 1; }
 
 # Ends when the connection breaks; on a frozen redis it just waits.
-listen() { cli 0 "$LOOPBACK" "$REDIS_PORT" SUBSCRIBE "$FAREWELL_CHANNEL" | while read -r line; do heed_farewell "$line"; done; }
+listen() { cli 0 "$LOOPBACK" "$REDIS_PORT" SUBSCRIBE "$FAREWELL_CHANNEL" | while read -r line; do heed "$line"; done; }
 
 while sleep 0.5; do
   case $(ask_redis "$LOOPBACK" PING) in '' | *refused*) continue ;; esac

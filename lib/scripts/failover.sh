@@ -51,18 +51,20 @@ ask_for_failover() {
 # They get the last writes one after the other. Sentinel chooses by what it heard up to a second ago, and may take one that is behind: what only
 # the other holds would be lost, also what that one confirmed, and it could not go on from there, but copy everything.
 
-# held: "ADDRESS OFFSET LINK" of each member that may be promoted. It is final when the link is down. One that hangs is none of them.
+# held [ADDRESS...]: "ADDRESS OFFSET LINK" of each that may be promoted. It is final when the link is down. One that hangs is none of them.
 held() ( ANSWER_WITHIN_SECONDS=1
-  for member in $ADDRESSES; do
+  # shellcheck disable=SC2086
+  [ $# -gt 0 ] || set -- $ADDRESSES
+  for member; do
     ask_redis "$(nearest "$member")" INFO replication | tr -d '\r' | awk -F : -v member="$member" '
       { value[$1] = $2 }
       END { if (value["role"] == "slave" && value["slave_priority"] > 0) print member, value["slave_repl_offset"], value["master_link_status"] }' &
   done; wait )
 
-# A survey, and meanwhile HELD.
+# survey_replicas [ADDRESS...]: a survey, and meanwhile HELD.
 survey_replicas() {
-  held > "$RUN_DIR/held-$SCRIPT" & COUNTING=$!
-  survey
+  held "$@" > "$RUN_DIR/held-$SCRIPT" & COUNTING=$!
+  survey "$@"
   wait "$COUNTING"
   HELD=$(cat "$RUN_DIR/held-$SCRIPT")
 }

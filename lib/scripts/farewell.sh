@@ -3,38 +3,55 @@
 # any more while its hook still runs, so a NetworkPolicy drops every new connection of it, and leaves the old ones. One of them is the
 # stream of replication. What the master publishes there in the moment in which it pauses writes arrives behind the last of them: a
 # replica that hears it holds everything. Both ends are here; sourced after failover.sh, by the hook after lines.sh too.
+#
+# Kubernetes may be faster: then redis gets its SIGTERM, and no message leaves it any more, but it still waits until its replicas hold everything.
+# So the first that a hook says there is that this member stops. Whoever has heard that need not find out that it crashed (peer-watch.sh).
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
 
 # --- the master, in its hook ----------------------------------------------------------------------
 
-# reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer.
+# reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer. That they are there it learns from INFO, by
+# the replicas that are connected. Not from its own Sentinel: that one gets its SIGTERM half a second later, and could not be asked any more.
 reach_for_peers() {
   : > "$RUN_DIR/peers"
   for peer in $PEERS; do ask_sentinel "$peer" PING >> "$RUN_DIR/peers" & done
 }
 cut_off() {
   tries=0
-  while [ $tries -lt 4 ]; do
-    [ ! -s "$RUN_DIR/peers" ] || return 1
+  until [ -s "$RUN_DIR/peers" ] || [ $tries -ge 2 ]; do
     tries=$((tries + 1))
-    sleep 0.05
+    sleep 0.1
   done
-  case $(ask_sentinel "$LOOPBACK" SENTINEL CKQUORUM "$MASTER_NAME") in OK*) ;; *) return 1 ;; esac
+  [ ! -s "$RUN_DIR/peers" ] || return 1
+  case $INFO in *state=online*) ;; *) return 1 ;; esac
 }
 
 # One transaction: nothing is written between the message and the pause. After it the stream stands still, also for pings. Not announced and
-# timed as a hand-over is: Kubernetes leaves the hook one second, and what is said too late is heard by nobody.
+# timed as a hand-over is: Kubernetes leaves the hook one second, and what is said too late is heard by nobody. So it is said on the line that
+# is open, and again in the way that is certain if that has not answered.
 say_farewell() {
-  log 'no peer can be reached, but the own Sentinel hears a majority: telling the replicas to take over'
-  PAUSED=yes
-  printf 'CONFIG SET repl-ping-replica-period 3600\nMULTI\nPUBLISH %s %s\nCLIENT PAUSE %s WRITE\nEXEC\n' \
-    "$FAREWELL_CHANNEL" "$SELF" $((HANDOVER_BUDGET_SECONDS * 1000)) | ask_redis "$LOOPBACK" > /dev/null
+  PAUSED=yes ANSWERED=''
+  FAREWELL="CONFIG SET repl-ping-replica-period 3600
+MULTI
+PUBLISH $FAREWELL_CHANNEL $SELF
+CLIENT PAUSE $((HANDOVER_BUDGET_SECONDS * 1000)) WRITE
+EXEC"
+  tell redis "$SELF" "$FAREWELL"
+  log 'no peer can be reached, but replicas are connected: telling them to take over'
+  open_line_to sentinel "$SELF" "SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"
+  wait_for_successor || give_up 'nobody took over'
+  cut_off_at_once
+  follow_new_master
+  cut_off_clients
+  log "handed over to $(if [ -n "$NEW_MASTER" ]; then name_of "$NEW_MASTER"; else echo 'those who left'; fi)"
+}
+wait_for_successor() {
   tries=0
-  ask_who_is_master "$SELF"
   until own_sentinel_names_another || replicas_left; do
     tries=$((tries + 1))
     if [ $((tries % 40)) = 0 ]; then
+      [ -n "$ANSWERED" ] || echo "$FAREWELL" | ask_redis "$LOOPBACK" > /dev/null
       time_is_left || return 1
       replica_online || { NEW_MASTER=''; return; }
     fi
@@ -52,7 +69,7 @@ own_sentinel_names_another() {
 replicas_left() {
   complete='' online=''
   while IFS= read -r line; do
-    case $line in *state=online*) online=yes ;; master_repl_offset:*) complete=yes ;; esac
+    case $line in *state=online*) online=yes ;; master_repl_offset:*) complete=yes ANSWERED=yes ;; esac
   done < "$LINES/redis-$SELF.said"
   [ -z "$complete" ] || [ -n "$online" ] || { NEW_MASTER=''; return; }
   forget redis "$SELF"
@@ -62,14 +79,50 @@ replicas_left() {
 
 # --- a replica, beside its Sentinel ---------------------------------------------------------------
 
+# heed WORD: what was said on the channel.
+heed() {
+  case $1 in
+    stops:*) is_member "${1#stops:}" && echo > "$RUN_DIR/stops-${1#stops:}" ;;
+    *) heed_farewell "$1" ;;
+  esac
+}
+# said_it_stops MEMBER: not long ago.
+said_it_stops() (
+  word=$RUN_DIR/stops-$1
+  [ -f "$word" ] && [ $(($(date +%s) - $(date -r "$word" +%s))) -le $((HANDOVER_BUDGET_SECONDS + SHUTDOWN_TIMEOUT_SECONDS)) ] )
+
+# is_lowest_but LEAVING: of the members that stay, the lowest ordinal acts.
+is_lowest_but() { case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 1 ;; esac; }
+
+# take_over_when_lost MASTER, which said that it stops: if it goes before it has handed over. What the replicas hold is final, and everything,
+# when none of them hears it any more: before it ends, redis waits for them.
+take_over_when_lost() {
+  loses "$1" || return
+  # shellcheck disable=SC2046 # addresses
+  survey_replicas $(all_but "$1")
+  { decided && [ "$NAMED" = "$1" ]; } || return
+  case $FLAGS in *down* | *failover_in_progress*) return ;; esac
+  case $HELD in '' | *up*) return ;; esac
+  request_failover "$HELD"
+  log "$(name_of "$1") said that it stops, and is gone: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
+}
+# loses MASTER: within a few seconds. Not if it follows another one by then, or is master itself.
+loses() {
+  cli 4 "$LOOPBACK" "$REDIS_PORT" -i 0.05 -r -1 ROLE | {
+    while read -r line; do
+      case $line in connect | connecting) exit 0 ;; master) exit 1 ;; esac
+      ! is_member "$line" || [ "$line" = "$1" ] || exit 1
+    done
+    exit 1
+  }
+}
+
 own_offset() { ask_redis "$LOOPBACK" INFO replication | field slave_repl_offset; }
 
-# heed_farewell MASTER: of the members that stay, the lowest ordinal acts. Whoever else may write to the channel: without the pause the stream
-# moves, and a master that is named by no majority has nothing to hand over. That one is not asked: its address may lead nowhere by now.
+# heed_farewell MASTER. Whoever else may write to the channel: without the pause the stream moves, and a master that is named by no majority has nothing to hand over. That one is not asked: its address may lead nowhere by now.
 heed_farewell() {
   leaving=$1
-  is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] || return 0
-  case "$ADDRESSES " in "$SELF "* | "$leaving $SELF "*) ;; *) return 0 ;; esac
+  is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] && is_lowest_but "$leaving" || return 0
   own_offset > "$RUN_DIR/farewell-offset" &
   # shellcheck disable=SC2046 # addresses
   survey $(all_but "$leaving")

@@ -155,11 +155,11 @@ has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ];
 # init.sh moves it to the other place, so that it counts once, and for both containers.
 forced_by_operator() { [ -f "$DATA_DIR/force-master" ] || [ -f "$RUN_DIR/force-master" ]; }
 
-# For hooks and probes: the addresses that this pod resolved when it started.
+# For hooks and probes: the addresses that this pod resolved when it started. Read by the shell itself: hooks are in a hurry.
 load_members() {
-  [ -s "$RUN_DIR/addresses" ] || return 1
-  # shellcheck disable=SC2046
-  use_addresses $(cat "$RUN_DIR/addresses")
+  [ -s "$RUN_DIR/addresses" ] && IFS= read -r RESOLVED < "$RUN_DIR/addresses" || return 1
+  # shellcheck disable=SC2086
+  use_addresses $RESOLVED
 }
 
 # --- what the sentinels say -----------------------------------------------------------------------

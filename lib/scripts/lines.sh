@@ -6,14 +6,14 @@
 # may be gone: who must be certain asks again in the usual way.
 LINES=$RUN_DIR/lines/$SCRIPT
 
-# open_line redis|sentinel ADDRESS SECONDS: to that member, for so long. A pipe is always opened for reading and writing, so that
-# nobody waits for the other end.
+# open_line redis|sentinel ADDRESS SECONDS [COMMAND]: to that member, for so long. A pipe is always opened for reading and writing, so that
+# nobody waits for the other end. The first command, because what is told before the other end is there is lost.
 open_line() {
   mkdir -p "$LINES"
   [ -p "$LINES/$1-$2" ] || mkfifo "$LINES/$1-$2"
   forget "$1" "$2"
   # shellcheck disable=SC2030,SC2034 # for the library, in that subshell
-  (ANSWER_WITHIN_SECONDS=$3; "ask_$1" "$(nearest "$2")") <> "$LINES/$1-$2" >> "$LINES/$1-$2.said" &
+  (ANSWER_WITHIN_SECONDS=$3; [ -z "${4:-}" ] || tell "$1" "$2" "$4"; "ask_$1" "$(nearest "$2")") <> "$LINES/$1-$2" >> "$LINES/$1-$2.said" &
 }
 
 # tell redis|sentinel ADDRESS COMMAND: and wait for nothing.

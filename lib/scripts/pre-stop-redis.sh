@@ -8,11 +8,9 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/failover.sh"
 . "$SCRIPTS/farewell.sh"
 . "$SCRIPTS/lines.sh"
-touch "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
+: > "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
-. "$SCRIPTS/hello.sh"
 
-DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
 time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
 
 PAUSED=
@@ -154,9 +152,10 @@ given_up() {
 # All that answer, and none of them still ends the failover.
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
-open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS"; }
+open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS" "${3:-}"; }
 
 hand_over() {
+  . "$SCRIPTS/hello.sh"
   for sentinel in $PEERS; do open_line_to sentinel "$sentinel"; done
   while time_is_left; do
     replica_online || give_up 'no replica is online'
@@ -218,26 +217,24 @@ allow_to_stop() {
   case $(ask_redis "$LOOPBACK" ROLE) in slave*) ask_redis "$LOOPBACK" CONFIG SET shutdown-on-sigterm force > /dev/null ;; esac
 }
 
+# A pod that is deleted by force has half a second from here, on a machine that starts its replacement at the same time: until it knows
+# whether it is one, no program starts that is not needed for that.
 [ "$COUNT" -gt 1 ] || exit 0
+open_line_to redis "$SELF" "PUBLISH $FAREWELL_CHANNEL stops:$SELF"
 reach_for_peers
-now=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK")
-case $now in
+DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
+INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK")
+case $INFO in
   *role:master*) ;;
   *role:slave*) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;
   *) exit 0 ;;
 esac
-open_line_to redis "$SELF"
+PING_PERIOD=${INFO##*
+}
+if cut_off; then say_farewell; exit 0; fi
 open_line_to sentinel "$SELF"
 ask_service
-RUN_ID=$(printf '%s\n' "$now" | field run_id) PING_PERIOD=$(printf '%s\n' "$now" | sed -n '$p')
-if cut_off; then
-  say_farewell || give_up 'nobody took over'
-  cut_off_at_once
-  follow_new_master
-  cut_off_clients
-  log "handed over to $(if [ -n "$NEW_MASTER" ]; then name_of "$NEW_MASTER"; else echo 'those who left'; fi)"
-  exit 0
-fi
+RUN_ID=$(printf '%s\n' "$INFO" | field run_id)
 hand_over || give_up "no new master within $HANDOVER_BUDGET_SECONDS s"
 wake_clients
 close_lines

@@ -13,5 +13,5 @@ until [ -f "$RUN_DIR/stopping" ]; do passed 5 && exit 0; sleep 0.2; done
 
 until passed $((HANDOVER_BUDGET_SECONDS + SHUTDOWN_TIMEOUT_SECONDS + 2)); do
   case $(ask_redis "$LOOPBACK" PING) in *refused*) exit 0 ;; esac
-  sleep 0.2
+  sleep 0.5
 done

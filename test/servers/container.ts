@@ -102,7 +102,7 @@ export class Container {
     await ended;
   }
 
-  /** As kubelet does it: the hook, then SIGTERM, and SIGKILL when the grace period is over. */
+  /** As kubelet does it: the hook, then SIGTERM, and SIGKILL when the grace period is over, but two seconds after SIGTERM at the earliest. */
   async stop(graceSeconds: number): Promise<void> {
     this.wanted = false;
     clearTimeout(this.restart);
@@ -116,10 +116,13 @@ export class Container {
     const ended = this.ended(main);
     if (handlesSigterm(main.pid)) sendSignal(main.pid, 'SIGTERM');
     else this.note('the first process of a container does not notice SIGTERM without a handler: waiting for the end of the grace period');
-    const timer = setTimeout(() => {
-      this.note('SIGKILL at the end of the grace period');
-      if (main.pid !== undefined) killSession(main.pid);
-    }, left());
+    const timer = setTimeout(
+      () => {
+        this.note('SIGKILL at the end of the grace period');
+        if (main.pid !== undefined) killSession(main.pid);
+      },
+      Math.max(left(), 2000),
+    );
     await ended;
     clearTimeout(timer);
   }

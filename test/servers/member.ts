@@ -90,9 +90,9 @@ export class Member {
     return Object.values<string>(passwords)[0];
   }
 
-  /** The pod is deleted: both hooks side by side, each followed by its container's SIGTERM. */
-  async stop(): Promise<void> {
-    await Promise.all([this.redis.stop(this.props.graceSeconds), this.sentinel.stop(this.props.graceSeconds)]);
+  /** The pod is deleted: both hooks side by side, each followed by its container's SIGTERM. By force, Kubernetes leaves a hook one second. */
+  async stop(graceSeconds = this.props.graceSeconds): Promise<void> {
+    await Promise.all([this.redis.stop(graceSeconds), this.sentinel.stop(graceSeconds)]);
   }
 
   /**

@@ -131,14 +131,18 @@ async function isolatedReplica(stage: Stage, release: LocalRelease, seconds: num
   expect(report.longestStallMs).toBeLessThan(1500);
 }
 
-/** The master is stopped, and its hook can reach nobody: neither a sentinel to ask, nor a replica to look at. */
-async function unheard(stage: Stage, release: LocalRelease): Promise<void> {
+/**
+ * The master is stopped, and its hook can reach nobody: neither a sentinel to ask, nor a replica to look at. Its own Sentinel may be gone too,
+ * because its container is stopped half a second after the hooks began.
+ */
+async function unheard(stage: Stage, release: LocalRelease, ownSentinel: 'there' | 'gone'): Promise<void> {
   const master = await release.boot();
   const elections = new Elections(release);
   const load = await release.startLoad();
   await load.steady();
   release.podNetwork.allowNoNewConnection(release.members.indexOf(master));
   load.mark('master stopped');
+  if (ownSentinel === 'gone') await master.sentinel.kill();
   await master.stop();
   const others = release.members.filter((member) => member !== master);
   const next = await release.settled(30, others);
@@ -216,9 +220,17 @@ export function partitions(stage: Stage): void {
 
   stage.fresh(
     '#38 the master is stopped and no new connection leads to its peers: it tells them in the stream, and they take over',
-    (release) => unheard(stage, release),
+    (release) => unheard(stage, release, 'there'),
     { podNetwork },
   );
+
+  if (stage.one) {
+    stage.fresh(
+      '#38 the master is stopped, no new connection leads to its peers, and its own Sentinel is gone: they take over',
+      (release) => unheard(stage, release, 'gone'),
+      { podNetwork },
+    );
+  }
 
   stage.fresh(
     '#14 a replica is cut off: writes go on, and it catches up without a whole copy',

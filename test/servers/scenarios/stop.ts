@@ -19,6 +19,32 @@ export function handOvers(release: LocalRelease): number {
     .reduce((sum, each) => sum + each);
 }
 
+/** Deleted by force, on a machine so slow that the hook is ended before it has handed over: all that it has said is that the member stops. */
+async function hookEndedEarly(stage: Stage, release: LocalRelease): Promise<void> {
+  const master = await release.boot();
+  await release.put('before', 100);
+  const elections = new Elections(release);
+  const load = await release.startLoad();
+  await load.steady();
+  load.mark('master stopped by force');
+  await master.stop(1);
+  const others = release.members.filter((member) => member !== master);
+  const next = await release.settled(30, others);
+  master.start();
+  expect(await release.settled(90)).toBe(next);
+  await load.steady();
+  const report = await load.finish();
+  stage.report('master stopped by force, its hook ended early', report);
+  expectNothingLost(report);
+  expect(handOvers(release)).toBe(0);
+  expect(others.map((member) => member.sentinel.log()).join('')).toMatch(
+    new RegExp(`${master.name} said that it stops, and is gone: asked .*for a failover: OK`),
+  );
+  elections.expectOneAtATime();
+  await release.expectEverywhere('before', 100);
+  expect(report.longestStallMs).toBeLessThan(3000);
+}
+
 export function stops(stage: Stage): void {
   stage.healthy('#3 rolling restart 2, 1, 0 under load, with the master in the middle', async (release) => {
     await release.makeMaster(release.members[1]);
@@ -89,4 +115,17 @@ export function stops(stage: Stage): void {
     await release.expectEverywhere('before', 100);
     expectNoForcedEnd(release);
   });
+
+  stage.fresh(
+    '#38 the master is stopped by force, and its hook is ended before it hands over: what it said first makes another take over',
+    (release) => hookEndedEarly(stage, release),
+    { change: (files) => Object.assign(files, { 'farewell.sh': slow(files['farewell.sh']) }) },
+  );
+}
+
+/** The hook has spoken, and gets no further. */
+function slow(farewell: string): string {
+  const changed = farewell.replace(/^reach_for_peers\(\) \{$/m, '$&\n  sleep 30');
+  expect(changed).not.toBe(farewell);
+  return changed;
 }
