@@ -5,11 +5,16 @@
 # replica that hears it holds everything. Both ends are here; sourced after failover.sh, by the hook after lines.sh too.
 #
 # Kubernetes may be faster: then redis gets its SIGTERM, and no message leaves it any more, but it still waits until its replicas hold everything.
-# So the first that a hook says there is that this member stops. Whoever has heard that need not find out that it crashed (peer-watch.sh).
+# So the first that is said there when a hook begins is that this member stops (stop-watch.sh). Whoever has heard that need not find out that it
+# crashed.
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
+BELL=$RUN_DIR/bell
 
 # --- the master, in its hook ----------------------------------------------------------------------
+
+# Waits for nobody, also where nobody listens.
+say_it_stops() { [ ! -p "$BELL" ] || echo "stops:$SELF" 1<> "$BELL"; }
 
 # reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer. That they are there it learns from INFO, by
 # the replicas that are connected. Not from its own Sentinel: that one gets its SIGTERM half a second later, and could not be asked any more.
@@ -82,7 +87,10 @@ replicas_left() {
 # heed WORD: what was said on the channel.
 heed() {
   case $1 in
-    stops:*) is_member "${1#stops:}" && echo > "$RUN_DIR/stops-${1#stops:}" ;;
+    stops:*)
+      is_member "${1#stops:}" || return 0
+      echo > "$RUN_DIR/stops-${1#stops:}"
+      take_over_when_lost "${1#stops:}" & ;;
     *) heed_farewell "$1" ;;
   esac
 }
@@ -97,7 +105,7 @@ is_lowest_but() { case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 1
 # take_over_when_lost MASTER, which said that it stops: if it goes before it has handed over. What the replicas hold is final, and everything,
 # when none of them hears it any more: before it ends, redis waits for them.
 take_over_when_lost() {
-  loses "$1" || return
+  is_lowest_but "$1" && loses "$1" || return
   # shellcheck disable=SC2046 # addresses
   survey_replicas $(all_but "$1")
   { decided && [ "$NAMED" = "$1" ]; } || return

@@ -2,7 +2,7 @@
 # Beside Sentinel: a master whose whole pod died need not be missed for down-after. When a peer's redis *and* its Sentinel refuse
 # connections, its processes are gone: that is a machine that answers, not a network that is cut off. Time-outs never count.
 #
-# Nobody is asked to fail over here, unless that master has said that it stops. This sentinel alone waits shorter for that master, so it calls it down, if its own connection is
+# Nobody is asked to fail over here. This sentinel alone waits shorter for that master, so it calls it down, if its own connection is
 # silent too; a majority has to see the same, and elects the one that fails over, as always.
 SCRIPT='peer-watch'
 ANSWER_WITHIN_SECONDS=1
@@ -45,11 +45,8 @@ while sleep 0.2; do
   master=$(named)
   if ! is_member "$master" || [ "$master" = "$SELF" ]; then sleep 0.8; continue; fi
   hold_connection "$master"
-  # One member's task first. The machine may be busy with the master's hook: the others keep quiet for a moment.
-  if said_it_stops "$master"; then
-    if is_lowest_but "$master"; then take_over_when_lost "$master"; continue; fi
-    sleep 1
-  fi
+  # First that is the task of those who heard it (crash-watch.sh).
+  ! said_it_stops "$master" || sleep 1
   { redis_refuses "$master" && sentinel_refuses "$master"; } || continue
   # One after the other, so that no two candidates stand for election in the same instant.
   sleep $((ORDINAL / 5)).$((ORDINAL % 5 * 2))

@@ -10,6 +10,7 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/lines.sh"
 : > "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
+say_it_stops
 
 time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
 
@@ -220,7 +221,7 @@ allow_to_stop() {
 # A pod that is deleted by force has half a second from here, on a machine that starts its replacement at the same time: until it knows
 # whether it is one, no program starts that is not needed for that.
 [ "$COUNT" -gt 1 ] || exit 0
-open_line_to redis "$SELF" "PUBLISH $FAREWELL_CHANNEL stops:$SELF"
+open_line_to redis "$SELF"
 reach_for_peers
 DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
 INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK")

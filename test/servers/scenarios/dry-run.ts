@@ -41,6 +41,7 @@ const sent: Readonly<Record<string, Sent>> = {
     26379: ['PING'],
   },
   'passwords.sh': {},
+  'stop-watch.sh': { 6379: ['PING', 'PUBLISH __sentinel__:farewell x'] },
   'redis-watch.sh': {
     6379: [
       ...[
