@@ -5,16 +5,16 @@
 # replica that hears it holds everything. Both ends are here; sourced after failover.sh, by the hook after lines.sh too.
 #
 # Kubernetes may be faster: then redis gets its SIGTERM, and no message leaves it any more, but it still waits until its replicas hold everything.
-# So the first that is said there when a hook begins is that this member stops (stop-watch.sh). Whoever has heard that need not find out that it
-# crashed.
+# So the first that is said there when a hook begins is that this member stops. Whoever has heard that need not find out that it crashed.
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
-BELL=$RUN_DIR/bell
 
 # --- the master, in its hook ----------------------------------------------------------------------
 
-# Waits for nobody, also where nobody listens.
-say_it_stops() { [ ! -p "$BELL" ] || echo "stops:$SELF" 1<> "$BELL"; }
+# A program that has to start and to shake hands would come too late, so it is said on a line that redis-watch.sh keeps open for this.
+say_it_stops() (
+  line=$RUN_DIR/lines/redis-watch/redis-$SELF
+  [ ! -p "$line" ] || echo "PUBLISH $FAREWELL_CHANNEL stops:$SELF" 1<> "$line" )
 
 # reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer. That they are there it learns from INFO, by
 # the replicas that are connected. Not from its own Sentinel: that one gets its SIGTERM half a second later, and could not be asked any more.

@@ -18,7 +18,6 @@ export const MEMBER_SCRIPTS = [
   'farewell.sh',
   'passwords.sh',
   'redis-watch.sh',
-  'stop-watch.sh',
   'refusals.sh',
   'sentinel-watch.sh',
   'secret-watch.sh',

@@ -221,6 +221,5 @@ write_configuration
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
 sh "$SCRIPTS/redis-watch.sh" &
-[ "$COUNT" = 1 ] || sh "$SCRIPTS/stop-watch.sh" &
 say_if_unreadable
 exec "$SERVER" "$RUN_DIR/redis.conf"

@@ -4,6 +4,7 @@ SCRIPT=redis-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
 . "$SCRIPTS/refusals.sh"
+. "$SCRIPTS/lines.sh"
 load_members || exit 1
 . "$SCRIPTS/hello.sh"
 
@@ -71,7 +72,7 @@ fresher_copies() ( for peer in $PEERS; do
 # moment although another one is master by then, or is just becoming it. So a majority has to name it first, and to see nothing wrong. It is
 # asked a second before redis itself refuses, which may be when the others fail over. One that has just been promoted is not named yet by
 # those who will hear of it in a moment: nothing is fenced before it has been master for longer.
-HEARD=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 ? 9 : lag > 1 ? lag : 1) }' "$SCRIPTS/redis.conf")
+FRESH=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 ? 9 : lag > 1 ? lag : 1) }' "$SCRIPTS/redis.conf")
 WANTED=$(awk '$1 == "min-replicas-to-write" { print $2 }' "$SCRIPTS/redis.conf")   # replicas for a write, while there is no fence
 AS_MASTER=0   # for how many looks it has been master
 FENCED=   # by this script, in this life or an earlier one, or by freeze-watch.sh
@@ -110,7 +111,7 @@ step_down_if_superseded() {
 watch_master() { # INFO
   case $1 in
     *connected_slaves:0* | *min_slaves_good_slaves:0*) survey; step_down_if_superseded ;;
-    *state=online*lag=[0-$HEARD][!0-9]*) [ -n "$FENCED" ] || return; survey ;;
+    *state=online*lag=[0-$FRESH][!0-9]*) [ -n "$FENCED" ] || return; survey ;;
     *) survey ;;
   esac
   if decided && [ "$NAMED" = "$SELF" ]; then
@@ -171,12 +172,23 @@ retry_if_stuck() { # INFO
   until [ "$(ask_redis "$LOOPBACK" CONFIG SET repl-timeout "$timeout_seconds")" = OK ]; do sleep 0.2; done
 }
 
+# --- a connection for the hook, which has no time to open one (farewell.sh) -----------------------------
+# Whoever closes connections of clients closes this one too, as each failover does. With another password it is opened anew as well.
+LINE=
+hold_line() {
+  if [ -n "$LINE" ] && hear redis "$SELF" && [ "$HEARD" != PONG ]; then tell redis "$SELF" quit; LINE=; fi
+  [ -n "$LINE" ] || { open_line redis "$SELF" 0; LINE=open; }
+  forget redis "$SELF"
+  tell redis "$SELF" PING
+}
+
 while sleep 1; do
   info=$(look)
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
   find_fence "$info"
   update_priority "$info"
   tell_refusals ask_redis
+  [ "$COUNT" = 1 ] || hold_line
   follow_if_superseded "$info"
   retry_if_stuck "$info"
   case $info in

@@ -41,7 +41,6 @@ const sent: Readonly<Record<string, Sent>> = {
     26379: ['PING'],
   },
   'passwords.sh': {},
-  'stop-watch.sh': { 6379: ['PING', 'PUBLISH __sentinel__:farewell x'] },
   'redis-watch.sh': {
     6379: [
       ...[
@@ -51,7 +50,7 @@ const sent: Readonly<Record<string, Sent>> = {
         'CONFIG SET replica-priority 100',
       ],
       ...['CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379'],
-      'CLIENT KILL TYPE normal SKIPME yes',
+      ...['CLIENT KILL TYPE normal SKIPME yes', 'PING'],
     ],
   },
   'refusals.sh': { 6379: ['ACL LOG 32'], 26379: ['ACL LOG 32'] },
