@@ -88,7 +88,7 @@ replicas_left() {
 heed() {
   case $1 in
     stops:*)
-      is_member "${1#stops:}" || return 0
+      is_member "${1#stops:}" && [ "$1" != "stops:$SELF" ] || return 0
       echo > "$RUN_DIR/stops-${1#stops:}"
       take_over_when_lost "${1#stops:}" & ;;
     *) heed_farewell "$1" ;;
@@ -105,15 +105,20 @@ is_lowest_but() { case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 1
 # take_over_when_lost MASTER, which said that it stops: if it goes before it has handed over. What the replicas hold is final, and everything,
 # when none of them hears it any more: before it ends, redis waits for them.
 take_over_when_lost() {
+  tries=0
   is_lowest_but "$1" && loses "$1" || return
   # shellcheck disable=SC2046 # addresses
-  survey_replicas $(all_but "$1")
-  { decided && [ "$NAMED" = "$1" ]; } || return
+  until survey_replicas $(all_but "$1"); lost_by_all; do
+    tries=$((tries + 1))
+    [ $tries -lt 5 ] || return
+    sleep 0.1
+  done
+  { decided && [ "$NAMED" = "$1" ] && [ ! -f "$RUN_DIR/stopping" ]; } || return
   case $FLAGS in *down* | *failover_in_progress*) return ;; esac
-  case $HELD in '' | *up*) return ;; esac
   request_failover "$HELD"
   log "$(name_of "$1") said that it stops, and is gone: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 }
+lost_by_all() { case $HELD in '' | *up*) return 1 ;; esac; }
 # loses MASTER: within a few seconds. Not if it follows another one by then, or is master itself.
 loses() {
   cli 4 "$LOOPBACK" "$REDIS_PORT" -i 0.05 -r -1 ROLE | {
@@ -127,7 +132,8 @@ loses() {
 
 own_offset() { ask_redis "$LOOPBACK" INFO replication | field slave_repl_offset; }
 
-# heed_farewell MASTER. Whoever else may write to the channel: without the pause the stream moves, and a master that is named by no majority has nothing to hand over. That one is not asked: its address may lead nowhere by now.
+# heed_farewell MASTER. Whoever else may write to the channel: without the pause the stream moves, and a master that is named by no majority has
+# nothing to hand over. That one is not asked: its address may lead nowhere by now.
 heed_farewell() {
   leaving=$1
   is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] && is_lowest_but "$leaving" || return 0

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { field } from '../../load/topology';
 import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
@@ -30,12 +31,19 @@ async function theOtherIsPromoted(release: LocalRelease, kill: (master: Member) 
   const behind = replicas[ids[0] < ids[1] ? 0 : 1];
   const ahead = replicas[ids[0] < ids[1] ? 1 : 0];
   const logged = behind.redis.log().length;
-  await until('all sentinels have just looked, and would promote the one that will be behind', 60, async () => {
+  const look = (everyMilliseconds: number) =>
+    Promise.all(
+      replicas.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'DEBUG', 'info-period', everyMilliseconds))),
+    );
+  // By themselves they look once a second, each in a rhythm of its own.
+  await until('all sentinels have looked for the last time, and would promote the one that will be behind', 60, async () => {
+    await look(100);
+    await sleep(400);
+    await look(60_000);
     const lists = await Promise.all(replicas.map((member) => member.sentinelList('REPLICAS')));
     return lists.every((list) => {
-      const seen = (member: Member) => list.find(({ ip }) => ip === member.address) ?? {};
-      const recent = [behind, ahead].every((member) => Number(seen(member)['info-refresh']) < 400);
-      return recent && Number(seen(behind)['slave-repl-offset']) >= Number(seen(ahead)['slave-repl-offset']);
+      const seen = (member: Member) => Number(list.find(({ ip }) => ip === member.address)?.['slave-repl-offset']);
+      return seen(behind) >= seen(ahead);
     });
   });
   await behind.askRedis((redis) => redis.call('REPLICAOF', behind.address, 1));
@@ -45,6 +53,7 @@ async function theOtherIsPromoted(release: LocalRelease, kill: (master: Member) 
   });
   await kill(master);
   await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
+  await look(1000);
   expect(await release.settled()).toBe(ahead);
   await release.expectEverywhere('before', 100);
   await release.expectEverywhere('after', 50);

@@ -36,9 +36,9 @@ const sent: Readonly<Record<string, Sent>> = {
   'farewell.sh': {
     6379: [
       ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
-      'INFO replication',
+      ...['INFO replication', 'ROLE'],
     ],
-    26379: ['PING'],
+    26379: ['PING', named],
   },
   'passwords.sh': {},
   'redis-watch.sh': {
