@@ -103,10 +103,11 @@ said_it_stops() (
 is_lowest_but() { case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 1 ;; esac; }
 
 # take_over_when_lost MASTER, which said that it stops: if it goes before it has handed over. What the replicas hold is final, and everything,
-# when none of them hears it any more: before it ends, redis waits for them.
+# when none of them hears it any more: before it ends, redis waits for them. One that answers as master has let go of them, and is still there.
 take_over_when_lost() {
   tries=0
   is_lowest_but "$1" && loses "$1" || return
+  ask_redis "$1" ROLE > "$RUN_DIR/role-$1" &
   # shellcheck disable=SC2046 # addresses
   until survey_replicas $(all_but "$1"); lost_by_all; do
     tries=$((tries + 1))
@@ -115,6 +116,7 @@ take_over_when_lost() {
   done
   { decided && [ "$NAMED" = "$1" ] && [ ! -f "$RUN_DIR/stopping" ]; } || return
   case $FLAGS in *down* | *failover_in_progress*) return ;; esac
+  case $(cat "$RUN_DIR/role-$1") in master*) return ;; esac
   request_failover "$HELD"
   log "$(name_of "$1") said that it stops, and is gone: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { configEpochs, Elections, hookMilliseconds } from '../evidence';
 import type { LocalRelease } from '../local-release';
-import { until } from '../poll';
+import { never, until } from '../poll';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
@@ -43,6 +43,21 @@ async function hookEndedEarly(stage: Stage, release: LocalRelease): Promise<void
   elections.expectOneAtATime();
   await release.expectEverywhere('before', 100);
   expect(report.longestStallMs).toBeLessThan(3000);
+}
+
+/** The hook of a master begins, and its replicas lose it, but it is there: what it takes meanwhile they will get. */
+async function stopsButStays(release: LocalRelease): Promise<void> {
+  const master = await release.settled();
+  const others = release.members.filter((member) => member !== master);
+  const elections = new Elections(release);
+  const takeOvers = () => others.map((member) => member.sentinel.log().split(' said that it stops, and is gone').length).join();
+  const before = takeOvers();
+  expect(await master.askRedis((redis) => redis.publish('__sentinel__:farewell', `stops:${master.address}`))).toBeGreaterThan(0);
+  await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 1))));
+  await never(4, async () => (takeOvers() !== before ? 'somebody wants to take over' : undefined));
+  await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 6379))));
+  expect(await release.settled()).toBe(master);
+  expect(elections.choices()).toEqual([]);
 }
 
 export function stops(stage: Stage): void {
@@ -115,6 +130,8 @@ export function stops(stage: Stage): void {
     await release.expectEverywhere('before', 100);
     expectNoForcedEnd(release);
   });
+
+  stage.healthy('#38 a master that says that it stops is lost by its replicas, but is there: nobody takes over', stopsButStays);
 
   stage.fresh(
     '#38 the master is stopped by force, and its hook is ended before it hands over: what it said first makes another take over',
