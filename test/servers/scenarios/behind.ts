@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { field } from '../../load/topology';
 import type { LocalRelease } from '../local-release';
+import { lookEvery } from '../looks';
 import type { Member } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
@@ -31,15 +32,11 @@ async function theOtherIsPromoted(release: LocalRelease, kill: (master: Member) 
   const behind = replicas[ids[0] < ids[1] ? 0 : 1];
   const ahead = replicas[ids[0] < ids[1] ? 1 : 0];
   const logged = behind.redis.log().length;
-  const look = (everyMilliseconds: number) =>
-    Promise.all(
-      replicas.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'DEBUG', 'info-period', everyMilliseconds))),
-    );
   // By themselves they look once a second, each in a rhythm of its own.
   await until('all sentinels have looked for the last time, and would promote the one that will be behind', 60, async () => {
-    await look(100);
+    await lookEvery(100, replicas);
     await sleep(400);
-    await look(60_000);
+    await lookEvery(60_000, replicas);
     const lists = await Promise.all(replicas.map((member) => member.sentinelList('REPLICAS')));
     return lists.every((list) => {
       const seen = (member: Member) => Number(list.find(({ ip }) => ip === member.address)?.['slave-repl-offset']);
@@ -53,7 +50,7 @@ async function theOtherIsPromoted(release: LocalRelease, kill: (master: Member) 
   });
   await kill(master);
   await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
-  await look(1000);
+  await lookEvery(1000, replicas);
   expect(await release.settled()).toBe(ahead);
   await release.expectEverywhere('before', 100);
   await release.expectEverywhere('after', 50);

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { configEpochs, Elections } from '../evidence';
 import type { LocalRelease } from '../local-release';
+import { lookEvery } from '../looks';
 import type { Member } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
@@ -39,6 +41,10 @@ export function promotions(stage: Stage): void {
       const elections = new Elections(release);
       const load = await release.startLoad();
       await load.steady();
+      // It has just looked: it does not see the promotion by itself in the moment in which the others are told.
+      await lookEvery(100, [leader]);
+      await sleep(300);
+      await lookEvery(1000, [leader]);
       const asked = load.mark('failover asked for');
       await failOver(leader);
       await until('another master', 20, async () => (await release.masters()).some((member) => member !== master));
