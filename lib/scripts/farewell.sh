@@ -123,7 +123,7 @@ take_over_when_lost() {
 lost_by_all() { case $HELD in '' | *up*) return 1 ;; esac; }
 # loses MASTER: within a few seconds. Not if it follows another one by then, or is master itself.
 loses() {
-  cli 4 "$LOOPBACK" "$REDIS_PORT" -i 0.05 -r -1 ROLE | {
+  cli 4 "$LOOPBACK" "$REDIS_PORT" -i 0.1 -r -1 ROLE | {
     while read -r line; do
       case $line in connect | connecting) exit 0 ;; master) exit 1 ;; esac
       ! is_member "$line" || [ "$line" = "$1" ] || exit 1
