@@ -17,7 +17,7 @@ say_it_stops() (
   [ ! -p "$line" ] || echo "PUBLISH $FAREWELL_CHANNEL stops:$SELF" 1<> "$line" )
 
 # reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer. That they are there it learns from INFO, by
-# the replicas that are connected. Not from its own Sentinel: that one gets its SIGTERM half a second later, and could not be asked any more.
+# the replicas that are connected. Not from its own Sentinel: that one gets its SIGTERM within a second, and can not be asked any more.
 reach_for_peers() {
   : > "$RUN_DIR/peers"
   for peer in $PEERS; do ask_sentinel "$peer" PING >> "$RUN_DIR/peers" & done
@@ -44,7 +44,7 @@ CLIENT PAUSE $((HANDOVER_BUDGET_SECONDS * 1000)) WRITE
 EXEC"
   tell redis "$SELF" "$FAREWELL"
   log 'no peer can be reached, but replicas are connected: telling them to take over'
-  open_line_to sentinel "$SELF" "SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"
+  open_line_to sentinel "$SELF" "$WHO_IS_MASTER"
   wait_for_successor || give_up 'nobody took over'
   cut_off_at_once
   follow_new_master

@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Connections that are open before they are needed. Sourced after the library by pre-stop and promotion-watch: while clients wait,
-# neither a program has to start nor TLS to shake hands, which takes its time on a machine that starts a pod just then.
+# Connections that are open before they are needed. Sourced after the library by pre-stop and those who watch: while clients wait, neither a
+# program has to start nor TLS to shake hands, which takes its time on a machine that starts a pod just then.
 #
 # A line is a redis-cli that reads its commands from a pipe and writes what it is answered to a file. Nothing may hang on it alone, for it
 # may be gone: who must be certain asks again in the usual way.
@@ -43,7 +43,8 @@ hear_verdict() {
 
 # Where each would send a client, asked again until it names another than this member. Whoever hangs is not waited for. From time to time
 # all are asked anew, for one may have named an older master.
-ask_who_is_master() { forget sentinel "$1"; tell sentinel "$1" "SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"; }
+WHO_IS_MASTER="SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"
+ask_who_is_master() { forget sentinel "$1"; tell sentinel "$1" "$WHO_IS_MASTER"; }
 ask_all() { polls=0; for sentinel in $ADDRESSES; do ask_who_is_master "$sentinel"; done; }
 majority_names_another() { # sets NEW_MASTER
   names=' ' polls=$((polls + 1))

@@ -175,17 +175,16 @@ retry_if_stuck() { # INFO
 # --- a connection for the hook, which has no time to open one (farewell.sh) -----------------------------
 # Whoever closes connections of clients closes this one too, as each failover does. It is opened anew, with the password of then, but not while
 # those clients come back.
-LINE=
-CLOSED_FOR=4   # looks
+CLOSED_FOR=3   # looks; empty while it is open
 hold_line() {
-  if [ -z "$LINE" ]; then
+  if [ -n "$CLOSED_FOR" ]; then
     CLOSED_FOR=$((CLOSED_FOR + 1))
     [ $CLOSED_FOR -gt 3 ] || return 0
     open_line redis "$SELF" 0
-    LINE=open
+    CLOSED_FOR=
   elif hear redis "$SELF" && [ "$HEARD" != PONG ]; then
     tell redis "$SELF" quit
-    LINE='' CLOSED_FOR=0
+    CLOSED_FOR=0
     return 0
   fi
   forget redis "$SELF"

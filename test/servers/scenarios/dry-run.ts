@@ -38,7 +38,7 @@ const sent: Readonly<Record<string, Sent>> = {
       ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
       ...['INFO replication', 'ROLE'],
     ],
-    26379: ['PING', named],
+    26379: ['PING'],
   },
   'passwords.sh': {},
   'redis-watch.sh': {

@@ -133,7 +133,7 @@ async function isolatedReplica(stage: Stage, release: LocalRelease, seconds: num
 
 /**
  * The master is stopped, and its hook can reach nobody: neither a sentinel to ask, nor a replica to look at. Its own Sentinel may be gone too,
- * because its container is stopped half a second after the hooks began.
+ * because its container is stopped less than a second after the hooks began.
  */
 async function unheard(stage: Stage, release: LocalRelease, ownSentinel: 'there' | 'gone'): Promise<void> {
   const master = await release.boot();
