@@ -31,6 +31,8 @@ cut_off() {
   [ ! -s "$RUN_DIR/peers" ] || return 1
   case $INFO in *state=online*) ;; *) return 1 ;; esac
 }
+# Asked more than once, because Kubernetes may forget the pod at any time.
+leave_if_cut_off() { ! cut_off || { say_farewell; exit 0; }; }
 
 # One transaction: nothing is written between the message and the pause. After it the stream stands still, also for pings. Not announced and
 # timed as a hand-over is: Kubernetes leaves the hook one second, and what is said too late is heard by nobody. So it is said on the line that

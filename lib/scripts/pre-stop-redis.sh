@@ -146,6 +146,7 @@ given_up() {
   decided && [ "$NAMED" = "$SELF" ] || return
   ! printf '%s\n' "$OPINIONS" | grep -q "^$PEER known " || { log "$(name_of "$PEER") gave the failover up"; return; }
   log "$(name_of "$PEER") is gone in the middle of the failover"
+  . "$SCRIPTS/hello.sh"
   news_of "$SELF" "$EPOCH"
   say_hello
 }
@@ -155,17 +156,18 @@ all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $N
 
 open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS" "${3:-}"; }
 
+try_again() { sleep 0.1; reach_for_peers; leave_if_cut_off; }
+
 hand_over() {
-  . "$SCRIPTS/hello.sh"
   for sentinel in $PEERS; do open_line_to sentinel "$sentinel"; done
   while time_is_left; do
     replica_online || give_up 'no replica is online'
-    choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
+    choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; try_again; continue; }
     ask_who_is_master "$PEER"
     if ! choose_target; then
       log_once "$(name_of "$PEER") sees no replica that could be promoted yet"
       prefer_nobody
-      sleep 0.1
+      try_again
       continue
     fi
     pause_writes
@@ -232,7 +234,7 @@ case $INFO in
 esac
 PING_PERIOD=${INFO##*
 }
-if cut_off; then say_farewell; exit 0; fi
+leave_if_cut_off
 open_line_to sentinel "$SELF"
 ask_service
 RUN_ID=$(printf '%s\n' "$INFO" | field run_id)

@@ -173,18 +173,16 @@ retry_if_stuck() { # INFO
 }
 
 # --- a connection for the hook, which has no time to open one (farewell.sh) -----------------------------
-# Whoever closes connections of clients closes this one too, as each failover does. It is opened anew, with the password of then, but not while
-# those clients come back.
-CLOSED_FOR=3   # looks; empty while it is open
+# Whoever closes connections of clients closes this one too, as each failover does. It is opened anew, with the password of then, a look
+# later: by then those clients are back.
+CLOSED=yes
 hold_line() {
-  if [ -n "$CLOSED_FOR" ]; then
-    CLOSED_FOR=$((CLOSED_FOR + 1))
-    [ $CLOSED_FOR -gt 3 ] || return 0
+  if [ -n "$CLOSED" ]; then
     open_line redis "$SELF" 0
-    CLOSED_FOR=
+    CLOSED=
   elif hear redis "$SELF" && [ "$HEARD" != PONG ]; then
     tell redis "$SELF" quit
-    CLOSED_FOR=0
+    CLOSED=yes
     return 0
   fi
   forget redis "$SELF"

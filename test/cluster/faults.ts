@@ -146,9 +146,11 @@ export function otherMemberTests(test: StageTest): void {
 
   test('#38 the master pod is deleted by force', async (stage) => {
     const began = new Date();
-    const { report } = await stage.underLoad('master pod deleted by force', async ({ before: { master } }) => {
+    const { report } = await stage.underLoad('master pod deleted by force', async ({ before: { master }, load }) => {
       const { uid } = await stage.release.member(master);
       await stage.namespace.kubectl.run(['delete', 'pod', master, '--force', '--grace-period=0']);
+      // What is measured happens now, on machines of which each question to Kubernetes takes a part. So nobody asks meanwhile.
+      await load.steady({ quietMilliseconds: 2000 });
       await stage.replaced(master, uid);
     });
     nothingLost(report);

@@ -133,17 +133,23 @@ async function isolatedReplica(stage: Stage, release: LocalRelease, seconds: num
 
 /**
  * The master is stopped, and its hook can reach nobody: neither a sentinel to ask, nor a replica to look at. Its own Sentinel may be gone too,
- * because its container is stopped less than a second after the hooks began.
+ * because its container is stopped less than a second after the hooks began. Or they all answer first, and are silent then.
  */
-async function unheard(stage: Stage, release: LocalRelease, ownSentinel: 'there' | 'gone'): Promise<void> {
+async function unheard(stage: Stage, release: LocalRelease, silence: 'all along' | 'own Sentinel too' | 'later'): Promise<void> {
   const master = await release.boot();
   const elections = new Elections(release);
   const load = await release.startLoad();
   await load.steady();
-  release.podNetwork.allowNoNewConnection(release.members.indexOf(master));
+  const cutOff = () => release.podNetwork.allowNoNewConnection(release.members.indexOf(master));
+  if (silence !== 'later') cutOff();
   load.mark('master stopped');
-  if (ownSentinel === 'gone') await master.sentinel.kill();
-  await master.stop();
+  if (silence === 'own Sentinel too') await master.sentinel.kill();
+  const stopped = master.stop();
+  if (silence === 'later') {
+    await until('the hook waits', 20, async () => master.redis.log().includes(hookWaits));
+    cutOff();
+  }
+  await stopped;
   const others = release.members.filter((member) => member !== master);
   const next = await release.settled(30, others);
   release.podNetwork.heal();
@@ -156,6 +162,14 @@ async function unheard(stage: Stage, release: LocalRelease, ownSentinel: 'there'
   expect(others.map((member) => member.sentinel.log()).join('')).toContain(`${master.name} says farewell`);
   elections.expectOneAtATime();
   expect(report.longestStallMs).toBeLessThan(3000);
+}
+
+/** The hook has asked all sentinels, and its next question comes a second later. */
+const hookWaits = 'the sentinels have answered';
+function waiting(hook: string): string {
+  const begin = 'choose_target() {\n';
+  expect(hook).toContain(begin);
+  return hook.replace(begin, `${begin}  log '${hookWaits}'; sleep 1\n`);
 }
 
 /**
@@ -220,15 +234,21 @@ export function partitions(stage: Stage): void {
 
   stage.fresh(
     '#38 the master is stopped and no new connection leads to its peers: it tells them in the stream, and they take over',
-    (release) => unheard(stage, release, 'there'),
+    (release) => unheard(stage, release, 'all along'),
     { podNetwork },
   );
 
   if (stage.one) {
     stage.fresh(
       '#38 the master is stopped, no new connection leads to its peers, and its own Sentinel is gone: they take over',
-      (release) => unheard(stage, release, 'gone'),
+      (release) => unheard(stage, release, 'own Sentinel too'),
       { podNetwork },
+    );
+
+    stage.fresh(
+      '#38 the master is stopped, and after its peers have answered, no new connection leads to them: they take over',
+      (release) => unheard(stage, release, 'later'),
+      { podNetwork, change: (files) => Object.assign(files, { 'pre-stop-redis.sh': waiting(files['pre-stop-redis.sh']) }) },
     );
   }
 
