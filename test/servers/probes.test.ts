@@ -75,7 +75,8 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
 
     test('a master that its sentinel does not name is not ready', async () => {
       const [, , member] = release.members;
-      writeFileSync(join(member.runDirectory, 'addresses'), release.members.map(({ address }) => address).join(' '));
+      // A line, as the scripts write it.
+      writeFileSync(join(member.runDirectory, 'addresses'), `${release.members.map(({ address }) => address).join(' ')}\n`);
       const info = '# Replication\r\nrole:master\r\n';
       const redis = await FakeServer.listen(member.address, 6379, ([command]) =>
         command.toUpperCase() === 'INFO' ? bulk(info) : '+PONG\r\n',
