@@ -5,12 +5,19 @@
 const tiers = ['manifests', 'package', 'servers', 'cluster'];
 
 /**
- * Played by `npm run faults` only. In `npm test` each engine has all that depends on the scripts with one of the two shells; the faults of
- * the network, what changes while it runs, and the random schedule it has on redis 8.0 and valkey 8.1, the longest on redis 8.0 alone.
+ * Played by `npm run faults` only. In `npm test` each of four engines has all that depends on the scripts with one of the two shells, and all
+ * with TLS; the faults of the network, passwords that change, and the random schedule are played on redis 8.6 and valkey 8.1, the longest on
+ * redis 8.6 alone. Redis 7.0 and 8.2 are played by `npm run faults` alone.
  */
 const faultsOnly = [
-  ...['redis-7.0', 'valkey-9.1'].flatMap((engine) => [engine, `${engine}.faults`, `${engine}.rotation`, `random.${engine}`]),
-  ...['redis-8.0', 'valkey-8.1'].map((engine) => `${engine}.busybox`),
+  ...['redis-7.0', 'redis-8.2'].flatMap((engine) => [`${engine}.busybox`, `${engine}.secured`]),
+  ...['redis-7.0', 'redis-8.0', 'redis-8.2', 'valkey-9.1'].flatMap((engine) => [
+    engine,
+    `${engine}.faults`,
+    `${engine}.rotation`,
+    `random.${engine}`,
+  ]),
+  ...['redis-8.6', 'valkey-8.1'].map((engine) => `${engine}.busybox`),
 ].map((name) => `<rootDir>/test/servers/${name}.test.ts`);
 
 const common = {

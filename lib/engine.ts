@@ -12,7 +12,7 @@ export interface EngineProps {
    */
   readonly family: string;
   /**
-   * The server's version, for example `8.0` or `7.2.4`: it decides which directives are rendered, an image's tag does not.
+   * The server's version, for example `8.6` or `8.6.6`: it decides which directives are rendered, an image's tag does not.
    *
    * @constraint redis 7.0 or newer, valkey 7.2 or newer
    */
@@ -28,7 +28,7 @@ export class Engine {
   /**
    * The official Redis image, `docker.io/library/redis:<version>`.
    *
-   * @param version a tag of the image that begins with the version: `8.0`, `7.2.4`, `8.0-alpine`
+   * @param version a tag of the image that begins with the version: `8.6`, `8.6.6`, `8.6-alpine`
    * @param digest pins the image, `sha256:...`: then nodes fetch exactly this one, and the version says what is in it
    * @throws if the version does not parse or is older than 7.0, or the digest is none
    */
@@ -39,7 +39,7 @@ export class Engine {
   /**
    * The official Valkey image, `docker.io/valkey/valkey:<version>`.
    *
-   * @param version a tag of the image that begins with the version: `8.1`, `9.1.2`, `8.1-alpine`
+   * @param version a tag of the image that begins with the version: `9.1`, `9.1.3`, `9.1-alpine`
    * @param digest pins the image, `sha256:...`: then nodes fetch exactly this one, and the version says what is in it
    * @throws if the version does not parse or is older than 7.2, or the digest is none
    */
@@ -99,7 +99,7 @@ export class Engine {
   /**
    * The newest data files that the server reads, of Redis and of Valkey, by how these begin: `REDIS0011`. Nines where nobody knows yet.
    *
-   * - Redis writes 10 from 7.0 on, 11 from 7.2, 12 from 7.4 (src/rdb.h, RDB_VERSION), and reads what is older
+   * - Redis writes 10 from 7.0 on, 11 from 7.2, 12 from 7.4, 13 from 8.6 (src/rdb.h, RDB_VERSION), and reads what is older
    * - Valkey writes 11 and reads no newer one of Redis (src/rdb.h, RDB_FOREIGN_VERSION_MIN); from 9.0 on its files begin with VALKEY080
    *
    * @internal
@@ -107,7 +107,8 @@ export class Engine {
   public get readableData(): string[] {
     if (this.family === 'valkey') return this.major < 9 ? ['REDIS0011'] : ['REDIS0011', 'VALKEY999'];
     if (this.major === 7) return [this.minor < 2 ? 'REDIS0010' : this.minor < 4 ? 'REDIS0011' : 'REDIS0012'];
-    return [this.major === 8 && this.minor === 0 ? 'REDIS0012' : 'REDIS9999'];
+    if (this.major === 8 && this.minor < 8) return [this.minor < 6 ? 'REDIS0012' : 'REDIS0013'];
+    return ['REDIS9999'];
   }
 
   /**
@@ -154,6 +155,6 @@ function parseVersion(family: string, version: string): [number, number] {
       : 'the version does not parse, and what the server can do depends on it',
     got: version,
     allowed: `${family} ${oldMajor}.${oldMinor} or newer, as major.minor with an optional patch level and suffix`,
-    cure: family === 'redis' ? "use Engine.redis('8.0')" : "use Engine.valkey('8.1')",
+    cure: family === 'redis' ? "use Engine.redis('8.6')" : "use Engine.valkey('9.1')",
   });
 }

@@ -22,13 +22,13 @@ export interface ReleaseProps {
    * The server: Redis or Valkey, its version and its image. Not every engine reads what another wrote: docs/how-to/operate.md says which.
    *
    * @constraint on an installed release, one that reads its data: no Valkey reads that of Redis 7.4 or newer
-   * @default Engine.redis('8.0')
+   * @default Engine.redis('8.6')
    */
   readonly engine?: Engine;
 
   /**
    * Your mirror of Docker Hub: every image of the release that comes from there, the server's and the exporter's, is fetched from here
-   * instead, `docker.io/library/redis:8.0` as `registry.example.com/mirror/library/redis:8.0`. Images of other registries, and of containers
+   * instead, `docker.io/library/redis:8.6` as `registry.example.com/mirror/library/redis:8.6`. Images of other registries, and of containers
    * that you add, stay as they are.
    *
    * @default - none: docker.io

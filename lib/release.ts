@@ -56,7 +56,7 @@ export class Release {
     // 52: the StatefulSet's controller-revision-hash label is the name plus a dash and ten characters, and a label has 63 at most.
     this.name = dnsLabel('name', props.name ?? id, 52, 'the labels that Kubernetes derives from it');
     this.namespace = namespace;
-    this.engine = props.engine ?? Engine.redis('8.0');
+    this.engine = props.engine ?? Engine.redis('8.6');
     this.registry = props.imageRegistry === undefined ? undefined : imageRegistry('imageRegistry', props.imageRegistry);
     this.image = this.fetched(this.engine.image);
     this.members = checkMembers(props.members ?? 3);

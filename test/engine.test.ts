@@ -34,7 +34,9 @@ describe('Engine', () => {
     ['redis', '7.2', ['REDIS0011']],
     ['redis', '7.4', ['REDIS0012']],
     ['redis', '8.0', ['REDIS0012']],
-    ['redis', '8.2', ['REDIS9999']],
+    ['redis', '8.2', ['REDIS0012']],
+    ['redis', '8.4', ['REDIS0012']],
+    ['redis', '8.6', ['REDIS0013']],
     ['redis', '10.0', ['REDIS9999']],
     ['valkey', '7.2', ['REDIS0011']],
     ['valkey', '8.1', ['REDIS0011']],
@@ -54,12 +56,12 @@ describe('Engine', () => {
   it.each(['6.2', '6.2.14', '5.0'])('fails for redis %s, which is too old', (version) => {
     expect(refusal(() => Engine.redis(version))).toBe(
       `engine.version: redis ${version} is too old: it cannot wait for its replicas when it stops (got "${version}", ` +
-        "allowed: redis 7.0 or newer, as major.minor with an optional patch level and suffix); use Engine.redis('8.0')",
+        "allowed: redis 7.0 or newer, as major.minor with an optional patch level and suffix); use Engine.redis('8.6')",
     );
   });
 
   it('fails for valkey before 7.2', () => {
-    expect(refusal(() => Engine.valkey('7.0'))).toMatch(/valkey 7.0 is too old.*use Engine.valkey\('8.1'\)/);
+    expect(refusal(() => Engine.valkey('7.0'))).toMatch(/valkey 7.0 is too old.*use Engine.valkey\('9.1'\)/);
   });
 
   it.each(['', '8', 'latest', 'v8.0', '8.0.', '8.0 ', '8.0\n', '8.x', `8.0-${'x'.repeat(60)}`])('fails for the version %p', (version) => {

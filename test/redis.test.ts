@@ -32,7 +32,7 @@ describe('the objects of a release', () => {
 
   it('all carry the labels and annotations of the release and of the user', () => {
     const rendered = render({ labels: { team: 'shop' }, annotations: { note: 'x y' } });
-    const labels = { ...rendered.redis.selectorLabels, 'app.kubernetes.io/version': '8.0', team: 'shop' };
+    const labels = { ...rendered.redis.selectorLabels, 'app.kubernetes.io/version': '8.6', team: 'shop' };
     for (const { metadata } of [...rendered.objects, rendered.statefulSet.template]) {
       expect(metadata.labels).toEqual(labels);
       expect(metadata.annotations).toMatchObject({ note: 'x y' });

@@ -19,7 +19,7 @@ describe('what is derived', () => {
       redisPort: 6379,
       sentinelPort: 26379,
     });
-    expect(facts().engine).toMatchObject({ family: 'redis', version: '8.0' });
+    expect(facts().engine).toMatchObject({ family: 'redis', version: '8.6' });
   });
 
   it.each([
@@ -175,7 +175,7 @@ describe('images', () => {
   });
 
   it('of another registry, and of the user, stay as they are', () => {
-    const engine = Engine.of({ image: 'registry.example.com/redis:8.0', family: 'redis', version: '8.0' });
+    const engine = Engine.of({ image: 'registry.example.com/redis:8.0', family: 'redis', version: '8.6' });
     const sidecars = [{ name: 'helper', image: 'busybox:1.36' }];
     const rendered = render({ imageRegistry: 'mirror.example.com', engine, sidecars });
     expect(rendered.container('redis').image).toBe('registry.example.com/redis:8.0');

@@ -1,7 +1,7 @@
 // `npm run faults`: breaks releases in every way of the list, as often as wanted, and writes down what clients saw of it.
 //
 //   npm run faults -- --list                               the scenarios
-//   npm run faults -- --only 4,6 --engine redis-8.0 --runs 20
+//   npm run faults -- --only 4,6 --engine redis-8.6 --runs 20
 //   npm run faults -- --tier cluster                       on a real Kubernetes: KUBECONFIG names it
 //   npm run faults -- --random --seed 7 --minutes 30       a schedule drawn from a seed
 //   npm run faults -- --publish FOLDER...                  docs/measurements.md from reports

@@ -4,8 +4,11 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** What a complete run covers: the oldest and the newest of each engine that the library supports, and the shells of their images. */
-const ENGINES = ['redis-7.0', 'redis-8.0', 'valkey-8.1', 'valkey-9.1'];
+/**
+ * What a complete run covers: the default and the last with other data files, the oldest and the newest Valkey, the oldest Redis, whose data
+ * Valkey takes over; and the shells of their images. `npm run faults` plays every version that is here.
+ */
+const ENGINES = ['redis-7.0', 'redis-8.0', 'redis-8.6', 'valkey-8.1', 'valkey-9.1'];
 const SHELLS = ['dash', 'busybox'];
 
 /**

@@ -6,13 +6,14 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The files of the script tier that take minutes, the longest first (2 slow cores: 9 to 4 min). */
 const longest = [
-  'redis-8.0.faults',
+  'redis-8.6.faults',
   'valkey-9.1.busybox',
-  'redis-8.0',
+  'redis-8.6',
   'valkey-8.1.faults',
-  'redis-7.0.busybox',
+  'redis-8.0.busybox',
   'valkey-8.1',
-  'redis-8.0.rotation',
+  'redis-8.0.secured',
+  'redis-8.6.rotation',
 ];
 
 /** @param {{ path: string }} test */

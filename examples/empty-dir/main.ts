@@ -5,7 +5,7 @@ import { Auth, Engine, Redis, Storage } from 'cdk8s-redis-sentinel';
 const app = new App();
 const chart = new Chart(app, 'sessions', { namespace: 'shop' });
 new Redis(chart, 'sessions', {
-  engine: Engine.valkey('8.1'),
+  engine: Engine.valkey('9.1'),
   storage: Storage.emptyDir({ sizeLimit: '4Gi' }),
   auth: Auth.fromSecret('sessions-auth', 'password'),
   maxmemoryPolicy: 'allkeys-lru',

@@ -8,7 +8,7 @@ const chart = new Chart(app, 'redis', { namespace: 'shop' });
 new Redis(chart, 'redis', {
   imageRegistry: 'registry.example.org/mirror',
   imagePullSecrets: ['registry'],
-  engine: Engine.valkey('8.1.3', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'),
+  engine: Engine.valkey('9.1.3', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'),
   metrics: { image: 'oliver006/redis_exporter@sha256:fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210' },
 });
 app.synth();

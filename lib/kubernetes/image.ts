@@ -30,7 +30,7 @@ export function imageReference(prop: string, image: string): string {
     problem: 'the image has no tag or digest, or is no image reference: every start of a pod could bring another program',
     got: image,
     allowed: 'a reference with a tag or a sha256 digest',
-    cure: "write it like 'registry.example.com/redis:8.0.2'",
+    cure: "write it like 'registry.example.com/redis:8.6.6'",
   });
 }
 

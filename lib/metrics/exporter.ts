@@ -32,8 +32,8 @@ export interface MetricsProps {
   /**
    * The exporter's image, redis_exporter 1.61 or newer.
    *
-   * @default 'docker.io/oliver006/redis_exporter:v1.69.0'
-   * @constraint has a tag or a digest, or both: `...:v1.69.0@sha256:...`
+   * @default 'docker.io/oliver006/redis_exporter:v1.86.0'
+   * @constraint has a tag or a digest, or both: `...:v1.86.0@sha256:...`
    */
   readonly image?: string;
 
@@ -94,7 +94,7 @@ export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
       cure: 'leave it out to use 9121',
     });
   }
-  const image = release.fetched(imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.69.0'));
+  const image = release.fetched(imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.86.0'));
   const enabled = props.enabled ?? true;
   if (!enabled && props.serviceMonitor) {
     refuse({

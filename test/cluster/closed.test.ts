@@ -3,7 +3,7 @@ import { closedTests } from './closed';
 import { onStage } from './suite';
 import { redisInMemory } from './variants';
 
-describe('redis 8.0 in a namespace that is closed', () => {
+describe('redis 8.6 in a namespace that is closed', () => {
   onStage(redisInMemory, (test, testBefore) => {
     admissionTests(testBefore);
     closedTests(test, testBefore);

@@ -5,7 +5,7 @@ import { scaleTests } from './scale';
 import { onStage } from './suite';
 import { redisCrowded, redisInMemory } from './variants';
 
-describe('redis 8.0 in emptyDir volumes', () => {
+describe('redis 8.6 in emptyDir volumes', () => {
   onStage(redisInMemory, (test) => {
     installTests(test);
     drillTests(test);
@@ -13,7 +13,7 @@ describe('redis 8.0 in emptyDir volumes', () => {
 });
 
 if (everything) {
-  describe('redis 8.0 with more members than nodes', () => {
+  describe('redis 8.6 with more members than nodes', () => {
     onStage(redisCrowded, (test) => {
       bootTests(test);
       scaleTests(test);

@@ -6,7 +6,7 @@ import { AclAccess, AntiAffinity, Auth, ClientAuthentication, Engine, Redis, typ
 /** A release to be tried on a cluster. */
 export interface Variant {
   readonly name: string;
-  /** As in `redis-8.0`. */
+  /** As in `redis-8.6`. */
   readonly engine: string;
   readonly image: string;
   /** The image's own command line client; not every Valkey image has a redis-cli too. */
@@ -56,7 +56,7 @@ const onVolumes = () => Storage.persistentVolumeClaim({ size: '8Gi' });
 
 /** What the repository's own app writes, unchanged. */
 export function committed(): Variant {
-  const synthesized = variant('redis 8.0 on volumes', 'redis:8.0', { storage: onVolumes() });
+  const synthesized = variant('redis 8.6 on volumes', 'redis:8.6', { storage: onVolumes() });
   const manifest = readFileSync(join(__dirname, '../../dist/redis.k8s.yaml'), 'utf8');
   return {
     ...synthesized,
@@ -71,12 +71,16 @@ export function committed(): Variant {
 }
 
 export function redisInMemory(): Variant {
-  return variant('redis 8.0 in emptyDir', 'redis:8.0', { storage: Storage.emptyDir({}) });
+  return variant('redis 8.6 in emptyDir', 'redis:8.6', { storage: Storage.emptyDir({}) });
 }
 
-/** Users with rights of their own, and certificates on both sides. */
+/** Users with rights of their own, and certificates on both sides. The image of redis 8.6 beside this repository has no TLS. */
 export function redisProtected(): Variant {
-  return variant('redis 8.0 on volumes, with users and mutual TLS', 'redis:8.0', { storage: onVolumes(), ...protectedProps });
+  return variant('redis 8.0 on volumes, with users and mutual TLS', 'redis:8.0', {
+    engine: Engine.redis('8.0'),
+    storage: onVolumes(),
+    ...protectedProps,
+  });
 }
 
 export function valkeyProtected(): Variant {
@@ -89,7 +93,7 @@ export function valkeyProtected(): Variant {
 
 /** More members than nodes. */
 export function redisCrowded(): Variant {
-  return variant('redis 8.0 in emptyDir, sharing nodes', 'redis:8.0', { storage: Storage.emptyDir({}), placement: crowded });
+  return variant('redis 8.6 in emptyDir, sharing nodes', 'redis:8.6', { storage: Storage.emptyDir({}), placement: crowded });
 }
 
 export function valkeyInMemory(): Variant {

@@ -4,7 +4,7 @@ import { refusal, refusalForm, render } from '../support';
 describe('the exporter', () => {
   it('asks its own redis, as a user of its own, with the password from a file', () => {
     expect(render().container('exporter')).toMatchObject({
-      image: 'docker.io/oliver006/redis_exporter:v1.69.0',
+      image: 'docker.io/oliver006/redis_exporter:v1.86.0',
       ports: [{ name: 'http-metrics', containerPort: 9121 }],
       env: [
         { name: 'REDIS_ADDR', value: 'redis://127.0.0.1:6379' },
@@ -20,7 +20,7 @@ describe('the exporter', () => {
   it('gets the file from a container that runs before it', () => {
     const rendered = render();
     expect(rendered.container('exporter-password')).toMatchObject({
-      image: 'docker.io/library/redis:8.0',
+      image: 'docker.io/library/redis:8.6',
       command: ['sh', '/etc/redis/exporter-password.sh'],
     });
     expect(rendered.container('exporter-password').volumeMounts).toContainEqual({ name: 'run', mountPath: '/run/redis' });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Engine } from '../../lib';
@@ -13,7 +13,7 @@ export interface InstalledEngine {
 }
 
 /** The engines that have test files of their own. */
-export const wantedEngines = ['redis-7.0', 'redis-8.0', 'valkey-8.1', 'valkey-9.1'];
+export const wantedEngines = ['redis-7.0', 'redis-8.0', 'redis-8.2', 'redis-8.6', 'valkey-8.1', 'valkey-9.1'];
 
 /** True where a tier that cannot run is a failure. */
 export const strict = process.env.CI === 'true';
@@ -27,6 +27,18 @@ export function installedEngine(name: string): InstalledEngine | undefined {
   if (programs === undefined) return undefined;
   const [family, version] = split(name);
   return { name, programs, engine: family === 'valkey' ? Engine.valkey(version) : Engine.redis(version) };
+}
+
+/** Whether that build of the server has TLS, by its own words: it is given a certificate that is not there. */
+export function hasTls({ name, programs }: InstalledEngine): boolean {
+  const server = join(programs, `${split(name)[0]}-server`);
+  const { stdout } = spawnSync(server, ['--port', '0', '--tls-port', '6379', '--tls-cert-file', '/nowhere', '--save', ''], {
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  if (stdout.includes('Missing implement of connection type tls')) return false;
+  if (stdout.includes('Failed to load certificate') || stdout.includes('Failed to configure TLS')) return true;
+  throw new Error(`${name} does not say whether it has TLS: ${stdout}`);
 }
 
 /** The engines that are here and have no test file of their own. */

@@ -1,14 +1,14 @@
 import { everything, faultRuns, Recorder } from '../faults/recorder';
 import { describeReport, type LoadReport } from '../load';
 import { field } from '../load/topology';
-import { type InstalledEngine, installedEngine, strict } from './engines';
+import { hasTls, type InstalledEngine, installedEngine, strict } from './engines';
 import { LocalRelease, type LocalReleaseProps } from './local-release';
 import { until } from './poll';
 import type { Shell } from './toolbox';
 
 /** Where scenarios of one engine and one shell are played. */
 export interface Stage {
-  /** A test with a release of its own, which has not been started. */
+  /** A test with a release of its own, which has not been started. With certificates, it is left out where the build of the server has no TLS. */
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>, seconds?: number): void;
   /** A test of several plays side by side, each with a release of its own, which has not been started. */
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void;
@@ -19,6 +19,8 @@ export interface Stage {
   readonly everything: boolean;
   /** Whether those are wanted of which it is enough to play them once with each engine and each shell. */
   readonly one: boolean;
+  /** The same among the scenarios with TLS, which not every build of a server has. */
+  readonly oneWithTls: boolean;
   /** Prints a figure of the test under way. */
   figure(text: string): void;
   /** Prints the figures of a run under load. */
@@ -36,6 +38,7 @@ export function play(engineName: string, shell: Shell, scenarios: readonly ((sta
     const stage = new RealStage(engine, shell);
     afterAll(() => stage.close());
     for (const scenario of scenarios) scenario(stage);
+    stage.sayWhatIsLeftOut();
   });
 }
 
@@ -56,6 +59,8 @@ export function print(text: string): void {
 class RealStage implements Stage {
   readonly everything = everything;
   readonly one: boolean;
+  readonly oneWithTls: boolean;
+  private leftOut = 0;
   private shared?: LocalRelease;
   private readonly recorder: Recorder;
 
@@ -63,12 +68,24 @@ class RealStage implements Stage {
     readonly engine: InstalledEngine,
     private readonly shell: Shell,
   ) {
-    this.one = everything || engine.name === 'redis-8.0' || engine.name === 'valkey-9.1';
+    this.one = everything || ['redis-8.6', 'valkey-9.1'].includes(engine.name);
+    this.oneWithTls = everything || ['redis-8.0', 'valkey-9.1'].includes(engine.name);
     this.recorder = new Recorder({ tier: 'process', engine: engine.name, variant: shell });
   }
 
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props: Partial<LocalReleaseProps> = {}, seconds?: number): void {
-    this.test(name, () => this.own(play, props), seconds);
+    if (props.certificates !== undefined && !hasTls(this.engine)) {
+      print(`left out: ${this.engine.name} ${this.shell}: ${name}: this build of the server has no TLS`);
+      this.leftOut += 1;
+    } else this.test(name, () => this.own(play, props), seconds);
+  }
+
+  /** It is the build that lacks something, not the machine: no failure, and no test that was skipped. */
+  sayWhatIsLeftOut(): void {
+    if (this.leftOut === 0) return;
+    test(`this build of the server has no TLS, so ${this.leftOut} scenarios are left out`, () => {
+      expect(hasTls(this.engine)).toBe(false);
+    });
   }
 
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void {

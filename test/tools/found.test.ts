@@ -58,9 +58,9 @@ test("valkey under redis' name is not a redis", () => {
 
 test('what is not here is said, one sentence each, with the way to get it', () => {
   const said = missing(new Map([['redis-8.0', '/a']]), new Map([['dash', '/bin/dash']]));
-  expect(said).toHaveLength(4);
+  expect(said).toHaveLength(5);
   expect(said[0]).toBe('the script tier with redis-7.0: put its programs into PATH, or name their folder: TEST_ENGINES=redis-7.0=/folder');
-  expect(said[3]).toBe('the script tier in busybox: install busybox');
+  expect(said[4]).toBe('the script tier in busybox: install busybox');
 });
 
 test('shells are found by name', () => {

@@ -93,8 +93,8 @@ const SCENARIOS = [
   on(
     'process',
     43,
-    'From redis 7.0 to valkey 8.1, cold and by a rolling change; from redis 8.0, and back from valkey 9.1',
-    'the first works, 0 lost; the others stop at the first member, which says why, 0 lost',
+    'From an engine to another, cold and by a rolling change',
+    'to one that reads its data: 0 lost; to another: stops at the first member, which says why, 0 lost',
   ),
   on('process', 44, 'A sentinel freezes', 'the others fail over without it; it agrees after the thaw'),
   on('cluster', 45, 'The node of the master is unplugged', 'as 8, and as 12 when it is back'),

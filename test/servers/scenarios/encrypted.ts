@@ -155,7 +155,7 @@ export function encrypted(stage: Stage): void {
     withTls(ClientAuthentication.OPTIONAL),
   );
 
-  if (stage.one) {
+  if (stage.oneWithTls) {
     stage.fresh(
       '#10 with TLS and users: the master hangs, and goes on while another is being promoted: nothing confirmed by a replica is lost',
       async (release) => {

@@ -11,11 +11,20 @@ import { notRun, type Stage } from '../stage';
 /** init.sh, before the server says it in its own words. */
 const sayings = (member: Member) => [...member.redis.log().matchAll(/init: .* does not read the data on this disk, .*/g)].map(String);
 
-/** Redis from 7.4 on writes a format that no Valkey reads, Valkey from 9.0 on one that nobody else does. */
+/** Redis from 7.4 on writes a format that no Valkey reads, Valkey from 9.0 on one that nobody else does; and newer formats are for newer servers. */
 export function otherEngines(stage: Stage): void {
+  if (stage.engine.name === 'redis-8.6') {
+    play(stage, 'redis-8.0', volumesAreRead, ...(stage.everything ? [rollingChange] : []));
+    if (stage.everything) play(stage, 'redis-7.0', volumesAreRead, rollingChange);
+  }
+  if (stage.engine.name === 'redis-8.2' && stage.everything) {
+    play(stage, 'redis-8.0', volumesAreRead, rollingChange);
+    play(stage, 'redis-8.6', volumesAreRefused, rollingChangeStops);
+  }
   if (stage.engine.name !== 'valkey-8.1') return;
   play(stage, 'redis-7.0', volumesAreRead, ...(stage.everything ? [rollingChange] : []));
-  play(stage, 'redis-8.0', volumesAreRefused, rollingChangeStops);
+  play(stage, 'redis-8.6', volumesAreRefused, rollingChangeStops);
+  if (stage.everything) play(stage, 'redis-8.0', volumesAreRefused, rollingChangeStops);
   if (stage.everything) play(stage, 'valkey-9.1', volumesAreRefused, rollingChangeStops);
 }
 

@@ -3,7 +3,7 @@
  *
  * - `everything` that depends on the scripts: every engine with dash, the shell of the Debian images, and with busybox, that of the Alpine
  *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` the whole;
- * - TLS, and passwords and authorities that change: every engine, once, one of them with busybox.
+ * - TLS, and passwords that change: every engine, once, one of them with busybox.
  *
  * Each combination is a file, so that jest plays two of them side by side.
  */
@@ -57,11 +57,11 @@ export const everything: Scenarios = [
   memories,
 ];
 
-/** Everything with TLS, certificates that change among it. */
-export const secured: Scenarios = [encrypted];
+/** Everything with TLS: certificates and authorities that change, or are wrong in one member. */
+export const secured: Scenarios = [encrypted, authorities, strangers];
 
-/** Passwords and authorities that change, or are wrong in one member. */
-export const rotated: Scenarios = [rotation, authorities, strangers];
+/** Passwords that change. */
+export const rotated: Scenarios = [rotation];
 
 /** Faults of the network and of single processes, which do not depend on the shell. */
 export const faults: Scenarios = [
