@@ -1,3 +1,13 @@
+import {
+  CLIENT_SETINFO,
+  DIRECTIVES,
+  type EngineFeature,
+  type EngineLine,
+  HOLES,
+  LINES,
+  NEWEST_OF_REDIS_IN_VALKEY,
+  OLDEST,
+} from './engine-facts';
 import { imageDigest, imageReference } from './kubernetes';
 import { refuse } from './refusal';
 
@@ -22,7 +32,7 @@ export interface EngineProps {
 /**
  * A server and its version: the image, the programs in it, and what this version can do.
  *
- * Every setting that depends on the version stands here, as a fact with its source. Nothing else in the library asks for a version.
+ * What depends on the version is asked here, and answered by a table of facts.
  */
 export class Engine {
   /**
@@ -67,8 +77,7 @@ export class Engine {
   /** The command-line client's program in the image. */
   public readonly cli: string;
 
-  private readonly major: number;
-  private readonly minor: number;
+  private readonly parsed: Version;
 
   private constructor(props: EngineProps) {
     this.image = imageReference('engine.image', props.image);
@@ -76,64 +85,105 @@ export class Engine {
     this.version = props.version;
     this.server = `${props.family}-server`;
     this.cli = `${props.family}-cli`;
-    [this.major, this.minor] = parseVersion(props.family, props.version);
+    this.parsed = parseVersion(props.family, props.version);
   }
 
-  /**
-   * Directives of `redis.conf` that only this version knows and that the release depends on: name and value.
-   *
-   * A replica that fetches its first copy through a second connection announced itself there with its pod's address instead of
-   * the announced one, so Sentinel registered a replica that does not exist. Hence off where the feature exists and the fix may not:
-   * - Redis 8.0 and newer, `repl-rdb-channel`, on by default (src/config.c 8.0.2); redis#14728, fixed by redis#14729 (January 2026),
-   *   whose release an image's tag `8.x` does not tell
-   * - Valkey 8.0 up to 9.0, `dual-channel-replication-enabled`; valkey#2338, fixed by valkey#2846, in 9.1
-   */
+  /** Directives of `redis.conf` that only this version knows and that the release depends on: name and value. */
   public get directives(): { [name: string]: string } {
-    if (this.family === 'redis' && this.major >= 8) return { 'repl-rdb-channel': 'no' };
-    if (this.family === 'valkey' && (this.major === 8 || (this.major === 9 && this.minor < 1))) {
-      return { 'dual-channel-replication-enabled': 'no' };
-    }
-    return {};
+    return Object.fromEntries(DIRECTIVES.filter((each) => this.has(each)).map(({ directive, value }) => [directive, value]));
   }
 
   /**
-   * The newest data files that the server reads, of Redis and of Valkey, by how these begin: `REDIS0011`. Nines where nobody knows yet.
-   *
-   * - Redis writes 10 from 7.0 on, 11 from 7.2, 12 from 7.4, 13 from 8.6 (src/rdb.h, RDB_VERSION), and reads what is older
-   * - Valkey writes 11 and reads no newer one of Redis (src/rdb.h, RDB_FOREIGN_VERSION_MIN); from 9.0 on its files begin with VALKEY080
+   * The newest data files that the server reads, of Redis and of Valkey, by how these begin: `REDIS0011`. Nines of a version that is newer than
+   * all that are known.
    *
    * @internal
    */
   public get readableData(): string[] {
-    if (this.family === 'valkey') return this.major < 9 ? ['REDIS0011'] : ['REDIS0011', 'VALKEY999'];
-    if (this.major === 7) return [this.minor < 2 ? 'REDIS0010' : this.minor < 4 ? 'REDIS0011' : 'REDIS0012'];
-    if (this.major === 8 && this.minor < 8) return [this.minor < 6 ? 'REDIS0012' : 'REDIS0013'];
-    return ['REDIS9999'];
+    const { line, newer } = this.line;
+    if (this.family === 'redis') return [newer ? 'REDIS9999' : line.writes];
+    const own = newer ? 'VALKEY999' : line.writes;
+    return own.startsWith('REDIS') ? [own] : [NEWEST_OF_REDIS_IN_VALKEY, own];
   }
 
   /**
-   * Whether the server knows CLIENT SETINFO, by which newer clients say what they are: Redis 7.2, every Valkey. An unknown command in a rule keeps
-   * the server from starting.
+   * What is known against this version: the hole that is open where TLS is on, in which versions it is not, and that nobody mends the line any
+   * more. A version without patch level is taken for the newest of its line.
+   *
+   * @internal
+   */
+  public get knownHole(): KnownHole | undefined {
+    const { line, newer } = this.line;
+    if (newer) return undefined;
+    const { family } = this;
+    const { major, minor, patch } = this.parsed;
+    const known = line.major === major && line.minor === minor;
+    const fixedIn = known ? line.fixedIn : undefined;
+    if (fixedIn !== undefined && (patch === undefined || patch >= fixedIn)) return undefined;
+    return {
+      ...HOLES[family],
+      fixed: linesOf(family).flatMap((each) => (each.fixedIn ? [`${each.major}.${each.minor}.${each.fixedIn}`] : [])),
+      fixedHere: fixedIn === undefined ? undefined : `${major}.${minor}.${fixedIn}`,
+      ended: line.support === 'ended',
+    };
+  }
+
+  /**
+   * Whether the server knows CLIENT SETINFO.
    *
    * @internal
    */
   public get knowsClientSetInfo(): boolean {
-    return this.family === 'valkey' || this.major > 7 || this.minor >= 2;
+    return CLIENT_SETINFO.some((each) => this.has(each));
   }
+
+  private has({ family, from, before }: EngineFeature): boolean {
+    return family === this.family && !isOlder(this.parsed, from) && (before === undefined || isOlder(this.parsed, before));
+  }
+
+  /** The newest known line that is not newer than this version, and whether this version is of a line after all that are known. */
+  private get line(): { line: EngineLine; newer: boolean } {
+    const { major, minor } = this.parsed;
+    const lines = linesOf(this.family);
+    const newest = lines[lines.length - 1];
+    const line = [...lines].reverse().find((each) => !isOlder(this.parsed, [each.major, each.minor])) ?? lines[0];
+    return { line, newer: line === newest && (newest.major !== major || newest.minor !== minor) };
+  }
+}
+
+/** What is known against a version. */
+export interface KnownHole {
+  readonly name: string;
+  readonly problem: string;
+  /** The first version without it, of each line that has one. */
+  readonly fixed: string[];
+  /** That of the version's own line, if that has one. */
+  readonly fixedHere?: string;
+  /** Whether the line gets no fixes any more. */
+  readonly ended: boolean;
+}
+
+/** `patch` is undefined where the version does not name one. */
+interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch?: number;
+}
+
+function linesOf(family: string): EngineLine[] {
+  return LINES.filter((each) => each.family === family);
+}
+
+function isOlder({ major, minor }: Version, [thanMajor, thanMinor]: readonly [number, number]): boolean {
+  return major < thanMajor || (major === thanMajor && minor < thanMinor);
 }
 
 function pinned(image: string, digest: string | undefined): string {
   return digest === undefined ? image : `${image}@${imageDigest('engine.digest', digest)}`;
 }
 
-// Redis before 7.0 lacks shutdown-timeout (SIGTERM waits for replicas), which the stop of a master depends on; Valkey began with 7.2.
-const OLDEST = new Map([
-  ['redis', [7, 0]],
-  ['valkey', [7, 2]],
-]);
-
-function parseVersion(family: string, version: string): [number, number] {
-  const oldest = OLDEST.get(family);
+function parseVersion(family: string, version: string): Version {
+  const oldest = OLDEST.find((each) => each.family === family);
   if (!oldest) {
     return refuse({
       prop: 'engine.family',
@@ -143,18 +193,17 @@ function parseVersion(family: string, version: string): [number, number] {
       cure: 'name the one that the image is compatible with',
     });
   }
-  const [oldMajor, oldMinor] = oldest;
-  const match = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3})?(-[a-zA-Z0-9][-.a-zA-Z0-9]{0,38}[a-zA-Z0-9])?$/.exec(version);
-  const major = Number(match?.[1]);
-  const minor = Number(match?.[2]);
-  if (match && (major > oldMajor || (major === oldMajor && minor >= oldMinor))) return [major, minor];
+  const match = /^(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(-[a-zA-Z0-9][-.a-zA-Z0-9]{0,38}[a-zA-Z0-9])?$/.exec(version);
+  const [, major, minor, patch] = match ?? [];
+  const parsed = { major: Number(major), minor: Number(minor), patch: patch === undefined ? undefined : Number(patch) };
+  if (match && !isOlder(parsed, oldest.from)) return parsed;
   return refuse({
     prop: 'engine.version',
     problem: match
       ? `${family} ${version} is too old: it cannot wait for its replicas when it stops`
       : 'the version does not parse, and what the server can do depends on it',
     got: version,
-    allowed: `${family} ${oldMajor}.${oldMinor} or newer, as major.minor with an optional patch level and suffix`,
+    allowed: `${family} ${oldest.from.join('.')} or newer, as major.minor with an optional patch level and suffix`,
     cure: family === 'redis' ? "use Engine.redis('8.6')" : "use Engine.valkey('9.1')",
   });
 }

@@ -29,5 +29,6 @@ export {
   type IssuerReference,
   type SecretReference,
   Tls,
+  type TlsProps,
   type TlsSecretProps,
 } from './security';

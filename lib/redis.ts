@@ -16,7 +16,7 @@ import {
 import { disruptionBudget, extras, filesOf, placement, resolveHardening, resolvePod, resolveResources, Storage, statefulSet } from './pods';
 import type { RedisProps } from './redis-props';
 import { Release } from './release';
-import { Auth, protection, Tls } from './security';
+import { Auth, checkKnownHole, protection, Tls } from './security';
 
 /**
  * A Redis or Valkey that stays available: members with one master among them, watched by sentinels that replace it when it fails.
@@ -69,6 +69,7 @@ export class Redis extends Construct {
     const metrics = resolveMetrics(release, props.metrics ?? {});
     const credentials = (props.auth ?? Auth.fromSecret()).credentials(release, metrics.readableKeys);
     const encryption = (props.tls ?? Tls.none()).encryption(release);
+    checkKnownHole(release, encryption);
     const network = resolveNetwork(props.networkPolicy ?? {}, metrics.ports);
     const pod = resolvePod(release, props);
     const exporter = exporterPart(release, metrics, { credentials, encryption }, resources.exporter, pod.imagePullPolicy);

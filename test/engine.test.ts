@@ -40,7 +40,13 @@ describe('Engine', () => {
     ['redis', '10.0', ['REDIS9999']],
     ['valkey', '7.2', ['REDIS0011']],
     ['valkey', '8.1', ['REDIS0011']],
-    ['valkey', '9.0', ['REDIS0011', 'VALKEY999']],
+    ['redis', '8.8', ['REDIS0014']],
+    ['redis', '8.10.2', ['REDIS0015']],
+    ['redis', '8.12', ['REDIS9999']],
+    ['valkey', '9.0', ['REDIS0011', 'VALKEY080']],
+    ['valkey', '9.1.3', ['REDIS0011', 'VALKEY080']],
+    ['valkey', '9.2', ['REDIS0011', 'VALKEY081']],
+    ['valkey', '9.3', ['REDIS0011', 'VALKEY999']],
     ['valkey', '10.0', ['REDIS0011', 'VALKEY999']],
   ])('knows the newest data that %s %s reads', (family, version, formats) => {
     expect(Engine.of({ image, family, version }).readableData).toEqual(formats);

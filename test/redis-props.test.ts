@@ -6,7 +6,7 @@ import { render } from './support';
 const allProps: Required<RedisProps> = {
   name: 'sessions',
   members: 5,
-  engine: Engine.of({ image: 'registry.example.com/valkey:8.1.3', family: 'valkey', version: '8.1.3' }),
+  engine: Engine.of({ image: 'registry.example.com/valkey:9.1.3', family: 'valkey', version: '9.1.3' }),
   imageRegistry: 'mirror.example.com/hub',
   masterName: 'orders',
   quorum: 4,
@@ -47,7 +47,7 @@ const allProps: Required<RedisProps> = {
 const proofs: { [prop in keyof Required<RedisProps>]: RegExp } = {
   name: /^ {2}name: sessions-headless$/m,
   members: /^ {2}replicas: 5$/m,
-  engine: /image: registry.example.com\/valkey:8.1.3$/m,
+  engine: /image: registry.example.com\/valkey:9.1.3$/m,
   imageRegistry: /image: mirror.example.com\/hub\/oliver006\/redis_exporter:/,
   masterName: /^ +MASTER_NAME=orders$/m,
   quorum: /sentinel monitor \S+ @MASTER@ 6379 4$/m,

@@ -1,6 +1,7 @@
-// The README's table of props, made from the docstrings, so that there is one place to describe a prop; and the page of errors, see errors.js.
+// The README's table of props, made from the docstrings, so that there is one place to describe a prop; and the pages of errors and of engines,
+// see errors.js and engines.js.
 //
-//   node tools/docs.js            writes both
+//   node tools/docs.js            writes them
 //   node tools/docs.js --check    fails when one of them is stale
 //
 // Each prop of the root struct is one row; a struct that a prop or a factory takes gets a table of its own, a class of choices
@@ -9,6 +10,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
+const engines = require('./engines');
 const errors = require('./errors');
 
 const root = path.dirname(__dirname);
@@ -158,3 +160,4 @@ function settle(file, fresh) {
 const readme = path.join(root, 'README.md');
 settle(readme, withTable(fs.readFileSync(readme, 'utf8')));
 settle(errors.file, errors.page());
+settle(engines.file, engines.page());

@@ -3,7 +3,7 @@ import { Certificate } from '../../imports/cert-manager.io';
 import { objectName } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import type { ClientAuthentication } from './tls';
+import type { TlsProps } from './tls';
 
 /** Who signs: an Issuer or ClusterIssuer of cert-manager. */
 export interface IssuerReference {
@@ -24,16 +24,9 @@ export interface IssuerReference {
 }
 
 /** What is asked of cert-manager. */
-export interface CertManagerProps {
+export interface CertManagerProps extends TlsProps {
   /** Who signs. Its authority should sign for this release only: members trust whatever it signs. */
   readonly issuerRef: IssuerReference;
-
-  /**
-   * Whether clients have to show a certificate too.
-   *
-   * @default ClientAuthentication.NONE
-   */
-  readonly clientAuthentication?: ClientAuthentication;
 
   /**
    * How long a certificate is valid, in hours, minutes or seconds.

@@ -2,5 +2,6 @@ export * from './access';
 export * from './acl';
 export * from './auth';
 export type { CertManagerProps, IssuerReference } from './certificate';
+export { checkKnownHole } from './known-hole';
 export * from './protection';
 export * from './tls';

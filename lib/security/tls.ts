@@ -18,8 +18,8 @@ export enum ClientAuthentication {
   REQUIRED = 'yes',
 }
 
-/** Settings of certificates that you bring. */
-export interface TlsSecretProps {
+/** Settings of encryption, whoever makes the certificates. */
+export interface TlsProps {
   /**
    * Whether clients have to show a certificate too.
    *
@@ -27,6 +27,17 @@ export interface TlsSecretProps {
    */
   readonly clientAuthentication?: ClientAuthentication;
 
+  /**
+   * Whether you take the risk that somebody runs code of theirs in the server, by a hole that is known and that TLS opens. A version that has it is
+   * refused with TLS otherwise: docs/how-to/operate.md, Keep the engine without known holes.
+   *
+   * @default false
+   */
+  readonly acceptRemoteCodeExecution?: boolean;
+}
+
+/** Settings of certificates that you bring. */
+export interface TlsSecretProps extends TlsProps {
   /**
    * The key of the certificate, with what leads to the authority.
    *
@@ -79,7 +90,7 @@ export class Tls {
         allowed: 'the key of the certificate of the authority alone',
         cure: "put it into the Secret beside the others, as 'ca.crt'",
       });
-    return new Tls(props.clientAuthentication ?? ClientAuthentication.NONE, keys, name);
+    return new Tls(props, keys, name);
   }
 
   /**
@@ -91,16 +102,16 @@ export class Tls {
    */
   public static certManager(props: CertManagerProps): Tls {
     checkCertificate(props);
-    return new Tls(props.clientAuthentication ?? ClientAuthentication.NONE, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props);
+    return new Tls(props, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props);
   }
 
   /** No encryption: whoever is on the way reads passwords and data. */
   public static none(): Tls {
-    return new Tls(ClientAuthentication.NONE);
+    return new Tls({});
   }
 
   private constructor(
-    private readonly clientAuthentication: ClientAuthentication,
+    private readonly props: TlsProps,
     private readonly keys?: string[],
     private readonly name?: string,
     private readonly request?: CertManagerProps,
@@ -112,8 +123,10 @@ export class Tls {
    * @internal
    */
   public encryption(release: Release): Encryption {
-    const { clientAuthentication, keys } = this;
-    if (!keys) return { enabled: false, clientAuthentication, part: {} };
+    const { keys, props } = this;
+    const clientAuthentication = props.clientAuthentication ?? ClientAuthentication.NONE;
+    const acceptsRemoteCodeExecution = props.acceptRemoteCodeExecution ?? false;
+    if (!keys) return { enabled: false, clientAuthentication, acceptsRemoteCodeExecution, part: {} };
     const secretName = this.name ?? release.certificateName;
     const [certificateKey, privateKeyKey, authorityKey] = keys;
     const items = [
@@ -124,6 +137,7 @@ export class Tls {
     return {
       enabled: true,
       clientAuthentication,
+      acceptsRemoteCodeExecution,
       authority: { name: secretName, key: authorityKey },
       certificate: this.request && certificate(release, this.request),
       part: {
@@ -139,6 +153,8 @@ export class Tls {
 export interface Encryption {
   readonly enabled: boolean;
   readonly clientAuthentication: ClientAuthentication;
+  /** Whether a server with a known hole may be run with TLS. */
+  readonly acceptsRemoteCodeExecution: boolean;
   /** Where clients find the authority's certificate; undefined without TLS. */
   readonly authority?: SecretReference;
   /** The manifest of the Certificate, where cert-manager makes it. */

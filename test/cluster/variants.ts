@@ -80,6 +80,7 @@ export function redisProtected(): Variant {
     engine: Engine.redis('8.0'),
     storage: onVolumes(),
     ...protectedProps,
+    tls: Tls.fromSecret('redis-tls', { clientAuthentication: ClientAuthentication.REQUIRED, acceptRemoteCodeExecution: true }),
   });
 }
 

@@ -77,7 +77,7 @@ describe('redis.conf', () => {
 
   it.each([
     [Engine.redis('7.2'), undefined],
-    [Engine.redis('8.0'), 'repl-rdb-channel no'],
+    [Engine.redis('8.6'), 'repl-rdb-channel no'],
     [Engine.valkey('8.1'), 'dual-channel-replication-enabled no'],
     [Engine.valkey('9.1'), undefined],
   ])('knows what the version needs', (engine, line) => {

@@ -18,11 +18,11 @@ export const serverName = 'redis.shop.svc';
 
 const authorities = new Map<string, Authority>();
 
-/** A release where everybody shows a certificate, and the users have rights of their own. */
+/** A release where everybody shows a certificate, and the users have rights of their own. On old servers too, which a user has to accept. */
 export function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
   return {
     ...withUsers,
-    redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication }) },
+    redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication, acceptRemoteCodeExecution: true }) },
     certificates: (folder) => {
       const authority = new Authority(folder);
       authorities.set(folder, authority);
