@@ -43,7 +43,7 @@ async function letsIn(release: LocalRelease, tls: TlsOptions): Promise<boolean[]
 }
 
 export function authorities(stage: Stage): void {
-  if (!stage.oneWithTls) return;
+  if (!stage.everything && stage.engine.name !== 'redis-8.0') return;
   const props = withTls(ClientAuthentication.REQUIRED);
   stage.fresh(
     'TLS: the authority is changed in the three steps of the how-to under load: no command fails, nobody fails over, the old one is worth nothing',
