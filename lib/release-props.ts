@@ -79,13 +79,21 @@ export interface ReleaseProps {
   readonly failoverWhenRefused?: boolean;
 
   /**
-   * How many replicas must be connected and recent for the master to take a write. 1 keeps a master that was cut off from taking writes
-   * that nobody will ever see; 0 takes them.
+   * How many replicas must be connected and recent for the master to take a write. With the default, the master and they are a majority: a
+   * master that is cut off with fewer stops, before the others elect another one. `WAIT` with the same number is what makes a write safe.
    *
-   * @default - 1, or 0 with one member
-   * @constraint from 0 to `members` - 1
+   * @default - floor(members / 2): 1 with three members, 2 with five, 0 with one
+   * @constraint from floor(members / 2), or from 0 with `acceptLossInMinority`, to `members` - 1
    */
   readonly minReplicasToWrite?: number;
+
+  /**
+   * Whether `minReplicasToWrite` may be less than floor(members / 2). A master that is cut off with so few replicas then goes on taking
+   * writes for as long as the cut lasts, and loses all of them when it is over, those that `WAIT` confirmed too.
+   *
+   * @default false
+   */
+  readonly acceptLossInMinority?: boolean;
 
   /**
    * How many seconds ago a replica may have been heard last to count as recent. Replicas report once a second, so 1 rejects writes now

@@ -79,13 +79,7 @@ export class Release {
       'a failover would be given up before the master counts as down',
     );
     this.failoverWhenRefused = props.failoverWhenRefused ?? true;
-    this.minReplicasToWrite = wholeNumber(
-      'minReplicasToWrite',
-      props.minReplicasToWrite ?? (this.members > 1 ? 1 : 0),
-      0,
-      this.members - 1,
-      'the master would never take a write: it has one replica less than there are members',
-    );
+    this.minReplicasToWrite = checkReplicasToWrite(props.minReplicasToWrite, this.members, props.acceptLossInMinority ?? false);
     this.minReplicasMaxLagSeconds = this.checkLag(props.minReplicasMaxLagSeconds);
 
     this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, 1);
@@ -188,6 +182,27 @@ function checkQuorum(quorum: number, majority: number, members: number): number 
     members,
     quorum < majority ? few : 'no master could ever be replaced: there are not so many sentinels',
   );
+}
+
+/** A master and this many replicas are a majority, so that no other master can be elected while they are together. */
+function checkReplicasToWrite(given: number | undefined, members: number, acceptLoss: boolean): number {
+  const majorityLessMaster = Math.floor(members / 2);
+  const replicas = wholeNumber(
+    'minReplicasToWrite',
+    given ?? majorityLessMaster,
+    0,
+    members - 1,
+    'the master would never take a write: it has one replica less than there are members',
+  );
+  if (replicas >= majorityLessMaster || acceptLoss) return replicas;
+  return refuse({
+    prop: 'minReplicasToWrite',
+    problem:
+      'a master that is cut off together with fewer members than a majority would go on taking writes, and all of them would be lost',
+    got: replicas,
+    allowed: `a whole number from ${majorityLessMaster} to ${members - 1}`,
+    cure: 'leave it out to use the default, or set acceptLossInMinority: true if writes that will be lost are better than none',
+  });
 }
 
 function checkMasterName(name: string): string {

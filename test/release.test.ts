@@ -25,11 +25,15 @@ describe('what is derived', () => {
   it.each([
     [1, 1, 0],
     [3, 2, 1],
-    [5, 3, 1],
-    [7, 4, 1],
-    [9, 5, 1],
+    [5, 3, 2],
+    [7, 4, 3],
+    [9, 5, 4],
   ])('for %d members: quorum %d, %d replicas to write', (members, quorum, minReplicasToWrite) => {
     expect(facts({ members })).toMatchObject({ members, quorum, minReplicasToWrite });
+  });
+
+  it.each([3, 5, 7, 9])('so that of %d members a master and the replicas it needs are always a majority', (members) => {
+    expect(1 + facts({ members }).minReplicasToWrite).toBe(facts({ members }).quorum);
   });
 
   it.each([
@@ -93,8 +97,18 @@ describe('plain values take the place of derived ones', () => {
   });
 
   it('a guard that is off does not ask for a lag', () => {
-    expect(facts({ downAfterMilliseconds: 1000, minReplicasToWrite: 0 }).minReplicasMaxLagSeconds).toBe(2);
+    expect(facts({ downAfterMilliseconds: 1000, minReplicasToWrite: 0, acceptLossInMinority: true }).minReplicasMaxLagSeconds).toBe(2);
     expect(facts({ downAfterMilliseconds: 1000, members: 1 }).minReplicasToWrite).toBe(0);
+  });
+});
+
+describe('who accepts a loss in a minority', () => {
+  it('gets the same defaults', () => {
+    expect(facts({ members: 5, acceptLossInMinority: true })).toEqual(facts({ members: 5 }));
+  });
+
+  it.each([0, 1, 4])('may ask for %d replicas of five members', (minReplicasToWrite) => {
+    expect(facts({ members: 5, minReplicasToWrite, acceptLossInMinority: true }).minReplicasToWrite).toBe(minReplicasToWrite);
   });
 });
 
@@ -137,6 +151,17 @@ describe('refusals', () => {
       'as many replicas to write as members',
       { minReplicasToWrite: 3 },
       /^minReplicasToWrite: the master would never take a write.*from 0 to 2/,
+    ],
+    [
+      'fewer replicas to write than make a majority with the master',
+      { members: 5, minReplicasToWrite: 1 },
+      /^minReplicasToWrite: a master that is cut off .*\(got 1, allowed: a whole number from 2 to 4\); .*acceptLossInMinority: true/,
+    ],
+    ['a master that goes on alone', { minReplicasToWrite: 0 }, /^minReplicasToWrite: a master that is cut off .*from 1 to 2/],
+    [
+      'less than no replicas, whatever is accepted',
+      { minReplicasToWrite: -1, acceptLossInMinority: true },
+      /^minReplicasToWrite: .*from 0 to 2/,
     ],
     ['replicas to write with one member', { members: 1, minReplicasToWrite: 1 }, /^minReplicasToWrite: .*from 0 to 0/],
     ['no budget', { handoverBudgetSeconds: 0 }, /^handoverBudgetSeconds: .*at least 1/],

@@ -40,6 +40,7 @@ const SECTIONS = [
       '{ minReplicasMaxLagSeconds: 0 }',
       '{ failoverTimeoutMilliseconds: 3000 }',
       '{ minReplicasToWrite: 3 }',
+      '{ members: 5, minReplicasToWrite: 1 }',
       '{ handoverBudgetSeconds: 0 }',
       '{ terminationGracePeriodSeconds: 30 }',
       '{ lastResortSeconds: 10 }',

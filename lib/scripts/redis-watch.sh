@@ -10,14 +10,16 @@ load_members || exit 1
 
 # --- priority: only a replica that was in sync in this life may be promoted ---------------------------
 # Sentinel itself would promote one that never was, and so an empty one. Every replica starts with 0.
-LAST_CONTACT=$DATA_DIR/.last-contact   # its date is the last moment at which this member's data was that of a master
+LAST_CONTACT=$DATA_DIR/.last-contact   # its date is the last moment at which this member's data was that of a master who takes writes
 BORN=$(date +%s)
 PRIORITY=
 CHANGED=0   # for how many seconds it has been another one: a hook may choose whom to promote, for a moment
 
 update_priority() { # INFO
   case $1 in
-    *role:master* | *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100; restore_title ;;
+    # One that was cut off must not take its copy for a fresh one: another master may be there by then.
+    *role:master*) wanted=100; if may_take_writes; then touch "$LAST_CONTACT"; fi; restore_title ;;
+    *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100; restore_title ;;
     *master_link_down_since_seconds:-1*) wanted=${PRIORITY:-0}; last_resort ;;
     # It was in sync, if only for a moment, and has a whole copy.
     *role:slave*master_link_down_since_seconds:*) wanted=100 ;;
@@ -68,10 +70,11 @@ fresher_copies() ( for peer in $PEERS; do
   done; wait )
 
 # --- a master whose replicas are not heard ------------------------------------------------------------
-# It refuses writes by itself, but when it is joined again, acknowledgements that lay on the way arrive, and it would take writes for a
-# moment although another one is master by then, or is just becoming it. So a majority has to name it first, and to see nothing wrong. It is
-# asked a second before redis itself refuses, which may be when the others fail over. One that has just been promoted is not named yet by
-# those who will hear of it in a moment: nothing is fenced before it has been master for longer.
+# A master that hears so many replicas that they are a majority with it is the only one. With fewer it refuses writes by itself, but when the
+# members are joined again, acknowledgements that lay on the way arrive, and it would take writes for a moment although another one is master
+# by then, or is just becoming it. So a majority has to name it first, and to see nothing wrong. The majority is asked a second before redis
+# itself refuses, which may be when the others fail over. A master that has just been promoted is not named yet by those who will hear of it
+# in a moment: nothing is fenced before it has been master for longer.
 FRESH=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 ? 9 : lag > 1 ? lag : 1) }' "$SCRIPTS/redis.conf")
 WANTED=$(awk '$1 == "min-replicas-to-write" { print $2 }' "$SCRIPTS/redis.conf")   # replicas for a write, while there is no fence
 AS_MASTER=0   # for how many looks it has been master
@@ -85,7 +88,7 @@ find_fence() { # LOOK
 want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 fence() {
   [ "${WANTED:-0}" != 0 ] && want_replicas "$FENCE" || return 0
-  log 'no replica is heard, and no majority of the sentinels: no writes until one names this member'
+  log "too few replicas are heard ($HEARD_REPLICAS), and no majority of the sentinels: no writes until one names this member"
 }
 unfence() {
   want_replicas "$WANTED" || return 0
@@ -108,12 +111,27 @@ step_down_if_superseded() {
     ask_redis "$LOOPBACK" > /dev/null
 }
 
-watch_master() { # INFO
-  case $1 in
-    *connected_slaves:0* | *min_slaves_good_slaves:0*) survey; step_down_if_superseded ;;
-    *state=online*lag=[0-$FRESH][!0-9]*) [ -n "$FENCED" ] || return; survey ;;
-    *) survey ;;
-  esac
+# count_heard INFO: sets HEARD_REPLICAS, line by line, by the shell itself: no process each second.
+LINE_END='
+'
+count_heard() {
+  HEARD_REPLICAS=0 rest=$1
+  while [ "$rest" != "${rest#*,state=online,}" ]; do
+    rest=${rest#*,state=online,}
+    case ${rest%%"$LINE_END"*} in *lag=[0-$FRESH][!0-9]*) HEARD_REPLICAS=$((HEARD_REPLICAS + 1)) ;; esac
+  done
+}
+
+# A majority with this master, or as many as a write needs where that is less; one at least.
+enough_heard() {
+  [ $HEARD_REPLICAS -ge 1 ] && { [ $HEARD_REPLICAS -ge $((MAJORITY - 1)) ] || [ $HEARD_REPLICAS -ge "${WANTED:-0}" ]; }
+}
+may_take_writes() { [ "${WANTED:-0}" = 0 ] || enough_heard; }
+
+watch_master() {
+  if enough_heard && [ -z "$FENCED" ]; then return; fi
+  survey
+  ! step_down_if_superseded || return 0
   if decided && [ "$NAMED" = "$SELF" ]; then
     case $FENCED,$FLAGS in ,* | *down* | *failover_in_progress*) ;; *) unfence ;; esac
   elif [ -z "$FENCED" ] && [ $AS_MASTER -ge 5 ]; then
@@ -193,13 +211,14 @@ while sleep 1; do
   info=$(look)
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
   find_fence "$info"
+  count_heard "$info"
   update_priority "$info"
   tell_refusals ask_redis
   [ "$COUNT" = 1 ] || hold_line
   follow_if_superseded "$info"
   retry_if_stuck "$info"
   case $info in
-    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master "$info"; settle_dispute; } ;;
+    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master; settle_dispute; } ;;
     *) AS_MASTER=0 DISPUTED=; [ -z "$FENCED" ] || unfence ;;
   esac
 done

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Member } from './member';
 
 /** How often the sentinels of these members ask all servers how they are; 1000 is what the release sets. */
@@ -5,4 +7,9 @@ export async function lookEvery(milliseconds: number, members: readonly Member[]
   await Promise.all(
     members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'DEBUG', 'info-period', milliseconds))),
   );
+}
+
+/** When a member's data was that of a master, by what it notes beside the data itself; in whole seconds, as it is compared. */
+export function lastContact(member: Member): number {
+  return Math.floor(statSync(join(member.dataDirectory, '.last-contact')).mtimeMs / 1000);
 }

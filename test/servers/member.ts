@@ -113,6 +113,11 @@ export class Member {
     mkdirSync(this.dataDirectory);
   }
 
+  /** Its Sentinel forgets everything, and the data stays. Only while the member is down. */
+  loseMemory(): void {
+    rmSync(join(this.dataDirectory, 'sentinel'), { recursive: true, force: true });
+  }
+
   /** What a file of the Secret holds from now on; undefined for no such file. */
   writeSecret(text: string | undefined, name = 'password'): void {
     const file = join(this.secretsDirectory, name);

@@ -70,13 +70,15 @@ export class PodNetwork implements Network {
     return [needed('ip'), 'netns', 'exec', this.pod(ordinal)];
   }
 
-  /** From now on nothing that is sent between a member and those others arrives, until `heal`. */
-  cut(ordinal: number, unreached: Unreached): void {
-    const own = this.address(ordinal);
-    const others = this.ordinals().filter((other) => other !== ordinal);
-    for (const other of others) this.drop(own, this.address(other));
-    if (unreached !== 'peers') this.drop(this.elsewhere(ordinal), this.outside);
-    if (unreached === 'everybody') this.drop(own, this.outside);
+  /** From now on nothing that is sent between a member, or some who still reach each other, and those others arrives, until `heal`. */
+  cut(cutOff: number | readonly number[], unreached: Unreached): void {
+    const side = [cutOff].flat();
+    for (const ordinal of side) {
+      const own = this.address(ordinal);
+      for (const other of this.ordinals().filter((each) => !side.includes(each))) this.drop(own, this.address(other));
+      if (unreached !== 'peers') this.drop(this.elsewhere(ordinal), this.outside);
+      if (unreached === 'everybody') this.drop(own, this.outside);
+    }
   }
 
   /**

@@ -1,13 +1,10 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRelease } from '../local-release';
-import type { Member } from '../member';
+import { lastContact } from '../looks';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
-
-/** When a member's data was that of a master, by what it notes beside the data itself; in whole seconds, as it is compared. */
-const lastContact = (member: Member) => Math.floor(statSync(join(member.dataDirectory, '.last-contact')).mtimeMs / 1000);
 
 /** What is left when the one who knew best does not return: who was master, and whose copy is the freshest. */
 export function memories(stage: Stage): void {
@@ -67,7 +64,7 @@ async function forgotten(release: LocalRelease): Promise<void> {
   await release.put('before', 100);
   await Promise.all(release.members.map((member) => member.crash()));
   empty.loseData();
-  for (const member of others) rmSync(join(member.dataDirectory, 'sentinel'), { recursive: true });
+  for (const member of others) member.loseMemory();
   release.start();
   await until('they say that nobody knows', 20, () =>
     others.every((member) => member.sentinel.log().includes('this member has data, but nobody knows who was master')),

@@ -1,36 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Load } from '../../load';
 import { now } from '../../load/ledger';
 import { copiesSent, Elections, lostTimes } from '../evidence';
 import type { LocalRelease } from '../local-release';
-import type { Member } from '../member';
 import { noPodNetwork } from '../network';
 import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
 import { expectNothingLost } from './crash';
+import { clientsBeside, clientsElsewhere, stoppedWithin, takenOverWithin } from './sides';
 
-/**
- * When a master that is cut off has stopped at the latest: min-replicas-max-lag, which the library derives as 4 from the default
- * down-after, counted in whole seconds and looked at once a second. A second less would be too little: where the last sign of life came at
- * 0.0 s, just before the cut, it is 4 s old up to 4.99 s, and the next look may be that at 5.9 s.
- */
-const stoppedWithin = (4 + 2) * 1000;
-/** In ms: down-after 5 s, 2.5 s for what was said last before the cut and for the failover, and time for a slow machine. */
-const takenOverWithin = 10_000;
 const cutSeconds = 20;
-
-/** Clients on the side of one member: they know no other Sentinel, and nothing is between them and the member. */
-function clientsBeside(release: LocalRelease, member: Member, options: Parameters<LocalRelease['startLoad']>[0] = {}): Promise<Load> {
-  return release.startLoad({ sentinels: [{ host: member.address, port: 26379 }], ...options });
-}
-
-/** Clients on the other side: what they send to a member that is cut off is lost. */
-function clientsElsewhere(release: LocalRelease): Promise<Load> {
-  const ways = release.members.flatMap(({ address }, ordinal) =>
-    [6379, 26379].map((port) => [`${address}:${port}`, { host: release.podNetwork.elsewhere(ordinal), port }] as const),
-  );
-  return release.startLoad({ natMap: Object.fromEntries(ways) });
-}
 
 /** The master is cut off with clients on its side, and comes back. What it costs them is what they were told before it noticed. */
 async function isolatedMaster(
