@@ -1,7 +1,7 @@
 #!/bin/sh
-# Beside a Sentinel that knows no master yet: tells it the one that the others know, or, when every sentinel of the release
-# answers and is new, member 0. Nobody else may become the first master, and not while one of them is missing: it could be
-# the one that holds the data.
+# Beside a Sentinel that knows no master yet: tells it the one that a majority remembers, or that the only ones who remember do when all
+# answer, or, when every sentinel of the release answers and is new, member 0. Nobody else may become the first master, and not while one of
+# them is missing: it could be the one that holds the data.
 SCRIPT=bootstrap
 . "${0%/*}/library.sh"
 load_members || exit 1
@@ -33,6 +33,6 @@ while sleep 0.5; do
     touch "$RUN_DIR/first-boot"   # tells init.sh that an empty disk is right
     monitor "${ADDRESSES%% *}" "the first boot, all $COUNT sentinels are new"
   else
-    log_once "the first boot needs an answer of all $COUNT sentinels: $(opinions_in_words)"
+    log_once "no majority remembers a master, and the first boot needs an answer of all $COUNT sentinels: $(opinions_in_words)"
   fi
 done

@@ -222,8 +222,12 @@ survey() {
   [ "$NAMED" != - ] || NAMED=
 }
 
-# decided: a majority was heard, and it leaves no doubt about the master.
-decided() { [ -n "$NAMED" ] && [ $((KNOWN + NEW)) -ge "$MAJORITY" ]; }
+# decided: there is no doubt about the master, and nobody who was not heard can know of a later one: a majority remembers (each failover was
+# voted for by a majority too, so one of them took part in the last), or all answered. A sentinel that is new may have voted and lost its
+# memory. So it is no vote while one is missing that may remember.
+decided() { [ -n "$NAMED" ] && { [ "$KNOWN" -ge "$MAJORITY" ] || [ $((KNOWN + NEW)) = "$COUNT" ]; }; }
+# decided_as_last: the same for a sentinel that does not answer yet itself.
+decided_as_last() { decided || { [ -n "$NAMED" ] && [ $((KNOWN + NEW + 1)) = "$COUNT" ]; }; }
 
 # In words, for logs: what each sentinel said.
 opinions_in_words() ( printf '%s\n' "$OPINIONS" | while read -r sentinel state rest; do

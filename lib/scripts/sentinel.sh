@@ -29,9 +29,9 @@ saved_state() {
 wait_while_unsure() {
   while [ -z "$MONITORED" ]; do
     survey
-    if decided; then
+    if decided_as_last; then
       MONITORED=$NAMED
-      log "a majority names $(name_of "$NAMED") as master: $(opinions_in_words)"
+      log "$(name_of "$NAMED") is master: $(opinions_in_words)"
     elif forced_by_operator; then
       MONITORED=$SELF
       log "an operator's file force-master is here: this member becomes master"

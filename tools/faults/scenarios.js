@@ -113,6 +113,25 @@ const SCENARIOS = [
     'Random faults, one after the other, drawn from a seed',
     'one master and all agree after each; nothing lost that was promised',
   ),
+  on(
+    'process',
+    51,
+    'The master and as many members as leave a majority are cut off together: two of five, three of seven',
+    'they stop taking writes before another master does; 0 lost of those that WAIT floor(members / 2) confirmed',
+  ),
+  on('process', 52, 'Five members in three zones (2, 2, 1), each zone cut off in turn', 'as 51; writes go on in the majority'),
+  on(
+    'process',
+    53,
+    'All are killed; old masters and one that lost its memory are back before those that know the last master',
+    'nobody starts as master before; 0 lost',
+  ),
+  on(
+    'process',
+    54,
+    'A majority of the members comes back without volumes while one with data lives',
+    'its data is everywhere; it does not get stuck',
+  ),
 ];
 
 /**

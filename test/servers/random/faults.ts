@@ -29,6 +29,15 @@ const carry: Readonly<Record<Kind, Carry>> = {
       },
       lasts,
     ),
+  'memory lost': (_, member, lasts) =>
+    down(
+      member,
+      async () => {
+        await member.crash();
+        member.loseMemory();
+      },
+      lasts,
+    ),
   'all killed': async (release, _, lasts) => {
     await Promise.all(release.members.map((member) => member.crash()));
     await sleep(lasts);

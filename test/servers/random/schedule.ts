@@ -9,6 +9,7 @@ export const kinds = [
   'stopped',
   'sentinel restarted',
   'volume lost',
+  'memory lost',
   'all killed',
   'all stopped',
 ] as const;
@@ -43,9 +44,13 @@ const longest: Readonly<Record<Kind, number>> = {
   stopped: 8000,
   'sentinel restarted': 3000,
   'volume lost': 5000,
+  'memory lost': 5000,
   'all killed': 3000,
   'all stopped': 3000,
 };
+
+/** What takes a Sentinel's memory. */
+const forgetful: ReadonlySet<Kind> = new Set(['volume lost', 'memory lost']);
 
 /** How often each kind is drawn, compared with the others. */
 const weights: Readonly<Record<Kind, number>> = {
@@ -58,6 +63,7 @@ const weights: Readonly<Record<Kind, number>> = {
   stopped: 4,
   'sentinel restarted': 2,
   'volume lost': 2,
+  'memory lost': 2,
   'all killed': 2,
   'all stopped': 1,
 };
@@ -105,7 +111,9 @@ function fault(random: () => number, after: number): Fault {
 function survivable(one: Fault, other: Fault): boolean {
   const pair = [one, other];
   if (pair.some(({ kind }) => kind.startsWith('all '))) return false;
-  // One volume at a time: two empty ones are a majority that has forgotten. Whose volume is lost must be a replica.
+  // One that forgot at a time: two are a majority.
+  if (pair.every(({ kind }) => forgetful.has(kind))) return false;
+  // Whose volume is lost must be a replica.
   if (pair.some(({ kind }) => kind === 'volume lost')) return pair.every(({ kind, victim }) => (kind === 'volume lost') === (victim === 1));
   // The network heals as a whole.
   return pair.some(({ kind }) => kind !== 'cut off');

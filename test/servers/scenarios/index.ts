@@ -9,6 +9,7 @@
  */
 import type { Stage } from '../stage';
 import { agreements } from './agreement';
+import { amnesia } from './amnesia';
 import { wrongAnswers } from './answers';
 import { authorities } from './authorities';
 import { oneBehind } from './behind';
@@ -24,6 +25,7 @@ import { freezes } from './freeze';
 import { loading } from './loading';
 import { majorities } from './majority';
 import { memories } from './memory';
+import { minorities } from './minority';
 import { names } from './names';
 import { neighbours } from './neighbours';
 import { oneMember } from './one-member';
@@ -78,6 +80,8 @@ export const faults: Scenarios = [
   volumes,
   otherEngines,
   partitions,
+  minorities,
+  amnesia,
   confirmedWrites,
   otherClients,
 ];

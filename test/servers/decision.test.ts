@@ -1,0 +1,90 @@
+import { type Disk, legal, loses, outcome, type World } from './decision/model';
+import { possibleLooks, type Rule, ruleOf } from './decision/rule';
+import { programFolder } from './engines';
+import { notRun } from './stage';
+
+const counts = [3, 5];
+
+const disks: readonly Disk[] = (['last master', 'confirmed', 'heard', 'away'] as const).flatMap((past) =>
+  (['intact', 'forgot', 'lost', 'full'] as const).flatMap((volume) =>
+    (['on time', 'late'] as const).map((arrives) => ({ past, volume, arrives })),
+  ),
+);
+
+/** All legal worlds. Only member 0 is treated differently, so the order of the others makes no difference. */
+function worlds(count: number): World[] {
+  const all: World[] = [];
+  const masters = (world: World) => world.filter(({ past }) => past === 'last master').length;
+  const fill = (world: Disk[], from: number): void => {
+    if (masters(world) > 1) return;
+    if (world.length < count) for (let index = from; index < disks.length; index++) fill([...world, { ...disks[index] }], index);
+    else if (legal(world)) all.push(world);
+  };
+  for (const first of disks) fill([{ ...first }], 0);
+  return all;
+}
+
+const having = (world: World, ...volumes: Disk['volume'][]) => world.filter(({ volume }) => volumes.includes(volume)).length;
+const late = (world: World) => world.filter(({ arrives }) => arrives === 'late').length;
+
+const shells = [['dash'], ['busybox', 'sh']].filter(([program]) => {
+  const here = programFolder(program) !== undefined;
+  if (!here) notRun(`${program} is not in PATH`);
+  return here;
+});
+
+if (shells.length > 0) {
+  const rules = shells.map((shell) => ruleOf(shell, counts));
+
+  test('every shell decides the same', () => {
+    for (const look of counts.flatMap(possibleLooks)) expect(new Set(rules.map((rule) => rule(look))).size).toBe(1);
+  });
+
+  describe.each(counts)('who may be master of %d members, by library.sh', (count) => {
+    const [rule] = rules;
+    const survived = Math.floor(count / 2);
+    const all = worlds(count);
+    const losses = (wanted: (world: World) => boolean) => all.filter((world) => wanted(world) && loses(world, outcome(world, rule)));
+
+    test('whichever volumes are lost, and whoever is late: no write is lost that a disk has', () => {
+      expect(losses((world) => having(world, 'full', 'forgot') === 0)).toEqual([]);
+    });
+
+    test('nor where a memory is lost and the data is not, as long as a majority has its memory', () => {
+      expect(losses((world) => having(world, 'full') === 0 && having(world, 'forgot', 'lost') <= survived)).toEqual([]);
+    });
+
+    test('nor with full volumes among them, as long as no more than floor(members / 2) are full, lost or late', () => {
+      const troubled = ({ volume, arrives }: Disk) => volume !== 'intact' || arrives === 'late';
+      expect(losses((world) => world.filter(troubled).length <= survived)).toEqual([]);
+    });
+
+    test('and these bounds are exact: a write can be lost with one more', () => {
+      expect(
+        losses((world) => having(world, 'full') === 1 && having(world, 'intact') === count - 1 && late(world) === survived),
+      ).not.toEqual([]);
+      expect(losses((world) => having(world, 'intact') === survived && having(world, 'full') === 0)).not.toEqual([]);
+    });
+
+    test('when all are back it starts, unless most have forgotten who was master and two of them hold data', () => {
+      const wrong = all.filter((world) => {
+        if (late(world) > 0) return false;
+        const forgetful = having(world, 'lost', 'forgot');
+        const waiting = having(world.slice(1), 'forgot');
+        const stuck = forgetful === count ? waiting > 0 : forgetful > survived && waiting > 1;
+        return (outcome(world, rule).starts === 'nobody') !== stuck;
+      });
+      expect(wrong).toEqual([]);
+    });
+
+    test('nobody starts while less than a majority is there', () => {
+      expect(all.filter((world) => count - late(world) <= survived && outcome(world, rule).starts !== 'nobody')).toEqual([]);
+    });
+  });
+}
+
+test.each(counts)('of %d: the model finds what is lost where a sentinel that lost its memory is a vote', (count) => {
+  const anybody: Rule = ({ known, fresh, named }) => named && known + fresh > count / 2;
+  const found = worlds(count).filter((world) => having(world, 'intact') === count - 1 && loses(world, outcome(world, anybody)));
+  expect(found.some((world) => having(world, 'lost') === 1 && late(world) === Math.floor(count / 2))).toBe(true);
+});
