@@ -23,6 +23,7 @@ export interface EngineProps {
   readonly family: string;
   /**
    * The server's version, for example `8.6` or `8.6.6`: it decides which directives are rendered, an image's tag does not.
+   * Without a patch level it counts as the newest of its line.
    *
    * @constraint redis 7.0 or newer, valkey 7.2 or newer
    */
