@@ -19,7 +19,7 @@ if [ -n "$LOG_TO" ] && { : >> "$LOG_TO"; } 2> /dev/null; then exec 2>> "$LOG_TO"
 # shellcheck disable=SC2034  # used by those who source this
 STATE_DIR=$DATA_DIR/sentinel        # lies on the data volume: Sentinel must remember its epochs
 ORDINAL=${POD_NAME##*-}
-MY_NAME=$RELEASE-$ORDINAL
+MY_NAME=$POD_NAME
 # Another one for each ordinal, so that no two candidates stand for election in the same instant.
 # shellcheck disable=SC2034
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
@@ -127,7 +127,14 @@ use_addresses() { # the addresses of all members in ordinal order
 
 # Each member has a Service of its own, whose address stays for the life of the release. It is looked up once a
 # container start; after that nothing depends on DNS. While DNS is down, what this pod saw before counts.
+# A pod by another name, of a copy with renamed objects or of a StatefulSet that was scaled by hand, would take a member's address for its own.
+# So it ends before it asks anybody.
 resolve_members() {
+  case " $MEMBERS " in
+    *" $POD_NAME "*) ;;
+    *) log "this pod is no member of the release and ends: its members are $MEMBERS. Set the props name and members and synthesize again," \
+      'instead of renaming objects (kustomize: namePrefix, nameSuffix) or scaling the StatefulSet'; exit 1 ;;
+  esac
   until RESOLVED=$(resolved_addresses); do
     log_once "DNS does not resolve $RESOLVED"
     [ ! -s "$RUN_DIR/addresses" ] || { RESOLVED=$(cat "$RUN_DIR/addresses"); log "using the addresses seen before: $RESOLVED"; break; }
@@ -136,7 +143,6 @@ resolve_members() {
   mkdir -p "$RUN_DIR"
   # shellcheck disable=SC2086
   use_addresses $RESOLVED
-  [ -n "$SELF" ] || { log "pod $POD_NAME is no member of this release ($MEMBERS)"; exit 1; }
   echo "$ADDRESSES" > "$RUN_DIR/addresses.$$" && mv "$RUN_DIR/addresses.$$" "$RUN_DIR/addresses"
 }
 

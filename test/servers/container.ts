@@ -110,7 +110,7 @@ export class Container {
     const main = this.main;
     if (main?.pid === undefined) return;
     const left = () => Math.max(0, deadline - Date.now());
-    const hook = await this.execute(this.props.preStop, { milliseconds: left(), environment: { LOG_TO: this.props.log } });
+    const hook = await this.hook(left());
     if (this.main !== main) return;
     this.note(`the hook ended with ${hook.code} after ${hook.milliseconds} ms${hook.output === '' ? '' : `: ${hook.output}`}; SIGTERM`);
     const ended = this.ended(main);
@@ -125,6 +125,11 @@ export class Container {
     );
     await ended;
     clearTimeout(timer);
+  }
+
+  /** Runs the hook and nothing else. */
+  hook(milliseconds?: number): Promise<ExecResult> {
+    return this.execute(this.props.preStop, { milliseconds, environment: { LOG_TO: this.props.log } });
   }
 
   /** Runs a command in the container, as a probe or a hook does. */

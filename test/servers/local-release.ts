@@ -136,6 +136,30 @@ export class LocalRelease {
     member.start();
   }
 
+  /**
+   * The pods of a copy whose objects were renamed after the synthesis, as kustomize does: the same ConfigMap and Secret, other names. They have
+   * addresses of their own. Whoever calls it ends them.
+   */
+  async renamed(prefix: string, within: string): Promise<Member[]> {
+    const network = await loopbackNetwork();
+    return this.members.map((member, ordinal) => {
+      const name = `${prefix}${member.name}`;
+      const pod = new Member({
+        name,
+        namespace: within,
+        address: network.address(ordinal),
+        folder: join(this.folder, `${within}-${name}`),
+        installation: this.installations[0],
+        masterName: this.masterName,
+        graceSeconds: this.rendered.graceSeconds,
+        sessions: this.watchdog.sessions,
+        credentials: () => ({ username: this.username, password: this.password, tls: this.tls }),
+      });
+      pod.writeSecret(`${this.password}\n`);
+      return pod;
+    });
+  }
+
   start(): void {
     for (const member of this.members) if (!member.isUp) member.start();
   }

@@ -1,7 +1,10 @@
+import { configEpochs } from '../evidence';
 import { LocalRelease } from '../local-release';
 import type { Member } from '../member';
-import { never } from '../poll';
+import { never, until } from '../poll';
+import { namespace } from '../rendered';
 import type { Stage } from '../stage';
+import { expectNothingLost } from './crash';
 
 /**
  * Another release, one of whose members has the address of a member that was stopped. Only with another password: a Sentinel makes whoever
@@ -13,6 +16,41 @@ export function neighbours(stage: Stage): void {
     stage.fresh(`#41 member ${ordinal} of another release gets the address of a stopped member: neither takes the other's`, (release) =>
       reused(stage, release, ordinal),
     );
+  stage.healthy('#72 pods of a renamed copy beside the release, or in another namespace, end at once and say why', renamed);
+}
+
+async function renamed(release: LocalRelease): Promise<void> {
+  const master = await release.settled();
+  const epochs = await configEpochs(release);
+  const load = await release.startLoad({ writers: 2 });
+  const pods = [...(await release.renamed('dev-', namespace)), ...(await release.renamed('dev-', 'staging'))];
+  try {
+    for (const pod of pods) pod.start();
+    for (const { name, redis, sentinel } of pods)
+      for (const container of [redis, sentinel])
+        await until(`${name} ended twice`, 20, () => container.restarts > 1).catch((error) => {
+          throw new Error(`${error}\n${container.log()}`);
+        });
+    for (const pod of pods) {
+      for (const container of ['redis', 'sentinel'] as const) {
+        expect(pod[container].log()).toMatch(
+          /dev-redis-\d (init|sentinel): this pod is no member of the release and ends: its members are redis-0 redis-1 redis-2\./,
+        );
+        expect(await pod.probe(container, 'ready')).toMatchObject({ code: 1 });
+      }
+    }
+    const [pod] = pods;
+    for (const container of ['redis', 'sentinel'] as const) expect(await pod[container].hook()).toMatchObject({ code: 0, output: '' });
+    expect(await release.settled()).toBe(master);
+    expect(await configEpochs(release)).toEqual(epochs);
+    expect((await master.role()).replicasOnline).toBe(release.members.length - 1);
+    await load.steady();
+    const report = await load.finish();
+    expect(report.errorKinds).toEqual({});
+    expectNothingLost(report);
+  } finally {
+    await Promise.all(pods.map((pod) => pod.crash()));
+  }
 }
 
 async function reused(stage: Stage, first: LocalRelease, ordinal: number): Promise<void> {
