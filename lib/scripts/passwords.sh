@@ -2,24 +2,29 @@
 # The users of redis and Sentinel, and their passwords. Sourced after the library by what starts the servers and by secret-watch.
 #
 # What a pod goes by is RUN_DIR/passwords, which lies in memory: lines "USER PASSWORD", of which the first of a user is used and all are
-# accepted. It is made from the Secret once in the life of a pod. A Secret that is replaced changes nothing until secret-watch.sh has seen
-# to it that nobody is locked out.
+# accepted, and lines "USER# HASH", which are accepted only. It is made from the Secret once in the life of a pod. A Secret that is replaced
+# changes nothing until secret-watch.sh has seen to it that nobody is locked out.
 
 # The release's own users. Every pod needs all their passwords, so they are derived from one.
 OWN_USERS='replication sentinel sentinel-peer operations probe rotation'
 
-# in_secret KEY: what the Secret has under a key, and under its neighbour, the other password that is accepted. The first line of each, for
-# a trailing newline does not count.
-in_secret() ( for file in "$SECRETS_DIR/$1" "$SECRETS_DIR/other/$1"; do
-    [ -r "$file" ] || continue
-    line=
-    IFS= read -r line < "$file" || [ -n "$line" ] || continue
-    [ -z "$line" ] || printf '%s\n' "$line"
-  done )
-
 sha256() { printf '%s' "$1" | sha256sum | cut -c 1-64; }
 
-# The Secret as lines "USER PASSWORD". Fails if the password of a user is missing.
+# other_spellings USER PASSWORD FILE: what else a client may take for the password that a file of the Secret holds, for it may get the text as
+# it is in a variable: the whole text, the whole as a shell has it, without newlines at its end, or without any line breaks there. As lines
+# "USER# HASH".
+CR=$(printf '\r')
+other_spellings() (
+  text=$(cat "$3")
+  {
+    sha256sum < "$3" | cut -c 1-64
+    sha256 "$text"
+    while [ "$text" != "${text%"$CR"}" ]; do text=$(printf '%s' "${text%"$CR"}"); done
+    sha256 "$text"
+  } | awk -v user="$1" -v known="$(sha256 "$2")" '$1 != known && !seen[$1]++ { print user "#", $1 }' )
+
+# The Secret as lines "USER PASSWORD": the first line of what lies under the user's key, and under its neighbour, the other password that is
+# accepted. Fails if the password of a user is missing.
 secret_passwords() (
   case $AUTH in password) users=default ;; *) users="$OWN_USERS $APPLICATION_USERS" ;; esac
   for user in $users; do
@@ -27,12 +32,18 @@ secret_passwords() (
       *" $user "*) key=internal ;;
       *) [ "$AUTH" = password ] && key=password || key=user-$user ;;
     esac
-    found=$(in_secret "$key")
-    [ -n "$found" ] || { log "there is no password in $SECRETS_DIR/$key"; exit 1; }
-    printf '%s\n' "$found" | while IFS= read -r password; do
-      [ "$key" != internal ] || password=$(sha256 "$user:$password")
-      printf '%s %s\n' "$user" "$password"
+    found=
+    for file in "$SECRETS_DIR/$key" "$SECRETS_DIR/other/$key"; do
+      password=
+      if [ -r "$file" ]; then IFS= read -r password < "$file" || :; fi   # the last line may have no end
+      [ -n "$password" ] || continue
+      found=yes
+      case $key in
+        internal) printf '%s %s\n' "$user" "$(sha256 "$user:$password")" ;;
+        *) printf '%s %s\n' "$user" "$password"; other_spellings "$user" "$password" "$file" ;;
+      esac
     done
+    [ -n "$found" ] || { log "there is no password in the first line of $SECRETS_DIR/$key"; exit 1; }
   done )
 
 # Once in the life of a pod, by the container that comes first: a link is made by one only.
@@ -48,7 +59,12 @@ hashes() (
   {
     cat "$RUN_DIR/passwords"
     [ ! -s "$RUN_DIR/exporter-password" ] || echo "exporter $(cat "$RUN_DIR/exporter-password")"
-  } | while IFS= read -r line; do echo "${line%% *} #$(sha256 "${line#* }")"; done )
+  } | while IFS= read -r line; do
+    case ${line%% *} in
+      *#) echo "${line%%# *} #${line#* }" ;;
+      *) echo "${line%% *} #$(sha256 "${line#* }")" ;;
+    esac
+  done )
 
 # acl_file NAME: the users of a server as it reads them. A user without a password is left out: the exporter, where there is none.
 acl_file() {

@@ -28,21 +28,22 @@ all_ok() { awk '$0 != "OK" && $0 != "" { print; bad = 1 } $0 == "OK" { ok = 1 } 
 # What the Secret's files hold, read by the shell itself.
 secret_text() ( for file in "$SECRETS_DIR"/* "$SECRETS_DIR"/other/*; do
     [ -f "$file" ] || continue
-    line=
-    IFS= read -r line < "$file" || [ -n "$line" ] || continue
-    printf '%s %s\n' "$file" "$line"
+    echo "$file"
+    while IFS= read -r line; do printf ' %s\n' "$line"; done < "$file"
+    printf '%s\n' "$line"   # what stands behind the last line break
   done )
 
 # together LISTS...: one list of all, each line once; what comes first is used.
 together() { printf '%s\n' "$@" | awk '$0 != "" && !seen[$0]++'; }
 
-# settled APPLIED WANTED: what the Secret says; and for a user whose passwords are all new, the old one that was used.
+# settled APPLIED WANTED: what the Secret says; and for a user whose passwords are all new, the old one that was used, however it is spelled.
 settled() {
   { printf '%s\n' "$1" | sed 's/^/applied /'; printf '%s\n' "$2" | sed 's/^/wanted /'; } | awk '
-    { line = substr($0, length($1) + 2) }
-    $1 == "applied" { known[line] = 1; if (!($2 in used)) used[$2] = line; next }
-    { print line; wanted[$2] = 1; if (line in known) common[$2] = 1 }
-    END { for (user in used) if ((user in wanted) && !(user in common)) print used[user] }'
+    { line = substr($0, length($1) + 2); user = $2; other = sub(/#$/, "", user) }
+    $1 == "applied" && other { if (last[user] == used[user]) spelled[user] = spelled[user] "\n" line; next }
+    $1 == "applied" { known[line] = 1; last[user] = line; if (!(user in used)) used[user] = line; next }
+    { print line; wanted[user] = 1; if (line in known) common[user] = 1 }
+    END { for (user in used) if ((user in wanted) && !(user in common)) print used[user] spelled[user] }'
 }
 
 write_passwords() { printf '%s\n' "$1" > "$RUN_DIR/passwords.new" && mv "$RUN_DIR/passwords.new" "$RUN_DIR/passwords"; }
@@ -125,6 +126,7 @@ take_over_passwords() {
 # "USER 1, USER 2": how many passwords each has.
 accepted() {
   awk '
+    $1 ~ /#$/ { next }
     !count[$1]++ { order[++users] = $1 }
     END { for (i = 1; i <= users; i++) printf "%s%s %d", (i > 1 ? ", " : ""), order[i], count[order[i]] }' "$RUN_DIR/passwords"
 }

@@ -20,7 +20,8 @@ export interface SecretReference {
 export class Auth {
   /**
    * One password from a Secret in the release's namespace, for redis and Sentinel alike: whoever has it may do everything. The Secret is
-   * referenced, never made: pods wait until it exists. A trailing newline in it does not count. Its neighbour `<key>-other`, where it exists, is
+   * referenced, never made: pods wait until it exists. Line breaks at its end do not count: it is accepted with them, as a variable holds it,
+   * and without. Its neighbour `<key>-other`, where it exists, is
    * a second password that is accepted too, for the time of a change.
    *
    * @param name the Secret's name; by default the release's name

@@ -11,7 +11,7 @@ export interface Stage {
   /** A test with a release of its own, which has not been started. With certificates, it is left out where the build of the server has no TLS. */
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>, seconds?: number): void;
   /** A test of several plays side by side, each with a release of its own, which has not been started. */
-  together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void;
+  together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[], props?: readonly Partial<LocalReleaseProps>[]): void;
   /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
   healthy(name: string, play: (release: LocalRelease) => Promise<void>, seconds?: number): void;
   readonly engine: InstalledEngine;
@@ -88,9 +88,13 @@ class RealStage implements Stage {
     });
   }
 
-  together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[]): void {
+  together(
+    name: string,
+    plays: readonly ((release: LocalRelease) => Promise<void>)[],
+    props: readonly Partial<LocalReleaseProps>[] = [],
+  ): void {
     this.test(name, async () => {
-      await Promise.all(plays.map((play) => this.own(play)));
+      await Promise.all(plays.map((play, index) => this.own(play, props[index])));
     });
   }
 

@@ -35,6 +35,7 @@ import { promotions } from './promotion';
 import { rotation } from './rotation';
 import { sentinels } from './sentinels';
 import { sizes } from './sizes';
+import { spellings } from './spellings';
 import { stops } from './stop';
 import { strangers } from './strangers';
 import { allAtOnce } from './together';
@@ -52,6 +53,7 @@ export const everything: Scenarios = [
   stops,
   coldStarts,
   passwords,
+  spellings,
   users,
   exporters,
   sizes,

@@ -93,7 +93,11 @@ export function rotation(stage: Stage): void {
       await replace(release, { 'other/password': undefined });
       await inStep(release, 'default 1');
       await healthyProbes(release);
-      expect([await taken(release, difficultPassword), await taken(release, other)]).toEqual([false, true]);
+      expect([await taken(release, difficultPassword), await taken(release, other), await taken(release, `${other}\n`)]).toEqual([
+        false,
+        true,
+        true,
+      ]);
       await restarted.steady();
       const after = await restarted.finish();
       stage.report('password rotated, clients with the new one', after);
@@ -210,8 +214,9 @@ function replacedInOneStep(
         release.members.every((member) => /going by the passwords of the Secret/.test(member.sentinel.log())),
       );
       await healthyProbes(release);
-      // Clients have no other yet, and what the pods use is new.
+      // Clients have no other yet, also with the newline that the Secret had, and what the pods use is new.
       expect([await taken(release, before, username), await taken(release, after, username)]).toEqual([true, true]);
+      expect(await taken(release, `${before}\n`, username)).toBe(username === undefined);
       for (const member of release.members) {
         expect(member.sentinel.log()).toMatch(/replaced in one step: the old one stays valid in this pod until the pod ends/);
         expect(await member.run('secret-watch.sh', 'status')).toMatchObject({
