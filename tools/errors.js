@@ -165,6 +165,7 @@ const SECTIONS = [
     [
       `{ extraEnv: [{ name: 'TZ', value: 'UTC' }, { name: 'TZ', value: 'CET' }] }`,
       `{ extraEnv: [{ name: 'POD_NAME', value: 'redis-9' }] }`,
+      `{ extraEnv: [{ name: 'VALKEYCLI_AUTH', value: 'secret' }] }`,
       `{ extraVolumes: [{ name: 'data', emptyDir: {} }] }`,
       `{ extraVolumeMounts: [{ name: 'run', mountPath: '/data' }] }`,
       `{ extraVolumeMounts: [{ name: 'certificates', mountPath: '/certificates' }] }`,

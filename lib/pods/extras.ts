@@ -14,9 +14,11 @@ export interface Extras {
 
 // What the scripts read from the environment: another value would lead them to other files, addresses or passwords.
 const OWNED_ENV =
-  'ANSWER_WITHIN_SECONDS BIND_ADDRESS CALLER DATA_DIR EXPORTER_DIR LOG_TO LOOPBACK POD_NAME POD_NAMESPACE REDISCLI_AUTH RUN_DIR SCRIPTS SECRETS_DIR TLS_DIR'.split(
+  'ANSWER_WITHIN_SECONDS BIND_ADDRESS CALLER DATA_DIR EXPORTER_DIR LOG_TO LOOPBACK POD_NAME POD_NAMESPACE RUN_DIR SCRIPTS SECRETS_DIR TLS_DIR'.split(
     ' ',
   );
+// What redis-cli and valkey-cli read: the password today, and with each version more. Valkey's wins over the scripts' own REDISCLI_AUTH.
+const CLIENT_ENV = ['REDISCLI_', 'VALKEYCLI_'];
 const OWNED_CONTAINERS = ['redis', 'sentinel', 'exporter', 'exporter-password'];
 const OWNED_VOLUMES = ['config', 'data', 'run', 'auth', 'exporter', 'tls'];
 const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/redis', '/run/tls'];
@@ -33,6 +35,7 @@ export function extras(props: Extras, ports: number[]): PodPart {
   const initContainers = (props.initContainers ?? []).map(secured);
   const containers = (props.sidecars ?? []).map(secured);
   names('extraEnv', 'variable', props.extraEnv ?? [], OWNED_ENV);
+  checkClientEnv(props.extraEnv ?? []);
   names('extraVolumes', 'volume', volumes, OWNED_VOLUMES);
   names('initContainers', 'container', initContainers, OWNED_CONTAINERS);
   names('sidecars', 'container', containers, OWNED_CONTAINERS);
@@ -67,6 +70,18 @@ function names(prop: string, what: string, things: { readonly name: string }[], 
     `a ${what}`,
     things.map((thing) => thing.name),
   );
+}
+
+function checkClientEnv(variables: k8s.EnvVar[]): void {
+  const wrong = variables.find(({ name }) => CLIENT_ENV.some((prefix) => name.startsWith(prefix)));
+  if (wrong === undefined) return;
+  refuse({
+    prop: 'extraEnv',
+    problem: "every call of the release's scripts would follow this variable, and none of them would be let in",
+    got: wrong.name,
+    allowed: `every name that does not begin with ${CLIENT_ENV.join(' or ')}`,
+    cure: 'leave it out: kubectl exec POD -c redis -- sh /etc/redis/ask.sh redis COMMAND asks with the right password',
+  });
 }
 
 function checkPorts(containers: k8s.Container[], ports: number[]): void {

@@ -36,7 +36,11 @@ describe('what users add', () => {
       /^extraEnv: the release has a variable of this name itself \(got "POD_NAME"/,
     ],
     ['a variable that the scripts read', { extraEnv: [{ name: 'DATA_DIR', value: '/x' }] }, /^extraEnv: the release has a variable/],
-    ['a password in a variable', { extraEnv: [{ name: 'REDISCLI_AUTH', value: 'x' }] }, /^extraEnv: /],
+    ...['REDISCLI_AUTH', 'VALKEYCLI_AUTH', 'VALKEYCLI_HOST'].map((name): [string, RedisProps, RegExp] => [
+      `${name}, which the scripts' client reads`,
+      { extraEnv: [{ name, value: 'x' }] },
+      /^extraEnv: every call of the release's scripts would follow this variable/,
+    ]),
     [
       'a variable twice',
       { extraEnv: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] },
