@@ -3,31 +3,35 @@
 # and REDIS_SENTINEL_MASTER; REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password, REDIS_USERNAME and
 # REDIS_SENTINEL_USERNAME if it has users; with TLS the authority's certificate in REDIS_TLS_CA, and where clients need one of their own,
 # its folder in REDIS_TLS_DIR.
+#
+# This text stands in the app's manifest, where Flux may take a dollar with a brace for a variable of its own: there is none here.
 
 cli=$(command -v redis-cli || command -v valkey-cli)
 strip() { printf '%s' "$(printf '%s' "$1")"; }   # without a trailing newline
 
 # redis-cli wants the authority as a file, and there may be no place to write one: it comes through standard input.
 options=
-if [ -n "${REDIS_TLS_CA:-}" ]; then options='--tls --cacert /dev/stdin'; fi
-if [ -n "${REDIS_TLS_DIR:-}" ]; then options="$options --cert $REDIS_TLS_DIR/tls.crt --key $REDIS_TLS_DIR/tls.key"; fi
+if [ -n "$REDIS_TLS_CA" ]; then options='--tls --cacert /dev/stdin'; fi
+if [ -n "$REDIS_TLS_DIR" ]; then options="$options --cert $REDIS_TLS_DIR/tls.crt --key $REDIS_TLS_DIR/tls.key"; fi
 
 ask() ( # USER PASSWORD HOST PORT COMMAND...
-  user=$1 password=$(strip "$2") host=$3 port=$4
+  password=$(strip "$2") host=$3 port=$4
+  if [ -n "$1" ]; then options="--user $1 $options"; fi
   shift 4
   if [ -n "$password" ]; then REDISCLI_AUTH=$password; export REDISCLI_AUTH; fi
   # shellcheck disable=SC2086
-  timeout 2 "$cli" ${user:+--user "$user"} $options -h "$host" -p "$port" "$@" 2>&1 << CA
-${REDIS_TLS_CA:-}
+  timeout 2 "$cli" $options -h "$host" -p "$port" "$@" 2>&1 << CA
+$REDIS_TLS_CA
 CA
 )
 
 while :; do
   for sentinel in $(printf '%s' "$REDIS_SENTINELS" | tr ',' ' '); do
+    host=$(echo "$sentinel" | sed 's/:[^:]*$//') port=$(echo "$sentinel" | sed 's/.*://')
     # shellcheck disable=SC2046
-    set -- $(ask "${REDIS_SENTINEL_USERNAME:-}" "${REDIS_SENTINEL_PASSWORD:-}" "${sentinel%:*}" "${sentinel##*:}" SENTINEL GET-MASTER-ADDR-BY-NAME "$REDIS_SENTINEL_MASTER")
+    set -- $(ask "$REDIS_SENTINEL_USERNAME" "$REDIS_SENTINEL_PASSWORD" "$host" "$port" SENTINEL GET-MASTER-ADDR-BY-NAME "$REDIS_SENTINEL_MASTER")
     case $# in 2) ;; *) continue ;; esac
-    case $(ask "${REDIS_USERNAME:-}" "${REDIS_PASSWORD:-}" "$1" "$2" ROLE | head -n 1) in master) echo "master at $1:$2"; exit 0 ;; esac
+    case $(ask "$REDIS_USERNAME" "$REDIS_PASSWORD" "$1" "$2" ROLE | head -n 1) in master) echo "master at $1:$2"; exit 0 ;; esac
   done
   echo 'waiting for a master'
   sleep 1

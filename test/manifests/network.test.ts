@@ -64,10 +64,13 @@ function others(home: string, member: Place): Record<string, Place> {
     },
     coreDns: { name: 'CoreDNS', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, address: '10.244.1.6' },
     nodeDns: { name: "the node's DNS cache", address: '169.254.20.10' },
+    nodeDns6: { name: "the node's DNS cache over IPv6", address: 'fe80::169:254:20:2f17' },
+    clusterDns6: { name: 'a resolver with an address of IPv6', address: 'fd00:10:96::a' },
     cloudDns: { name: "the cloud's resolver", address: '10.0.0.2' },
     apiServer: { name: 'the API server', address: '10.96.0.1' },
     metadata: { name: "the cloud's metadata", address: '169.254.169.254' },
     internet: { name: 'the internet', address: '203.0.113.9' },
+    internet6: { name: 'the internet over IPv6', address: '2001:db8::9' },
   };
 }
 
@@ -100,7 +103,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
   const stage = scene(app);
   const { home, members, users, servicePorts, metrics, policies } = stage;
   const places = others(home, members[0]);
-  const { neighbour, sibling, client, prometheus, apiServer, metadata, internet } = places;
+  const { neighbour, sibling, client, prometheus, apiServer, metadata, internet, internet6 } = places;
   const clients = named[name]?.(places, users) ?? [neighbour, sibling, client, ...users];
 
   test('every release has its policy', () => {
@@ -119,16 +122,22 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
       ...lines(clients, members, servicePorts),
       ...(metrics ? lines([prometheus], members, [metrics]) : []),
       // DNS: pods of the cluster and private addresses; the ports of a policy are those of the pods behind a Service
-      ...lines(members, [...Object.values(places).filter((place) => place !== internet), ...users], [53, 5353], protocols),
+      ...lines(
+        members,
+        [...Object.values(places).filter((place) => ![internet, internet6].includes(place)), ...users],
+        [53, 5353],
+        protocols,
+      ),
     ];
     expect(sorted(connections(stage, [...members, ...users, ...Object.values(places)]))).toEqual(sorted(needs));
   });
 
   test('nothing goes out to the internet, to the API server or to the metadata of the cloud but questions about names', () => {
-    for (const place of [internet, apiServer, metadata]) {
+    for (const place of [internet, internet6, apiServer, metadata]) {
       for (const port of [22, 80, 443, 6379, 6443]) expect(reaches(policies, members[0], place, port)).toBe(false);
     }
-    for (const protocol of protocols) expect(reaches(policies, members[0], internet, 53, protocol)).toBe(false);
+    for (const place of [internet, internet6])
+      for (const protocol of protocols) expect(reaches(policies, members[0], place, 53, protocol)).toBe(false);
   });
 
   test('the kubelet needs no rule: hooks run inside, probes too or come from the own node, which no policy stops', () => {

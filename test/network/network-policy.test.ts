@@ -1,4 +1,4 @@
-import { App, Chart, JsonPatch } from 'cdk8s';
+import { App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { type NetworkPolicyProps, Peer, Redis, type RedisProps } from '../../lib';
 import { type Json, Rendered, refusal, refusalForm, render } from '../support';
 
@@ -11,6 +11,18 @@ const clientPorts = [
   { port: 26379, protocol: 'TCP' },
 ];
 const shop = Peer.pods({ app: 'shop' });
+
+it('is written in an app that has another copy of cdk8s than the library', () => {
+  jest.isolateModules(() => {
+    const other = require('cdk8s') as typeof import('cdk8s');
+    expect(other.Lazy).not.toBe(Lazy);
+    const chart = new other.Chart(new other.App(), 'test');
+    const redis = new Redis(chart, 'redis');
+    redis.allowFrom(shop);
+    const written = other.Testing.synth(chart).find((object: Json) => object.kind === 'NetworkPolicy');
+    expect(written.spec).toEqual(policy({ networkPolicy: { allowFrom: [shop] } }));
+  });
+});
 
 describe('the policy', () => {
   it('selects the members of this release, in both directions', () => {
@@ -39,7 +51,9 @@ describe('the policy', () => {
     ]);
     expect(toDns.to).toEqual([
       { namespaceSelector: {}, podSelector: {} },
-      ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'].map((cidr) => ({ ipBlock: { cidr } })),
+      ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'].map((cidr) => ({
+        ipBlock: { cidr },
+      })),
     ]);
     expect(rest).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { devDependencies, name, overrides } from '../../package.json';
 import { root, synthesize } from '../manifests/releases';
 
@@ -54,20 +55,17 @@ beforeAll(() => {
   run(app, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts');
 }, 180_000);
 
-test('the tarball holds the compiled library, its types and its scripts, and nothing else', () => {
+test('the tarball holds the compiled library with its scripts, its types, and nothing else', () => {
   const sources = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => !/\.(js|d\.ts)$/.test(file))
+    .filter((file) => /\.ts$/.test(file) && !/\.d\.ts$/.test(file))
     .map((file) => `lib/${file}`);
-  const modules = sources.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
-  const scripts = sources.filter((file) => file.endsWith('.sh'));
-  expect(scripts.length).toBeGreaterThan(0);
+  const modules = sources.map((file) => file.slice(0, -'.ts'.length));
   expect(packed.files.map(({ path }) => path).sort()).toEqual(
     [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'package.json',
-      ...scripts,
       ...modules.flatMap((file) => [`${file}.js`, `${file}.d.ts`]),
       'imports/cert-manager.io.js',
       'imports/cert-manager.io.d.ts',
@@ -130,6 +128,41 @@ describe.each([
     expect(run(home, process.execPath, 'main.js')).toBe('redis\n');
     const expected = synthesize('minimal', join('examples', 'minimal', 'main'));
     expect(readFileSync(join(home, 'out', 'redis.k8s.yaml'), 'utf8')).toBe(expected.files.get('redis.k8s.yaml'));
+  });
+});
+
+// What a package has beside its modules, a bundle leaves behind.
+describe.each(['cjs', 'esm'] as const)('bundled into one file as %s', (format) => {
+  const home = join(app, `bundle-${format}`);
+
+  beforeAll(() => {
+    mkdirSync(home);
+    write(join(home, 'main.ts'), program);
+    buildSync({
+      absWorkingDir: home,
+      entryPoints: ['main.ts'],
+      outfile: join(home, 'bundle', format === 'esm' ? 'main.mjs' : 'main.cjs'),
+      bundle: true,
+      platform: 'node',
+      format,
+      // what everybody adds who bundles packages that require Node's own modules as ESM
+      banner:
+        format === 'esm' ? { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } : {},
+      logLevel: 'error',
+    });
+  });
+
+  test('it runs alone and writes the YAML that the repository writes', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'bundle-'));
+    try {
+      cpSync(join(home, 'bundle'), elsewhere, { recursive: true });
+      const [file] = readdirSync(elsewhere);
+      expect(run(elsewhere, process.execPath, file)).toBe('redis\n');
+      const expected = synthesize('minimal', join('examples', 'minimal', 'main'));
+      expect(readFileSync(join(elsewhere, 'out', 'redis.k8s.yaml'), 'utf8')).toBe(expected.files.get('redis.k8s.yaml'));
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
   });
 });
 

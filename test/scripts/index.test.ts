@@ -1,25 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MEMBER_SCRIPTS, script } from '../../lib/scripts';
-import { refusal, refusalForm, render } from '../support';
+import { render } from '../support';
 
 const folder = join(__dirname, '..', '..', 'lib', 'scripts');
 // For pods that have the exporter with a password, and for pods of applications.
 const others = ['exporter-password.sh', 'wait-for-master.sh'];
 
-describe('script', () => {
-  it('fails for a file that is missing, with its path and the cure', () => {
-    const text = refusal(() => script('nothing.sh'));
-    expect(text).toMatch(
-      /scripts: a script of the library is missing \(got .*nothing\.sh, allowed: a readable file\); install the package again/,
-    );
-    expect(text).toMatch(refusalForm);
-  });
-
-  it('reads the text as it is', () => {
-    expect(script('init.sh')).toMatch(/^#!\/bin\/sh\n/);
-    expect(render().files['init.sh']).toBe(script('init.sh'));
-  });
+it('reads the text of a script as it is', () => {
+  expect(script('init.sh')).toMatch(/^#!\/bin\/sh\n/);
+  expect(render().files['init.sh']).toBe(script('init.sh'));
 });
 
 it('every script of the folder is used, every script that is used is there', () => {

@@ -1,0 +1,19 @@
+// After tsc: puts the texts of the scripts in the place of lib/scripts/texts.js, which reads them from files. A package holds everything in
+// modules then, and an application that is bundled into one file needs nothing beside it.
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+const folder = path.join(path.dirname(__dirname), 'lib', 'scripts');
+const names = fs.readdirSync(folder).filter((name) => name.endsWith('.sh'));
+const texts = Object.fromEntries(names.sort().map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
+
+fs.writeFileSync(
+  path.join(folder, 'texts.js'),
+  `'use strict';
+// Made by tools/embed.js from the scripts of this folder.
+Object.defineProperty(exports, '__esModule', { value: true });
+const texts = ${JSON.stringify(texts, undefined, 2)};
+exports.text = (name) => texts[name];
+`,
+);
