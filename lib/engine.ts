@@ -1,6 +1,7 @@
 import {
   CLIENT_SETINFO,
   DIRECTIVES,
+  EMPTIES_IN_SILENCE,
   type EngineFeature,
   type EngineLine,
   HOLES,
@@ -105,6 +106,15 @@ export class Engine {
     if (this.family === 'redis') return [newer ? 'REDIS9999' : line.writes];
     const own = newer ? 'VALKEY999' : line.writes;
     return own.startsWith('REDIS') ? [own] : [NEWEST_OF_REDIS_IN_VALKEY, own];
+  }
+
+  /**
+   * Whether a replica that empties itself for a full copy answers nobody meanwhile, unless told to.
+   *
+   * @internal
+   */
+  public get emptiesInSilence(): boolean {
+    return EMPTIES_IN_SILENCE.some((each) => this.has(each));
   }
 
   /**

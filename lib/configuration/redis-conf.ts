@@ -26,7 +26,7 @@ export function redisConf(release: Release, inputs: RedisConfInputs): string {
     persistence(),
     replication(release, inputs.memory),
     safety(release),
-    responsiveness(inputs.millicores),
+    responsiveness(release, inputs.millicores),
     engineFacts(release),
   ];
   const title = [
@@ -153,13 +153,15 @@ function safety(release: Release): Section {
   };
 }
 
-function responsiveness(millicores: number | undefined): Section {
+function responsiveness(release: Release, millicores: number | undefined): Section {
   const cores = Math.floor((millicores ?? 0) / 1000);
   const lazy = ['eviction', 'expire', 'server-del', 'user-del', 'user-flush'];
   return {
     title: ['Large keys are freed in the background.'],
     directives: [
       ...lazy.map((what) => directive(`lazyfree-lazy-${what}`, 'yes')),
+      // the old data goes while the new is loaded: a tenth more memory for a moment [measured]
+      ...(release.engine.emptiesInSilence ? [directive('replica-lazy-flush', 'yes')] : []),
       // more threads than processors make every command slower; without a limit nobody knows how many there are
       ...(cores >= 4 ? [directive('io-threads', Math.min(cores - 1, 6))] : []),
     ],

@@ -76,6 +76,15 @@ describe('redis.conf', () => {
   });
 
   it.each([
+    [Engine.redis('7.0'), true],
+    [Engine.redis('8.0'), false],
+    [Engine.valkey('7.2'), true],
+    [Engine.valkey('8.1'), false],
+  ])('empties a replica by another thread where the server would answer nobody meanwhile: %p', (engine, expected) => {
+    expect(directives({ engine }).includes('replica-lazy-flush yes')).toBe(expected);
+  });
+
+  it.each([
     [Engine.redis('7.2'), undefined],
     [Engine.redis('8.6'), 'repl-rdb-channel no'],
     [Engine.valkey('8.1'), 'dual-channel-replication-enabled no'],
