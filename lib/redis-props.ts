@@ -132,7 +132,7 @@ export interface RedisProps extends ReleaseProps {
    * Further variables of the container `redis`.
    *
    * @default - none
-   * @constraint every name once, none that the scripts read
+   * @constraint every name once, none that the scripts read, none that begins with `REDISCLI_` or `VALKEYCLI_`
    */
   readonly extraEnv?: k8s.EnvVar[];
 

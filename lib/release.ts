@@ -6,6 +6,12 @@ import type { ReleaseProps } from './release-props';
 /** The annotation by which pods are replaced when the configuration changes. */
 export const CHECKSUM_ANNOTATION = 'checksum/config';
 
+/**
+ * The label of the metrics Service by which the ServiceMonitor selects it. No other: Argo CD writes the name of its Application into
+ * `app.kubernetes.io/instance` of every object.
+ */
+export const METRICS_LABEL = 'redis-sentinel/metrics-of';
+
 const SHUTDOWN_TIMEOUT_SECONDS = 10;
 const STAGGER_MILLISECONDS = 200;
 
@@ -107,7 +113,8 @@ export class Release {
       'app.kubernetes.io/part-of': 'redis-sentinel',
     };
     this.ownedLabels = { ...this.selectorLabels, 'app.kubernetes.io/version': this.engine.version };
-    this.labels = { ...userLabels('labels', props.labels ?? {}, this.ownedLabels), ...this.ownedLabels };
+    const owned = { ...this.ownedLabels, [METRICS_LABEL]: this.name };
+    this.labels = { ...userLabels('labels', props.labels ?? {}, owned), ...this.ownedLabels };
     this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION]);
   }
 

@@ -34,7 +34,8 @@ describe('the objects of a release', () => {
     const rendered = render({ labels: { team: 'shop' }, annotations: { note: 'x y' } });
     const labels = { ...rendered.redis.selectorLabels, 'app.kubernetes.io/version': '8.6', team: 'shop' };
     for (const { metadata } of [...rendered.objects, rendered.statefulSet.template]) {
-      expect(metadata.labels).toEqual(labels);
+      const own = metadata.name === 'redis-metrics' ? { 'redis-sentinel/metrics-of': 'redis' } : {};
+      expect(metadata.labels).toEqual({ ...labels, ...own });
       expect(metadata.annotations).toMatchObject({ note: 'x y' });
     }
   });

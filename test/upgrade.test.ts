@@ -40,7 +40,12 @@ it('the governing Service and the pod management', () => {
 it('the claim templates', () => {
   const consequence = '`kubectl apply` is refused (immutable field); with another name, members would start on new, empty volumes';
   pinned('volumeClaimTemplates', consequence, statefulSet.volumeClaimTemplates, [
-    { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '8Gi' } } } },
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data' },
+      spec: { accessModes: ['ReadWriteOnce'], volumeMode: 'Filesystem', resources: { requests: { storage: '8Gi' } } },
+    },
   ]);
 });
 

@@ -8,6 +8,7 @@ const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const redis = new Redis(chart, 'redis');
 
 const labels = { app: 'shop' };
+const quantity = k8s.Quantity.fromString;
 redis.allowFrom(Peer.pods(labels)); // and no other pod of the namespace
 new k8s.KubeDeployment(chart, 'shop', {
   metadata: { name: 'shop' },
@@ -17,8 +18,25 @@ new k8s.KubeDeployment(chart, 'shop', {
     template: {
       metadata: { labels },
       spec: {
+        automountServiceAccountToken: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } },
         initContainers: [redis.connection.waitForMaster()],
-        containers: [{ name: 'shop', image: 'registry.example.org/shop:1.0', env: redis.connection.env() }],
+        containers: [
+          {
+            name: 'shop',
+            image: 'registry.example.org/shop:1.0',
+            env: redis.connection.env(),
+            ports: [{ name: 'http', containerPort: 8080 }],
+            // Neither probe asks redis: while the master changes, an application waits, and is not restarted.
+            readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('http') } },
+            livenessProbe: { httpGet: { path: '/live', port: k8s.IntOrString.fromString('http') }, failureThreshold: 5 },
+            resources: {
+              requests: { cpu: quantity('100m'), memory: quantity('128Mi') },
+              limits: { memory: quantity('256Mi') },
+            },
+            securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+          },
+        ],
       },
     },
   },

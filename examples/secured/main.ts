@@ -15,6 +15,7 @@ const redis = new Redis(chart, 'redis', {
   tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, clientAuthentication: ClientAuthentication.OPTIONAL }),
 });
 
+const quantity = k8s.Quantity.fromString;
 for (const name of ['orders', 'reports']) {
   new k8s.KubeDeployment(chart, name, {
     metadata: { name },
@@ -23,8 +24,24 @@ for (const name of ['orders', 'reports']) {
       template: {
         metadata: { labels: { app: name } },
         spec: {
+          automountServiceAccountToken: false,
+          securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } },
           initContainers: [redis.connection.waitForMaster(name)],
-          containers: [{ name, image: `registry.example.org/${name}:1.0`, env: redis.connection.env(name) }],
+          containers: [
+            {
+              name,
+              image: `registry.example.org/${name}:1.0`,
+              env: redis.connection.env(name),
+              ports: [{ name: 'http', containerPort: 8080 }],
+              readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('http') } },
+              livenessProbe: { httpGet: { path: '/live', port: k8s.IntOrString.fromString('http') }, failureThreshold: 5 },
+              resources: {
+                requests: { cpu: quantity('100m'), memory: quantity('128Mi') },
+                limits: { memory: quantity('256Mi') },
+              },
+              securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+            },
+          ],
         },
       },
     },

@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import { k8s, type StringMap } from '../kubernetes';
 import type { Release } from '../release';
 
-/** The ConfigMap `<name>-config`: conf files, scripts and facts, each under its file name. */
+/**
+ * The ConfigMap `<name>-config`: conf files, scripts and facts, each under its file name. Flux, where it substitutes variables after the build,
+ * would take what the scripts write as `${...}` for its own, and leaves objects with this annotation alone.
+ */
 export function configMap(release: Release, files: StringMap): object {
-  return k8s.KubeConfigMap.manifest({ metadata: release.metadata(release.configMapName), data: files });
+  const metadata = release.metadata(release.configMapName);
+  const annotations = { ...metadata.annotations, 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' };
+  return k8s.KubeConfigMap.manifest({ metadata: { ...metadata, annotations }, data: files });
 }
 
 /** A fingerprint of the files, the same for the same content in any order. Pods that carry another one are replaced. */

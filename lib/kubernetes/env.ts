@@ -1,9 +1,12 @@
 import { refuse } from '../refusal';
 import type { k8s } from './k8s';
 
-/** A variable that holds a field of the pod itself (downward API), for example `metadata.name`. */
+/**
+ * A variable that holds a field of the pod itself (downward API), for example `metadata.name`. With the version that the API server would add:
+ * tools that apply on the server's side would see a difference.
+ */
 export function envFromField(name: string, fieldPath: string): k8s.EnvVar {
-  return { name, valueFrom: { fieldRef: { fieldPath } } };
+  return { name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath } } };
 }
 
 /** A variable that holds one key of a Secret. */

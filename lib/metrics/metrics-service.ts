@@ -1,11 +1,12 @@
 import { k8s } from '../kubernetes';
-import type { Release } from '../release';
+import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
 
 /** The Service `<name>-metrics`: every member's exporter, also while its redis is not ready, which is when its metrics are wanted most. */
 export function metricsService(release: Release, port: number, { enabled }: Encryption): object {
+  const metadata = release.metadata(release.metricsServiceName);
   return k8s.KubeService.manifest({
-    metadata: release.metadata(release.metricsServiceName),
+    metadata: { ...metadata, labels: { ...metadata.labels, [METRICS_LABEL]: release.name } },
     spec: {
       selector: release.selectorLabels,
       publishNotReadyAddresses: true,

@@ -1,6 +1,6 @@
 import { ServiceMonitor } from '../../imports/monitoring.coreos.com';
 import { refuse } from '../refusal';
-import type { Release } from '../release';
+import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
 
 /** Tells the Prometheus Operator to scrape every member's exporter. The cluster must know the resource ServiceMonitor. */
@@ -30,7 +30,7 @@ export interface ServiceMonitorProps {
 }
 
 /**
- * The ServiceMonitor `<name>`. It selects the release's Services, of which only `<name>-metrics` has the port.
+ * The ServiceMonitor `<name>`. It selects the Service `<name>-metrics`, whose name is the `job` of the metrics.
  *
  * @throws if a duration does not parse, or the time-out is longer than the interval
  */
@@ -52,7 +52,7 @@ export function serviceMonitor(release: Release, props: ServiceMonitorProps, ser
   return ServiceMonitor.manifest({
     metadata: { ...metadata, labels: { ...props.labels, ...metadata.labels } },
     spec: {
-      selector: { matchLabels: release.selectorLabels },
+      selector: { matchLabels: { [METRICS_LABEL]: release.name } },
       endpoints: [{ port: 'http-metrics', interval, scrapeTimeout, ...encrypted }],
     },
   });

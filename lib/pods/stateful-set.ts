@@ -23,7 +23,7 @@ export interface StatefulSetInputs extends PodSettings {
 /** The StatefulSet `<name>`: the members, each a pod with `redis`, `sentinel` and what the parts add. */
 export function statefulSet(release: Release, inputs: StatefulSetInputs): object {
   const { storage } = inputs;
-  return k8s.KubeStatefulSet.manifest({
+  const manifest = k8s.KubeStatefulSet.manifest({
     metadata: release.metadata(release.name),
     spec: {
       // What follows up to the selector, and the claim templates, cannot be changed on an installed release.
@@ -31,7 +31,6 @@ export function statefulSet(release: Release, inputs: StatefulSetInputs): object
       // Members decide together who is master, so they have to start together: one after the other would wait for ever.
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: release.selectorLabels },
-      volumeClaimTemplates: storage.claimTemplate && [storage.claimTemplate],
       persistentVolumeClaimRetentionPolicy: storage.retention,
       replicas: release.members,
       updateStrategy: { type: 'RollingUpdate' },
@@ -52,6 +51,9 @@ export function statefulSet(release: Release, inputs: StatefulSetInputs): object
       },
     },
   });
+  // With version and kind, which the schema of a template leaves out and the API server adds: Argo CD would see a difference for ever.
+  const claims = storage.claimTemplate && [k8s.KubePersistentVolumeClaim.manifest(storage.claimTemplate)];
+  return { ...manifest, spec: { ...manifest.spec, volumeClaimTemplates: claims } };
 }
 
 function podSpec(release: Release, inputs: StatefulSetInputs): k8s.PodSpec {

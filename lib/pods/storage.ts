@@ -115,6 +115,7 @@ export class Storage {
         metadata: { name: DATA_VOLUME },
         spec: {
           accessModes,
+          volumeMode: 'Filesystem',
           storageClassName:
             props.storageClassName === undefined ? undefined : objectName('storage.storageClassName', props.storageClassName),
           resources: { requests: { storage: k8s.Quantity.fromString(props.size) } },

@@ -52,7 +52,12 @@ export function installTests(test: StageTest): void {
   bootTests(test);
 
   test('applying it again changes nothing', async (stage) => {
-    // Not what kubectl says ("configured" for whatever the API server adds defaults to), but what happens: no new generation, so no new pod.
+    // What `kubectl apply` says of it means little ("configured" for whatever the API server adds defaults to). What counts: no difference is
+    // seen, and no new generation is made, so no new pod.
+    expect(await stage.namespace.kubectl.try(['diff', '-f', '-'], { input: stage.variant.manifest() })).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
     const generations = () =>
       stage.namespace.kubectl.run([
         'get',

@@ -9,6 +9,13 @@ describe('configMap', () => {
       data: { 'a.sh': 'x' },
     });
   });
+
+  it('is left alone by the substitution of Flux, whatever the annotations of the release', () => {
+    const flux = { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' };
+    expect(configMap(facts(), {})).toMatchObject({ metadata: { annotations: flux } });
+    const annotations = { note: 'x', 'kustomize.toolkit.fluxcd.io/substitute': 'enabled' };
+    expect(configMap(facts({ annotations }), {})).toMatchObject({ metadata: { annotations: { note: 'x', ...flux } } });
+  });
 });
 
 describe('checksum', () => {

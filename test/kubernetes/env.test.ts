@@ -5,7 +5,7 @@ describe('variables', () => {
   it('take a field of the pod', () => {
     expect(envFromField('POD_NAME', 'metadata.name')).toEqual({
       name: 'POD_NAME',
-      valueFrom: { fieldRef: { fieldPath: 'metadata.name' } },
+      valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } },
     });
   });
 

@@ -11,6 +11,7 @@ const pods = objects.flatMap(([title, object]): [string, Json][] => {
   const pod = podOf(object);
   return pod && object.metadata.labels?.['app.kubernetes.io/part-of'] === 'redis-sentinel' ? [[title, pod]] : [];
 });
+const applications = objects.flatMap(([title, object]): [string, Json][] => (object.kind === 'Deployment' ? [[title, podOf(object)]] : []));
 const guests = objects.flatMap(([title, object]): [string, Json][] =>
   containersOf(podOf(object) ?? {})
     .filter(({ name }) => /^wait-for-/.test(name))
@@ -28,6 +29,20 @@ describe('the pods of a release', () => {
     expect([pod.automountServiceAccountToken, pod.enableServiceLinks]).toEqual([false, false]);
     const projected = (pod.volumes ?? []).flatMap((volume: Json) => volume.projected?.sources ?? []);
     expect(projected.filter((source: object) => 'serviceAccountToken' in source)).toEqual([]);
+  });
+});
+
+describe('the applications in the examples, which people copy', () => {
+  test.each(applications)('%s is let in, has no token, and says what it needs and how it is', (_, pod) => {
+    expect(violations(pod)).toEqual([]);
+    expect(pod.automountServiceAccountToken).toBe(false);
+    for (const container of pod.containers)
+      expect(container).toMatchObject({
+        livenessProbe: expect.anything(),
+        readinessProbe: expect.anything(),
+        resources: { requests: { cpu: expect.anything(), memory: expect.anything() }, limits: { memory: expect.anything() } },
+        securityContext: { readOnlyRootFilesystem: true },
+      });
   });
 });
 

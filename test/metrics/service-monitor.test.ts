@@ -13,13 +13,28 @@ it('scrapes the metrics port of the release and nothing else', () => {
     apiVersion: 'monitoring.coreos.com/v1',
     metadata: { labels: rendered.redis.selectorLabels },
     spec: {
-      selector: { matchLabels: rendered.redis.selectorLabels },
+      selector: { matchLabels: { 'redis-sentinel/metrics-of': 'redis' } },
       endpoints: [{ port: 'http-metrics', interval: '30s', scrapeTimeout: '10s' }],
     },
   });
-  const services = rendered.objects.filter((object) => object.kind === 'Service');
-  const scraped = services.filter((service) => service.spec.ports.some((port: { name: string }) => port.name === 'http-metrics'));
-  expect(scraped.map((service) => service.metadata.name)).toEqual(['redis-metrics']);
+});
+
+it('selects the metrics Service and no other, also when Argo CD has written its Application into a label of every object', () => {
+  for (const tracked of [{}, { 'app.kubernetes.io/instance': 'shop-cache' }]) {
+    const { objects } = render({ metrics: { serviceMonitor: {} }, labels: { team: 'shop' } });
+    for (const { metadata } of objects) metadata.labels = { ...metadata.labels, ...tracked };
+    const wanted = Object.entries(objects.find(({ kind }) => kind === 'ServiceMonitor').spec.selector.matchLabels);
+    const selected = objects.filter(
+      ({ kind, metadata }) => kind === 'Service' && wanted.every(([key, value]) => metadata.labels[key] === value),
+    );
+    expect(selected.map(({ metadata }) => metadata.name)).toEqual(['redis-metrics']);
+  }
+});
+
+it('fails for a label of the user that would change what it selects', () => {
+  const text = refusal(() => render({ labels: { 'redis-sentinel/metrics-of': 'another' } }));
+  expect(text).toMatch(/^labels: the release owns this key/);
+  expect(text).toMatch(refusalForm);
 });
 
 it('renders every prop', () => {

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { devDependencies, name, overrides } from '../../package.json';
 import { root, synthesize } from '../manifests/releases';
 
@@ -24,6 +23,7 @@ function run(cwd: string, program: string, ...args: string[]): string {
 }
 
 const tsc = (cwd: string, ...args: string[]) => run(cwd, process.execPath, join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...args);
+const esbuild = (cwd: string, ...args: string[]) => run(cwd, join(root, 'node_modules', '.bin', 'esbuild'), ...args);
 const write = (file: string, content: string | object) =>
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 
@@ -138,18 +138,18 @@ describe.each(['cjs', 'esm'] as const)('bundled into one file as %s', (format) =
   beforeAll(() => {
     mkdirSync(home);
     write(join(home, 'main.ts'), program);
-    buildSync({
-      absWorkingDir: home,
-      entryPoints: ['main.ts'],
-      outfile: join(home, 'bundle', format === 'esm' ? 'main.mjs' : 'main.cjs'),
-      bundle: true,
-      platform: 'node',
-      format,
-      // what everybody adds who bundles packages that require Node's own modules as ESM
-      banner:
-        format === 'esm' ? { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } : {},
-      logLevel: 'error',
-    });
+    const outfile = join(home, 'bundle', format === 'esm' ? 'main.mjs' : 'main.cjs');
+    // what everybody adds who bundles packages that require Node's own modules as ESM
+    const banner = "--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+    esbuild(
+      home,
+      'main.ts',
+      '--bundle',
+      '--platform=node',
+      `--format=${format}`,
+      `--outfile=${outfile}`,
+      ...(format === 'esm' ? [banner] : []),
+    );
   });
 
   test('it runs alone and writes the YAML that the repository writes', () => {

@@ -7,7 +7,12 @@ describe('a claim per member', () => {
   it('by default: 8Gi of the default class, kept', () => {
     const { statefulSet } = render();
     expect(statefulSet.volumeClaimTemplates).toEqual([
-      { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '8Gi' } } } },
+      {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name: 'data' },
+        spec: { accessModes: ['ReadWriteOnce'], volumeMode: 'Filesystem', resources: { requests: { storage: '8Gi' } } },
+      },
     ]);
     expect(statefulSet.persistentVolumeClaimRetentionPolicy).toEqual({ whenDeleted: 'Retain', whenScaled: 'Retain' });
     expect(dataVolume(Storage.persistentVolumeClaim({ size: '8Gi' }))).toBeUndefined();
@@ -25,6 +30,7 @@ describe('a claim per member', () => {
     expect(statefulSet.volumeClaimTemplates[0].spec).toEqual({
       accessModes: ['ReadWriteOncePod', 'ReadWriteMany'],
       storageClassName: 'fast',
+      volumeMode: 'Filesystem',
       resources: { requests: { storage: '12Gi' } },
     });
     expect(statefulSet.persistentVolumeClaimRetentionPolicy).toEqual({ whenDeleted: 'Delete', whenScaled: 'Delete' });

@@ -131,6 +131,9 @@ const SCENARIOS = [
     54,
     'A majority of the members comes back without volumes while one with data lives',
     'its data is everywhere; it does not get stuck',
+  ),
+  on(
+    'process',
     72,
     'Pods of a copy whose objects were renamed start beside the release, or in another namespace',
     'they end at once and say why; the release notices nothing, 0 lost',

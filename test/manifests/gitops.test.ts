@@ -1,0 +1,31 @@
+import { all, titled } from './releases';
+
+// What tools between the synth and the cluster do with the YAML: see docs/how-to/gitops.md.
+
+const objects = titled(all());
+
+const FLUX = 'kustomize.toolkit.fluxcd.io/substitute';
+
+test.each(objects)('%s: what Flux would substitute stands only where Flux is told to leave it', (_, object) => {
+  const { annotations = {} } = object.metadata as { annotations?: Record<string, string> };
+  if (annotations[FLUX] === 'disabled') expect(object.kind).toBe('ConfigMap');
+  else expect(JSON.stringify(object)).not.toMatch(/\$\{|\$\$/);
+});
+
+test.each(objects)('%s: nothing that Helm takes for a template', (_, object) => {
+  for (const text of strings(object)) expect(text).not.toContain('{{');
+});
+
+test.each(objects.filter(([, { kind }]) => kind === 'StatefulSet'))(
+  '%s: claim templates say what they are, as the API server would add',
+  (_, set) => {
+    for (const claim of set.spec.volumeClaimTemplates ?? [])
+      expect(claim).toMatchObject({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', spec: { volumeMode: 'Filesystem' } });
+  },
+);
+
+/** Every text in an object. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
