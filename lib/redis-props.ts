@@ -31,15 +31,17 @@ export interface RedisProps extends ReleaseProps {
   /**
    * What the containers ask for and may use.
    *
-   * @default - redis 250m and 1Gi, sentinel 100m and 64Mi to 128Mi, exporter 20m and 32Mi to 64Mi
+   * @default - redis 100m and 1Gi, sentinel 100m and 32Mi to 128Mi, exporter 20m and 32Mi to 64Mi
    */
   readonly resources?: ResourcesProps;
 
   /**
-   * How much data may be stored, as a Kubernetes quantity: `512Mi`.
+   * What `CONFIG GET maxmemory` says, as a Kubernetes quantity: `512Mi`. The server counts the replication backlog and itself too, so the
+   * data that may be stored is a tenth less, a twentieth in a large release: `maxmemory - backlog - 2Mi`.
    *
-   * @default - what the memory limit leaves after the server, the backlog, the buffers and 37.5 % for fragmentation and copies: 488Mi of 1Gi
-   * @constraint at least 32Mi, fits into the memory limit and three times into the volume
+   * @default - what the memory limit leaves after the server, the buffers, fragmentation and copies: 35Mi of 128Mi (30Mi of data), 535Mi of
+   * 1Gi (501Mi of data)
+   * @constraint at least 14Mi, fits into the memory limit and five times into the volume
    */
   readonly maxmemory?: string;
 

@@ -77,7 +77,7 @@ export class Redis extends Construct {
     const files = configurationFiles(release, {
       memoryLimit: resources.memoryLimit,
       millicores: resources.millicores,
-      volumeSize: storage.size,
+      volumeSize: storage.mostBytes(resources.ephemeralStorageLimit),
       volumeInMemory: storage.inMemory,
       protection: protection({ credentials, encryption }),
       files: filesOf(parts),

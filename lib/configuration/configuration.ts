@@ -3,10 +3,11 @@ import type { Release } from '../release';
 import { MEMBER_SCRIPTS, script } from '../scripts';
 import { type Directive, splitArguments } from './directives';
 import { type Protection, releaseEnv } from './facts';
-import { checkVolume, type Memory, planMemory } from './memory';
+import { type Memory, planMemory } from './memory';
 import { alphaConf, betaConf, redisConf, userRedisDirectives } from './redis-conf';
 import { sentinelConf, userSentinelDirectives } from './sentinel-conf';
-import { checkPolicy, parseRedisSize, replicaBufferLimit } from './values';
+import { checkPolicy, parsePercentage, parseRedisSize, replicaBufferLimit } from './values';
+import { checkVolume, defaultRewrites } from './volume';
 
 /** What the configuration is made from, besides the release's facts. */
 export interface ConfigurationInputs {
@@ -64,6 +65,14 @@ function memory(inputs: ConfigurationInputs, overrides: Directive[]): Memory {
     backlog: backlog && parseRedisSize("redisConfig['repl-backlog-size']", backlog[0] ?? ''),
     replicaBuffer: replicaBufferLimit(limits),
   });
-  if (inputs.volumeSize !== undefined) checkVolume(inputs.volumeSize, plan);
+  if (inputs.volumeSize !== undefined) {
+    const [percentage] = argumentsOf('auto-aof-rewrite-percentage');
+    const [minSize] = argumentsOf('auto-aof-rewrite-min-size');
+    const rewrites = defaultRewrites(plan);
+    checkVolume(inputs.volumeSize, plan, {
+      percentage: percentage ? parsePercentage("redisConfig['auto-aof-rewrite-percentage']", percentage[0] ?? '') : rewrites.percentage,
+      minSize: minSize ? parseRedisSize("redisConfig['auto-aof-rewrite-min-size']", minSize[0] ?? '') : rewrites.minSize,
+    });
+  }
   return plan;
 }

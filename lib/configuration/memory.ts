@@ -17,7 +17,7 @@ export interface MemoryInputs {
 
 /** How the memory of the container `redis` is divided, in bytes. */
 export interface Memory {
-  /** The data that may be stored, redis.conf `maxmemory`. */
+  /** redis.conf `maxmemory`: the data, the backlog, and what the server needs for itself and its clients. */
   readonly maxmemory: number;
   /** What a replica that comes back can catch up from, `repl-backlog-size`. */
   readonly backlog: number;
@@ -25,46 +25,54 @@ export interface Memory {
   readonly replicaBuffer: number;
 }
 
-/** The server itself, its code, clients, scripts. */
-const SERVER = 64 * MEBIBYTE;
-/** Fragmentation of 10 % on the data, and copies of a quarter of its pages while a child process writes the AOF or a replica's first copy. */
-const OVERHEAD = 1.1 * 1.25;
-const SMALLEST = 32 * MEBIBYTE;
-/** The AOF, its rewrite beside it, and the copy received from the master may lie on the volume at the same time. */
-const VOLUME_FACTOR = 3;
+/** The least room for data: with less, nearly every write would be refused or evict something. */
+const SMALLEST_DATA = 10 * MEBIBYTE;
+/** What the server counts as used when it is empty, 1 MiB on every engine, and as much again for fifty clients. */
+const SERVER_USE = 2 * MEBIBYTE;
+/** Fragmentation of the data. */
+const FRAGMENTATION = 1.1;
+/** How much of the data is copied, because it is written to, while a child process writes the AOF or a replica's first copy. */
+const COPIED = 0.25;
 
 /**
- * Divides the memory limit: limit = 64 MiB + backlog + replica buffer + 1.375 x maxmemory, where the backlog is 5 % of maxmemory (32 to 512
- * MiB) and the replica buffer 25 % (at least 256 MiB). Replicas' buffers and the backlog don't count against maxmemory in the server, and the
- * kernel kills the whole container when the limit is passed, so all of it has to fit.
+ * Divides the memory limit. The server counts the backlog as used memory, so `maxmemory` includes it; what is queued for replicas beyond the
+ * backlog does not count, but it shares the backlog's memory. The kernel kills the whole container when the limit is passed, so it all has to
+ * fit: `limit = server + (replica buffer - backlog) + 1.1 x maxmemory + copies`, with
  *
- * @throws if the limit leaves less than 32 MiB for data, or less than the `maxmemory` given
+ * - server: its code and the scripts, 16 MiB and an eighth of maxmemory, at most 64 MiB;
+ * - backlog: a tenth of maxmemory, at least 2 MiB; from 32 MiB on a twentieth, at most 512 MiB;
+ * - replica buffer: as much as maxmemory, from 32 MiB on a half, from 256 MiB on a quarter;
+ * - copies: a quarter of the data's pages; in a small release all of them, up to 64 MiB, because there a copy takes no longer than to write
+ *   everything anew.
+ *
+ * @throws if the limit, the backlog or the `maxmemory` given leaves less than 10 MiB for data, or the limit is too small for that `maxmemory`
  */
 export function planMemory(inputs: MemoryInputs): Memory {
   const available = inputs.limit - (inputs.volumeInMemory ?? 0);
   const plan = (maxmemory: number): Memory => ({
     maxmemory,
-    backlog: inputs.backlog ?? clamp(wholeMebibytes(maxmemory * 0.05), 32 * MEBIBYTE, 512 * MEBIBYTE),
-    replicaBuffer: inputs.replicaBuffer ?? Math.max(256 * MEBIBYTE, wholeMebibytes(maxmemory * 0.25)),
+    backlog: inputs.backlog ?? defaultBacklog(maxmemory),
+    replicaBuffer: inputs.replicaBuffer ?? defaultReplicaBuffer(maxmemory),
   });
-  const inMemory = inputs.volumeInMemory ? `, ${formatBytes(inputs.volumeInMemory)} for the volume in memory` : '';
   const given = inputs.maxmemory === undefined ? undefined : parseBytes('maxmemory', inputs.maxmemory);
-  const least = plan(given ?? SMALLEST);
-  const needed = memoryNeeded(least) + (inputs.volumeInMemory ?? 0);
-  if (given !== undefined && given < SMALLEST) {
+  const smallest = SMALLEST_DATA + SERVER_USE + Math.ceil((inputs.backlog ?? defaultBacklog(0)) / MEBIBYTE) * MEBIBYTE;
+  const least = plan(given ?? smallest);
+  if (given !== undefined && given < smallest) {
     refuse({
       prop: 'maxmemory',
-      problem: 'a server with so little room for data would refuse or evict nearly everything',
+      problem: `a server with so little room for data would refuse or evict nearly everything: ${formatBytes(SERVER_USE)} for itself and ${formatBytes(least.backlog)} of backlog count against it`,
       got: inputs.maxmemory,
-      allowed: `at least ${formatBytes(SMALLEST)}`,
+      allowed: `at least ${formatBytes(smallest)}`,
       cure: 'raise it, or leave it out to have it derived from the memory limit',
     });
   }
+  const needed = memoryNeeded(least) + (inputs.volumeInMemory ?? 0);
   if (needed > inputs.limit) {
-    const parts = `${formatBytes(SERVER)} for the server, ${formatBytes(least.backlog)} of backlog, ${formatBytes(least.replicaBuffer)} for a replica's buffer, 1.375 x ${formatBytes(least.maxmemory)} for data${inMemory}`;
+    const { server, beyondBacklog, data, copies } = parts(least);
+    const volume = inputs.volumeInMemory ? `, ${formatBytes(inputs.volumeInMemory)} for the volume in memory` : '';
     refuse({
       prop: given === undefined ? 'resources.redis.memoryLimit' : 'maxmemory',
-      problem: `the container would be killed for its memory: it needs ${parts}`,
+      problem: `the container would be killed for its memory: it needs ${formatBytes(server)} for the server, ${formatBytes(beyondBacklog)} for a replica's buffer beyond the backlog, ${formatBytes(data)} for a maxmemory of ${formatBytes(least.maxmemory)} with ${formatBytes(least.backlog)} of backlog, ${formatBytes(copies)} for copies while a file is written${volume}`,
       got: given === undefined ? formatBytes(inputs.limit) : inputs.maxmemory,
       allowed: `a memory limit of at least ${formatBytes(needed)} (it is ${formatBytes(inputs.limit)})`,
       cure:
@@ -73,36 +81,44 @@ export function planMemory(inputs: MemoryInputs): Memory {
           : 'raise resources.redis.memoryLimit, or leave maxmemory out to have it derived',
     });
   }
-  return given === undefined ? plan(largest((m) => memoryNeeded(plan(m)) <= available)) : least;
+  return given === undefined ? plan(largest(smallest, (m) => memoryNeeded(plan(m)) <= available)) : least;
 }
 
 /** What a plan needs in all, in bytes. */
 export function memoryNeeded(memory: Memory): number {
-  // The server raises a buffer limit below the backlog to the backlog: replicas attach to it (networking.c, checkClientOutputBufferLimits).
-  return SERVER + memory.backlog + Math.max(memory.replicaBuffer, memory.backlog) + Math.ceil(OVERHEAD * memory.maxmemory);
+  const { server, beyondBacklog, data, copies } = parts(memory);
+  return Math.ceil(server + beyondBacklog + data + copies);
 }
 
-/**
- * Checks that the data volume can hold what maxmemory allows, three times over.
- *
- * @throws if the volume is smaller
- */
-export function checkVolume(size: number, memory: Memory): void {
-  const needed = VOLUME_FACTOR * memory.maxmemory;
-  if (size >= needed) return;
-  refuse({
-    prop: 'storage',
-    problem:
-      'the append-only file, its rewrite and a copy from the master would not fit on the volume, and redis stops taking writes when it is full',
-    got: formatBytes(size),
-    allowed: `at least ${formatBytes(needed)}, 3 x maxmemory (${formatBytes(memory.maxmemory)})`,
-    cure: `make the volume larger, or set maxmemory to at most ${Math.floor(size / VOLUME_FACTOR / MEBIBYTE)}Mi`,
-  });
+/** The data that may be stored: what the server counts for keys and values, in bytes. */
+export function dataStored(memory: Memory): number {
+  return memory.maxmemory - memory.backlog - SERVER_USE;
+}
+
+function parts({ maxmemory, backlog, replicaBuffer }: Memory) {
+  const data = FRAGMENTATION * maxmemory;
+  return {
+    server: Math.min(16 * MEBIBYTE + maxmemory / 8, 64 * MEBIBYTE),
+    // The server raises a buffer limit below the backlog to the backlog: replicas attach to it (networking.c, checkClientOutputBufferLimits).
+    beyondBacklog: Math.max(replicaBuffer - backlog, 0),
+    data,
+    copies: Math.max(COPIED * data, Math.min(data, 64 * MEBIBYTE)),
+  };
+}
+
+function defaultBacklog(maxmemory: number): number {
+  const share = Math.max(Math.min(maxmemory / 10, 32 * MEBIBYTE), maxmemory / 20);
+  return Math.min(Math.max(wholeMebibytes(share), 2 * MEBIBYTE), 512 * MEBIBYTE);
+}
+
+function defaultReplicaBuffer(maxmemory: number): number {
+  const small = Math.min(maxmemory, 32 * MEBIBYTE);
+  return wholeMebibytes(Math.max(small, Math.min(maxmemory / 2, 256 * MEBIBYTE), maxmemory / 4));
 }
 
 /** The largest whole number of MiB, in bytes, that fits; `fits` must hold for the smallest. */
-function largest(fits: (bytes: number) => boolean): number {
-  let low = SMALLEST / MEBIBYTE;
+function largest(smallest: number, fits: (bytes: number) => boolean): number {
+  let low = smallest / MEBIBYTE;
   let high = low * 2;
   while (fits(high * MEBIBYTE)) high *= 2;
   while (high - low > 1) {
@@ -115,8 +131,4 @@ function largest(fits: (bytes: number) => boolean): number {
 
 function wholeMebibytes(bytes: number): number {
   return Math.floor(bytes / MEBIBYTE) * MEBIBYTE;
-}
-
-function clamp(value: number, minimum: number, maximum: number): number {
-  return Math.min(maximum, Math.max(minimum, value));
 }

@@ -6,6 +6,7 @@ import { type Listening, listen } from './listen';
 import type { Memory } from './memory';
 import { refuseOwnedByRedis } from './owned';
 import { conf, type Section } from './text';
+import { defaultRewrites } from './volume';
 
 /** What `redis.conf` is rendered from, besides the release's facts. */
 export interface RedisConfInputs {
@@ -23,7 +24,7 @@ export function redisConf(release: Release, inputs: RedisConfInputs): string {
   const sections = [
     network(release, inputs.listening),
     memory(inputs),
-    persistence(),
+    persistence(inputs.memory),
     replication(release, inputs.memory),
     safety(release),
     responsiveness(release, inputs.millicores),
@@ -92,6 +93,7 @@ function memory(inputs: RedisConfInputs): Section {
   return {
     title: ["Derived from the container's memory limit: data, backlog and buffers fit into it."],
     directives: [
+      // the data, and the backlog, which counts as used memory
       directive('maxmemory', size(inputs.memory.maxmemory)),
       // noeviction is the default of the release: a database must not drop data unasked
       directive('maxmemory-policy', inputs.maxmemoryPolicy),
@@ -99,15 +101,19 @@ function memory(inputs: RedisConfInputs): Section {
   };
 }
 
-function persistence(): Section {
+function persistence(plan: Memory): Section {
+  const { percentage, minSize } = defaultRewrites(plan);
   return {
     title: ['An append-only file, flushed every second. No snapshots: one reason less to fork, and a quick stop.'],
     directives: [
       directive('appendonly', 'yes'),
       directive('appendfsync', 'everysec'),
       directive('save', ''),
-      // the received copy stays, so that a replica can go on from it after a restart [measured]
-      directive('rdb-del-sync-files', 'no'),
+      // the volume is planned with these: the file, the new one beside it, and what is written meanwhile
+      directive('auto-aof-rewrite-percentage', percentage),
+      directive('auto-aof-rewrite-min-size', size(minSize)),
+      // a copy from the master is of no use once it is loaded: a server that has an append-only file starts with that
+      directive('rdb-del-sync-files', 'yes'),
     ],
   };
 }

@@ -67,3 +67,19 @@ export function replicaBufferLimit(limits: string[][]): number | undefined {
   }
   return undefined;
 }
+
+/**
+ * A whole number of percent.
+ *
+ * @throws if the server would not take it
+ */
+export function parsePercentage(prop: string, text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  return refuse({
+    prop,
+    problem: 'the server would not start',
+    got: text,
+    allowed: 'a whole number of percent',
+    cure: "write it like '100'",
+  });
+}

@@ -6,7 +6,8 @@ export interface ContainerResources {
   /**
    * The processor time the scheduler keeps free for the container, `250m` or `1`.
    *
-   * @default - redis 250m, sentinel 100m, exporter 20m, or the limit if that is lower
+   * @default - redis 100m, sentinel 100m, exporter 20m, or the limit if that is lower. At rest redis takes 20m to 58m and sentinel 47m to
+   * 88m, most with TLS
    * @constraint at most `cpuLimit`
    */
   readonly cpuRequest?: string;
@@ -21,7 +22,7 @@ export interface ContainerResources {
   /**
    * The memory the scheduler keeps free for the container, `512Mi`.
    *
-   * @default - redis: the limit; sentinel 64Mi, exporter 32Mi, or the limit if that is lower
+   * @default - redis: the limit; sentinel 32Mi, exporter 32Mi, or the limit if that is lower
    * @constraint at most `memoryLimit`
    */
   readonly memoryRequest?: string;
@@ -30,9 +31,26 @@ export interface ContainerResources {
    * The most memory the container may use. For redis, the data, the backlog and the buffers are derived from it.
    *
    * @default - redis 1Gi, sentinel 128Mi, exporter 64Mi
-   * @constraint redis: at least 396Mi, or what `maxmemory` needs; sentinel and exporter: at least 16Mi
+   * @constraint redis: at least 61Mi, or what `maxmemory` needs; sentinel and exporter: at least 16Mi
    */
   readonly memoryLimit?: string;
+
+  /**
+   * The room on the node's disk that the scheduler keeps free for the container, `1Gi`. Logs count, and for the pod as a whole the volume of
+   * `Storage.emptyDir()`; claims and what lies in memory do not. A namespace with a quota on it takes only pods whose containers all have one.
+   *
+   * @default - none; with a limit, Kubernetes takes that
+   * @constraint at most `ephemeralStorageLimit`
+   */
+  readonly ephemeralStorageRequest?: string;
+
+  /**
+   * The most room on the node's disk that the container may use; a pod that uses more is evicted.
+   *
+   * @default - no limit
+   * @constraint redis, with `Storage.emptyDir()` on disk: at least what the volume needs
+   */
+  readonly ephemeralStorageLimit?: string;
 }
 
 /** What each container of a pod asks for and may use. */
@@ -40,14 +58,14 @@ export interface ResourcesProps {
   /**
    * The container `redis`.
    *
-   * @default - 250m and 1Gi, no limit of processor time
+   * @default - 100m and 1Gi, no limit of processor time
    */
   readonly redis?: ContainerResources;
 
   /**
    * The container `sentinel`.
    *
-   * @default - 100m and 64Mi, at most 128Mi
+   * @default - 100m and 32Mi, at most 128Mi
    */
   readonly sentinel?: ContainerResources;
 
@@ -70,6 +88,8 @@ export interface Resources {
   readonly memoryLimit: number;
   /** The limit of processor time of the container `redis` in thousandths. */
   readonly millicores: number | undefined;
+  /** The limit of the container `redis` on the node's disk, in bytes. */
+  readonly ephemeralStorageLimit: number | undefined;
 }
 
 interface Defaults {
@@ -78,8 +98,8 @@ interface Defaults {
   readonly memoryLimit: string;
 }
 
-const REDIS: Defaults = { cpuRequest: '250m', memoryLimit: '1Gi' };
-const SENTINEL: Defaults = { cpuRequest: '100m', memoryRequest: '64Mi', memoryLimit: '128Mi' };
+const REDIS: Defaults = { cpuRequest: '100m', memoryLimit: '1Gi' };
+const SENTINEL: Defaults = { cpuRequest: '100m', memoryRequest: '32Mi', memoryLimit: '128Mi' };
 const EXPORTER: Defaults = { cpuRequest: '20m', memoryRequest: '32Mi', memoryLimit: '64Mi' };
 const SMALLEST_LIMIT = '16Mi';
 
@@ -90,12 +110,15 @@ const SMALLEST_LIMIT = '16Mi';
  */
 export function resolveResources(props: ResourcesProps): Resources {
   const limit = props.redis?.memoryLimit ?? REDIS.memoryLimit;
+  const { cpuLimit, ephemeralStorageLimit } = props.redis ?? {};
   return {
     redis: requirements('resources.redis', REDIS, props.redis ?? {}),
     sentinel: requirements('resources.sentinel', SENTINEL, props.sentinel ?? {}),
     exporter: requirements('resources.exporter', EXPORTER, props.exporter ?? {}),
     memoryLimit: parseBytes('resources.redis.memoryLimit', limit),
-    millicores: props.redis?.cpuLimit === undefined ? undefined : parseMillicores('resources.redis.cpuLimit', props.redis.cpuLimit),
+    millicores: cpuLimit === undefined ? undefined : parseMillicores('resources.redis.cpuLimit', cpuLimit),
+    ephemeralStorageLimit:
+      ephemeralStorageLimit === undefined ? undefined : parseBytes('resources.redis.ephemeralStorageLimit', ephemeralStorageLimit),
   };
 }
 
@@ -118,11 +141,19 @@ function requirements(path: string, defaults: Defaults, given: ContainerResource
     memoryLimit,
   );
   const cpuRequest = request(`${path}.cpuRequest`, parseMillicores, given.cpuRequest, defaults.cpuRequest, given.cpuLimit);
-  const quantity = k8s.Quantity.fromString;
+  const { ephemeralStorageRequest: diskRequest, ephemeralStorageLimit: diskLimit } = given;
+  if (diskLimit !== undefined) parseBytes(`${path}.ephemeralStorageLimit`, diskLimit);
+  if (diskRequest !== undefined) request(`${path}.ephemeralStorageRequest`, parseBytes, diskRequest, diskRequest, diskLimit);
   return {
-    requests: { cpu: quantity(cpuRequest), memory: quantity(memoryRequest) },
-    limits: { memory: quantity(memoryLimit), ...(given.cpuLimit === undefined ? {} : { cpu: quantity(given.cpuLimit) }) },
+    requests: quantities({ cpu: cpuRequest, memory: memoryRequest, 'ephemeral-storage': diskRequest }),
+    limits: quantities({ memory: memoryLimit, cpu: given.cpuLimit, 'ephemeral-storage': diskLimit }),
   };
+}
+
+/** Those that are there. */
+function quantities(texts: Readonly<Record<string, string | undefined>>): { [resource: string]: k8s.Quantity } {
+  const given = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(given.map(([name, text]) => [name, k8s.Quantity.fromString(text)]));
 }
 
 /** The request given, or the default, or the limit if that is lower than the default. */

@@ -24,7 +24,7 @@ export interface PersistentVolumeClaimProps {
   /**
    * The size of each member's volume, `8Gi`.
    *
-   * @constraint at least 3 x `maxmemory`
+   * @constraint at least 5 x `maxmemory`; below a `maxmemory` of 64Mi, 2.5 x that and 160Mi more
    */
   readonly size: string;
 
@@ -72,7 +72,7 @@ export interface EmptyDirProps {
    * The most the volume may hold; a pod that writes more is evicted.
    *
    * @default - no limit
-   * @constraint at least 3 x `maxmemory`
+   * @constraint at least 5 x `maxmemory`; below a `maxmemory` of 64Mi, 2.5 x that and 160Mi more
    */
   readonly sizeLimit?: string;
 
@@ -142,7 +142,7 @@ export class Storage {
         prop: 'storage.sizeLimit',
         problem: "a volume in memory counts against the container's memory limit, so it needs a bound",
         got: props.sizeLimit,
-        allowed: 'a size of at least 3 x maxmemory',
+        allowed: 'a size of at least 5 x maxmemory',
         cure: "set a sizeLimit like '1Gi', or use EmptyDirMedium.DISK",
       });
     }
@@ -163,4 +163,13 @@ export class Storage {
     /** @internal What happens to the claims. */
     public readonly retention?: k8s.StatefulSetPersistentVolumeClaimRetentionPolicy,
   ) {}
+
+  /**
+   * @internal The most that may lie on the volume, in bytes; undefined without a limit. A volume of the pod on the node's disk counts as the
+   * pod's own use of that disk.
+   */
+  public mostBytes(ephemeralStorageLimit: number | undefined): number | undefined {
+    if (this.inMemory || this.claimTemplate !== undefined || ephemeralStorageLimit === undefined) return this.size;
+    return Math.min(this.size ?? ephemeralStorageLimit, ephemeralStorageLimit);
+  }
 }

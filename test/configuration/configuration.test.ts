@@ -39,31 +39,54 @@ describe('the files of a release', () => {
 
 describe('memory and storage', () => {
   it('fit by default', () => {
-    expect(render().directives('redis.conf')).toContain('maxmemory 488mb');
+    expect(render().directives('redis.conf')).toContain('maxmemory 535mb');
   });
 
   it('follow the memory limit', () => {
-    const props = { resources: { redis: { memoryLimit: '4Gi' } } };
+    const props = { resources: { redis: { memoryLimit: '4Gi' } }, storage: Storage.persistentVolumeClaim({ size: '13Gi' }) };
     const lines = render(props).directives('redis.conf');
     expect(lines).toEqual(
-      expect.arrayContaining(['maxmemory 2407mb', 'repl-backlog-size 120mb', 'client-output-buffer-limit replica 601mb 300mb 60']),
+      expect.arrayContaining(['maxmemory 2560mb', 'repl-backlog-size 128mb', 'client-output-buffer-limit replica 640mb 320mb 60']),
     );
   });
 
   it('count a volume in memory, and an emptyDir without limit not', () => {
     const memory = Storage.emptyDir({ medium: EmptyDirMedium.MEMORY, sizeLimit: '3Gi' });
     const resources = { redis: { memoryLimit: '4Gi' } };
-    expect(render({ storage: memory, resources }).directives('redis.conf')).toContain('maxmemory 488mb');
-    expect(render({ storage: Storage.emptyDir(), resources }).directives('redis.conf')).toContain('maxmemory 2407mb');
-    expect(render({ storage: Storage.emptyDir({ sizeLimit: '8Gi' }), resources }).directives('redis.conf')).toContain('maxmemory 2407mb');
+    expect(render({ storage: memory, resources }).directives('redis.conf')).toContain('maxmemory 535mb');
+    expect(render({ storage: Storage.emptyDir(), resources }).directives('redis.conf')).toContain('maxmemory 2560mb');
+    expect(render({ storage: Storage.emptyDir({ sizeLimit: '13Gi' }), resources }).directives('redis.conf')).toContain('maxmemory 2560mb');
   });
 
   it.each([
-    ['a claim', Storage.persistentVolumeClaim({ size: '1463Mi' })],
-    ['an emptyDir', Storage.emptyDir({ sizeLimit: '1463Mi' })],
-  ])('fails for %s that is smaller than three times the data', (_, storage) => {
-    expect(refusal(() => render({ storage }))).toMatch(/^storage: .*\(got "1463Mi", allowed: at least 1464Mi/);
-    expect(() => render({ storage, maxmemory: '487Mi' })).not.toThrow();
+    ['a claim', Storage.persistentVolumeClaim({ size: '2674Mi' })],
+    ['an emptyDir', Storage.emptyDir({ sizeLimit: '2674Mi' })],
+  ])('fails for %s that is smaller than five times the data', (_, storage) => {
+    expect(refusal(() => render({ storage }))).toMatch(/^storage: .*\(got "2674Mi", allowed: at least 2675Mi/);
+    expect(() => render({ storage, maxmemory: '534Mi' })).not.toThrow();
+  });
+
+  it("fails for a limit on the node's disk in which the volume of the pod does not fit", () => {
+    const resources = { redis: { ephemeralStorageLimit: '1Gi' } };
+    expect(refusal(() => render({ storage: Storage.emptyDir(), resources }))).toMatch(/^storage: .*\(got "1Gi"/);
+    expect(refusal(() => render({ storage: Storage.emptyDir({ sizeLimit: '8Gi' }), resources }))).toMatch(/^storage: .*\(got "1Gi"/);
+    expect(() => render({ storage: Storage.emptyDir(), resources: { redis: { ephemeralStorageLimit: '3Gi' } } })).not.toThrow();
+    expect(() => render({ resources })).not.toThrow();
+  });
+
+  it('count the thresholds of the user', () => {
+    const storage = Storage.persistentVolumeClaim({ size: '2675Mi' });
+    expect(() => render({ storage })).not.toThrow();
+    for (const [directive, value] of [
+      ['auto-aof-rewrite-percentage', '100'],
+      ['auto-aof-rewrite-min-size', '8gb'],
+    ])
+      expect(refusal(() => render({ storage, redisConfig: { [directive]: value } }))).toMatch(/^storage: /);
+  });
+
+  it('fails for a percentage that no server takes', () => {
+    const redisConfig = { 'auto-aof-rewrite-percentage': '50%' };
+    expect(refusal(() => render({ redisConfig }))).toMatch(/^redisConfig\['auto-aof-rewrite-percentage'\]: the server would not start/);
   });
 
   it('fails for a volume in memory that leaves nothing of the limit', () => {

@@ -1,67 +1,105 @@
 import fc from 'fast-check';
-import { checkVolume, memoryNeeded, planMemory } from '../../lib/configuration/memory';
+import { dataStored, memoryNeeded, planMemory } from '../../lib/configuration/memory';
 import { MEBIBYTE } from '../../lib/kubernetes';
 import { refusal, refusalForm } from '../support';
 
 const Mi = (bytes: number) => bytes / MEBIBYTE;
 const plan = (mebibytes: number) => planMemory({ limit: mebibytes * MEBIBYTE });
+const least = 61;
 
 describe('planMemory', () => {
-  // worked by hand: limit = 64 + backlog + buffer + 1.375 x data
+  // worked by hand: limit = server + buffer beyond the backlog + 1.1 x maxmemory + copies
   it.each([
-    [396, 32, 32, 256],
-    [1024, 488, 32, 256],
-    [2048, 1184, 59, 296],
-    [4096, 2407, 120, 601],
-    [16_384, 9743, 487, 2435],
-    [32_768, 19_810, 512, 4952],
-  ])('divides %d MiB into %d for data, %d of backlog, %d for a replica', (limit, maxmemory, backlog, replicaBuffer) => {
-    const { maxmemory: m, backlog: b, replicaBuffer: r } = plan(limit);
-    expect([Mi(m), Mi(b), Mi(r)]).toEqual([maxmemory, backlog, replicaBuffer]);
+    [61, 14, 2, 14, 10],
+    [128, 35, 3, 32, 30], // 20.4 + 29 + 38.5 + 38.5 = 126.4
+    [256, 107, 10, 53, 95],
+    [1024, 535, 32, 256, 501], // 64 + 224 + 588.5 + 147.1 = 1023.6
+    [2048, 1259, 62, 314, 1195],
+    [4096, 2560, 128, 640, 2430],
+    [16_384, 10_358, 512, 2589, 9844],
+  ])('divides %d MiB: maxmemory %d, of it backlog %d, buffer %d, and %d for data', (limit, maxmemory, backlog, replicaBuffer, data) => {
+    const memory = plan(limit);
+    expect(Object.values(memory).map(Mi)).toEqual([maxmemory, backlog, replicaBuffer]);
+    expect(Mi(dataStored(memory))).toBe(data);
   });
 
-  it('uses the limit as far as whole mebibytes allow, and never passes it', () => {
+  it('stores something with every plan that it accepts, within the limit, whatever the user gives', () => {
+    const size = (most: number) => fc.option(fc.integer({ min: 1, max: most * MEBIBYTE }), { nil: undefined });
+    const inputs = fc.record({
+      limit: fc.integer({ min: MEBIBYTE, max: 4096 * MEBIBYTE }),
+      volumeInMemory: size(1024),
+      backlog: size(1024),
+      replicaBuffer: size(1024),
+      maxmemory: fc.option(
+        fc.integer({ min: 1, max: 2048 }).map((mebibytes) => `${mebibytes}Mi`),
+        { nil: undefined },
+      ),
+    });
+    let accepted = 0;
     fc.assert(
-      fc.property(fc.integer({ min: 396 * MEBIBYTE, max: 2 ** 42 }), (limit) => {
+      fc.property(inputs, (given) => {
+        let memory: ReturnType<typeof planMemory>;
+        try {
+          memory = planMemory(given);
+        } catch {
+          return;
+        }
+        accepted += 1;
+        expect(dataStored(memory)).toBeGreaterThanOrEqual(10 * MEBIBYTE);
+        expect(memory.backlog + dataStored(memory)).toBeLessThan(memory.maxmemory);
+        expect(memoryNeeded(memory)).toBeLessThanOrEqual(given.limit - (given.volumeInMemory ?? 0));
+        if (given.maxmemory !== undefined) expect(`${Mi(memory.maxmemory)}Mi`).toBe(given.maxmemory);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+
+  it('uses the limit as far as whole mebibytes allow', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: least * MEBIBYTE, max: 2 ** 42 }), (limit) => {
         const memory = planMemory({ limit });
-        expect(memoryNeeded(memory)).toBeLessThanOrEqual(limit);
         expect(limit - memoryNeeded(memory)).toBeLessThan(4 * MEBIBYTE);
         expect(memory.maxmemory % MEBIBYTE).toBe(0);
       }),
     );
   });
 
-  it('gives more data for more memory', () => {
+  it('gives more data for more memory, and no jump', () => {
+    const data = (limit: number) => Mi(dataStored(plan(limit)));
     fc.assert(
-      fc.property(fc.integer({ min: 396, max: 1e6 }), fc.integer({ min: 0, max: 1e5 }), (limit, more) => {
-        expect(plan(limit + more).maxmemory).toBeGreaterThanOrEqual(plan(limit).maxmemory);
+      fc.property(fc.integer({ min: least, max: 1e6 }), fc.integer({ min: 0, max: 1e5 }), (limit, more) => {
+        expect(data(limit + more)).toBeGreaterThanOrEqual(data(limit));
+        expect(data(limit + 1) - data(limit)).toBeLessThanOrEqual(2);
       }),
     );
   });
 
-  it('keeps backlog and buffer in their bounds', () => {
+  it('keeps backlog and buffer in proportion to the data', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 396, max: 1e6 }), (limit) => {
+      fc.property(fc.integer({ min: least, max: 1e6 }), (limit) => {
         const { maxmemory, backlog, replicaBuffer } = plan(limit);
-        expect(Mi(backlog)).toBeGreaterThanOrEqual(32);
+        expect(Mi(backlog)).toBeGreaterThanOrEqual(2);
         expect(Mi(backlog)).toBeLessThanOrEqual(512);
-        expect(Mi(replicaBuffer)).toBeGreaterThanOrEqual(256);
-        expect(replicaBuffer).toBeGreaterThan(maxmemory * 0.25 - MEBIBYTE);
+        expect(backlog).toBeLessThan(maxmemory / 6);
+        expect(replicaBuffer).toBeGreaterThan(maxmemory / 4 - MEBIBYTE);
+        expect(replicaBuffer).toBeLessThanOrEqual(maxmemory);
       }),
     );
   });
 
   it('takes the maxmemory given, as long as it fits', () => {
     expect(Mi(planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '100Mi' }).maxmemory)).toBe(100);
-    expect(planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '488Mi' })).toEqual(plan(1024));
+    expect(planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '535Mi' })).toEqual(plan(1024));
   });
 
   it('counts a backlog and a buffer of the user', () => {
     const inputs = { limit: 1024 * MEBIBYTE, backlog: 100 * MEBIBYTE, replicaBuffer: 50 * MEBIBYTE };
     const memory = planMemory(inputs);
     expect(memory).toMatchObject({ backlog: inputs.backlog, replicaBuffer: inputs.replicaBuffer });
-    // the server raises the buffer to the backlog: 1024 - 64 - 100 - 100 = 760 = 1.375 x 552.7
-    expect(Mi(memory.maxmemory)).toBe(552);
+    // the server raises the buffer to the backlog, which counts as data: 1024 - 64 = 960 = 1.375 x 698.2
+    expect(Mi(memory.maxmemory)).toBe(698);
+    expect(Mi(dataStored(memory))).toBe(596);
   });
 
   it('takes a volume in memory off the limit', () => {
@@ -69,47 +107,36 @@ describe('planMemory', () => {
   });
 
   it('fails for a limit that is too small, and says the least that works', () => {
-    const text = refusal(() => plan(395));
+    const text = refusal(() => plan(least - 1));
     expect(text).toMatch(
-      /^resources.redis.memoryLimit: the container would be killed.*\(got "395Mi", allowed: a memory limit of at least 396Mi/,
+      /^resources.redis.memoryLimit: the container would be killed.*\(got "60Mi", allowed: a memory limit of at least 61Mi/,
     );
     expect(text).toMatch(refusalForm);
-    expect(() => plan(396)).not.toThrow();
+    expect(() => plan(least)).not.toThrow();
   });
 
   it('fails for a limit that a volume in memory uses up', () => {
     const text = refusal(() => planMemory({ limit: 1024 * MEBIBYTE, volumeInMemory: 1024 * MEBIBYTE }));
-    expect(text).toMatch(/1Gi for the volume in memory .*at least 1420Mi/);
+    expect(text).toMatch(/1Gi for the volume in memory .*at least 1085Mi/);
   });
 
   it('fails for a maxmemory that does not fit, and says the limit it needs', () => {
-    const text = refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '489Mi' }));
+    const text = refusal(() => planMemory({ limit: 128 * MEBIBYTE, maxmemory: '36Mi' }));
     expect(text).toMatch(
-      /^maxmemory: .*\(got "489Mi", allowed: a memory limit of at least 1025Mi \(it is 1Gi\)\); raise resources.redis.memoryLimit/,
+      /^maxmemory: .*\(got "36Mi", allowed: a memory limit of at least 129Mi \(it is 128Mi\)\); raise resources.redis.memoryLimit/,
     );
-    expect(() => planMemory({ limit: 1025 * MEBIBYTE, maxmemory: '489Mi' })).not.toThrow();
+    expect(() => planMemory({ limit: 129 * MEBIBYTE, maxmemory: '36Mi' })).not.toThrow();
   });
 
-  it('fails for a maxmemory that is next to nothing', () => {
-    expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '31Mi' }))).toMatch(/^maxmemory: .*at least 32Mi/);
+  it('fails for a maxmemory of which next to nothing is left for data', () => {
+    expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '13Mi' }))).toMatch(/^maxmemory: .*at least 14Mi/);
+    const backlog = 100 * MEBIBYTE;
+    expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '111Mi', backlog }))).toMatch(
+      /^maxmemory: .*100Mi of backlog count against it \(got "111Mi", allowed: at least 112Mi\)/,
+    );
   });
 
   it('fails for a maxmemory that does not parse', () => {
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '100mb' }))).toMatch(/^maxmemory: the size does not parse/);
-  });
-});
-
-describe('checkVolume', () => {
-  it('takes a volume of three times the data', () => {
-    expect(() => checkVolume(3 * plan(1024).maxmemory, plan(1024))).not.toThrow();
-  });
-
-  it('fails for a smaller one, and says both ways out', () => {
-    const text = refusal(() => checkVolume(1024 * MEBIBYTE, plan(1024)));
-    expect(text).toMatch(
-      /^storage: .*\(got "1Gi", allowed: at least 1464Mi, 3 x maxmemory \(488Mi\)\); .* set maxmemory to at most 341Mi$/,
-    );
-    expect(text).toMatch(refusalForm);
-    expect(() => checkVolume(1024 * MEBIBYTE, planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '341Mi' }))).not.toThrow();
   });
 });

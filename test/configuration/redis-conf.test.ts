@@ -17,12 +17,14 @@ describe('redis.conf', () => {
     ['port', '6379'],
     ['protected-mode', 'no'],
     ['tcp-keepalive', '60'],
-    ['maxmemory', '488mb'],
+    ['maxmemory', '535mb'],
     ['maxmemory-policy', 'noeviction'],
     ['appendonly', 'yes'],
     ['appendfsync', 'everysec'],
     ['save', '""'],
-    ['rdb-del-sync-files', 'no'],
+    ['auto-aof-rewrite-percentage', '50'],
+    ['auto-aof-rewrite-min-size', '64mb'],
+    ['rdb-del-sync-files', 'yes'],
     ['repl-backlog-size', '32mb'],
     ['repl-backlog-ttl', '3600'],
     ['client-output-buffer-limit', 'replica 256mb 128mb 60'],
@@ -123,12 +125,12 @@ describe('redisConfig', () => {
   it('counts backlog and buffers of the user against the memory', () => {
     const lines = directives({ redisConfig: { 'repl-backlog-size': '100mb', 'client-output-buffer-limit replica': '50mb 20mb 60' } });
     expect(lines).toContain('repl-backlog-size 100mb');
-    expect(lines).toContain('maxmemory 552mb');
+    expect(lines).toContain('maxmemory 698mb');
   });
 
   it('fails for a backlog that leaves no memory', () => {
     expect(refusal(() => render({ redisConfig: { 'repl-backlog-size': '1gb' } }))).toMatch(
-      /^resources.redis.memoryLimit: .*1Gi of backlog/,
+      /^resources.redis.memoryLimit: .*with 1Gi of backlog/,
     );
   });
 

@@ -6,8 +6,8 @@ const rendered = (resources: ResourcesProps, container: string) => render({ reso
 
 describe('defaults', () => {
   it.each([
-    ['redis', { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } }],
-    ['sentinel', { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '128Mi' } }],
+    ['redis', { requests: { cpu: '100m', memory: '1Gi' }, limits: { memory: '1Gi' } }],
+    ['sentinel', { requests: { cpu: '100m', memory: '32Mi' }, limits: { memory: '128Mi' } }],
     ['exporter', { requests: { cpu: '20m', memory: '32Mi' }, limits: { memory: '64Mi' } }],
     ['exporter-password', { requests: { cpu: '20m', memory: '32Mi' }, limits: { memory: '64Mi' } }],
   ])('of %s', (container, resources) => {
@@ -15,24 +15,31 @@ describe('defaults', () => {
   });
 
   it('follow limits that are lower', () => {
-    expect(rendered({ sentinel: { memoryLimit: '48Mi', cpuLimit: '50m' } }, 'sentinel')).toEqual({
-      requests: { cpu: '50m', memory: '48Mi' },
-      limits: { cpu: '50m', memory: '48Mi' },
+    expect(rendered({ sentinel: { memoryLimit: '24Mi', cpuLimit: '50m' } }, 'sentinel')).toEqual({
+      requests: { cpu: '50m', memory: '24Mi' },
+      limits: { cpu: '50m', memory: '24Mi' },
     });
   });
 
   it("make redis' request follow its limit: its memory must be there when it is needed", () => {
-    expect(rendered({ redis: { memoryLimit: '4Gi' } }, 'redis').requests.memory).toBe('4Gi');
+    expect(rendered({ redis: { memoryLimit: '2Gi' } }, 'redis').requests.memory).toBe('2Gi');
   });
 });
 
 describe('every prop is rendered', () => {
-  const allProps: Required<ContainerResources> = { cpuRequest: '333m', cpuLimit: '3', memoryRequest: '555Mi', memoryLimit: '777Mi' };
+  const allProps: Required<ContainerResources> = {
+    cpuRequest: '333m',
+    cpuLimit: '3',
+    memoryRequest: '555Mi',
+    memoryLimit: '777Mi',
+    ephemeralStorageRequest: '1Gi',
+    ephemeralStorageLimit: '2Gi',
+  };
 
   it.each(['redis', 'sentinel', 'exporter'] as (keyof Required<ResourcesProps>)[])('of %s', (container) => {
     expect(rendered({ [container]: allProps }, container)).toEqual({
-      requests: { cpu: '333m', memory: '555Mi' },
-      limits: { cpu: '3', memory: '777Mi' },
+      requests: { cpu: '333m', memory: '555Mi', 'ephemeral-storage': '1Gi' },
+      limits: { cpu: '3', memory: '777Mi', 'ephemeral-storage': '2Gi' },
     });
   });
 });
@@ -57,11 +64,17 @@ describe('refusals', () => {
       { redis: { cpuRequest: '2', cpuLimit: '1' } },
       /^resources.redis.cpuRequest: .*at most the limit, 1\)/,
     ],
+    [
+      'more of the disk asked than allowed',
+      { exporter: { ephemeralStorageRequest: '2Gi', ephemeralStorageLimit: '1Gi' } },
+      /^resources.exporter.ephemeralStorageRequest: .*at most the limit, 1Gi\)/,
+    ],
+    ['a disk that does not parse', { sentinel: { ephemeralStorageLimit: '1GB' } }, /^resources.sentinel.ephemeralStorageLimit: the size/],
     ['next to no memory', { sentinel: { memoryLimit: '15Mi' } }, /^resources.sentinel.memoryLimit: no program starts.*at least 16Mi/],
     [
       'too little memory for data',
-      { redis: { memoryLimit: '395Mi' } },
-      /^resources.redis.memoryLimit: the container would be killed.*at least 396Mi/,
+      { redis: { memoryLimit: '60Mi' } },
+      /^resources.redis.memoryLimit: the container would be killed.*at least 61Mi/,
     ],
   ])('fails for %s', (_, resources, message) => {
     const text = refusal(() => render({ resources }));

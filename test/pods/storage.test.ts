@@ -56,9 +56,9 @@ describe('a volume in the pod', () => {
   });
 
   it('renders every prop', () => {
-    const allProps: Required<EmptyDirProps> = { sizeLimit: '300Mi', medium: EmptyDirMedium.MEMORY };
+    const allProps: Required<EmptyDirProps> = { sizeLimit: '500Mi', medium: EmptyDirMedium.MEMORY };
     const volume = render({ storage: Storage.emptyDir(allProps), maxmemory: '100Mi' }).pod.volumes;
-    expect(volume).toContainEqual({ name: 'data', emptyDir: { medium: 'Memory', sizeLimit: '300Mi' } });
+    expect(volume).toContainEqual({ name: 'data', emptyDir: { medium: 'Memory', sizeLimit: '500Mi' } });
     expect(dataVolume(Storage.emptyDir({ sizeLimit: '9Gi', medium: EmptyDirMedium.DISK }))).toEqual({
       name: 'data',
       emptyDir: { sizeLimit: '9Gi' },

@@ -202,6 +202,11 @@ export class Member {
     if (code !== 0) throw new Error(`${script} ended with ${code}: ${output}`);
   }
 
+  /** A connection to this member's redis that stays, which the caller closes. */
+  connect(): Redis {
+    return openMember({ host: this.address, port: 6379 }, this.props.credentials());
+  }
+
   private async ask<T>(port: number, ask: (redis: Redis) => Promise<T>): Promise<T> {
     const connection = openMember({ host: this.address, port }, this.props.credentials());
     const timer = setTimeout(() => connection.disconnect(), answerMilliseconds);

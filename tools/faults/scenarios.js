@@ -134,6 +134,13 @@ const SCENARIOS = [
   ),
   on(
     'process',
+    69,
+    'The smallest release is full, and all of it is overwritten while a replica comes back empty',
+    'nothing is refused, all is kept',
+  ),
+  on('process', 70, 'The smallest volume, and all data is overwritten again and again while a replica comes back empty', 'no write fails'),
+  on(
+    'process',
     72,
     'Pods of a copy whose objects were renamed start beside the release, or in another namespace',
     'they end at once and say why; the release notices nothing, 0 lost',

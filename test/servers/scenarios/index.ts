@@ -14,6 +14,7 @@ import { wrongAnswers } from './answers';
 import { authorities } from './authorities';
 import { oneBehind } from './behind';
 import { firstBoot } from './boot';
+import { capacity } from './capacity';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
@@ -80,6 +81,7 @@ export const faults: Scenarios = [
   names,
   loading,
   volumes,
+  capacity,
   otherEngines,
   partitions,
   minorities,
