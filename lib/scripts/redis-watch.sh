@@ -15,11 +15,13 @@ BORN=$(date +%s)
 PRIORITY=
 CHANGED=0   # for how many seconds it has been another one: a hook may choose whom to promote, for a moment
 
+# A minority that is cut off must not take its copies for fresh ones: another master may be there by then.
+note_contact() { [ -e "$RUN_DIR/in-minority" ] || touch "$LAST_CONTACT"; }
+
 update_priority() { # INFO
   case $1 in
-    # One that was cut off must not take its copy for a fresh one: another master may be there by then.
-    *role:master*) wanted=100; if may_take_writes; then touch "$LAST_CONTACT"; fi; restore_title ;;
-    *role:slave*master_link_status:up*) touch "$LAST_CONTACT"; wanted=100; restore_title ;;
+    *role:master*) wanted=100; if may_take_writes; then note_contact; fi; restore_title ;;
+    *role:slave*master_link_status:up*) note_contact; wanted=100; restore_title ;;
     *master_link_down_since_seconds:-1*) wanted=${PRIORITY:-0}; last_resort ;;
     # It was in sync, if only for a moment, and has a whole copy.
     *role:slave*master_link_down_since_seconds:*) wanted=100 ;;

@@ -71,13 +71,32 @@ forget_agreement() { # LOOK
   done
 }
 
+# Where this pod hears no majority of the sentinels, another master may be there, and who follows the one here has no fresh copy
+# (redis-watch.sh). Counted by the shell itself: no process each second. Flags that begin otherwise say that a sentinel is down.
+FLAGS_OF_ONE='flags
+sentinel'
+tell_if_in_minority() { # LOOK
+  case $1 in *num-other-sentinels*) ;; *) return ;; esac
+  heard=1 rest=$1
+  while [ "$rest" != "${rest#*"$FLAGS_OF_ONE"}" ]; do
+    heard=$((heard + 1)) rest=${rest#*"$FLAGS_OF_ONE"}
+  done
+  if [ $heard -lt "$MAJORITY" ]; then
+    : > "$RUN_DIR/in-minority"
+  elif [ -e "$RUN_DIR/in-minority" ]; then
+    rm -f "$RUN_DIR/in-minority"
+  fi
+}
+
 while sleep 1; do
   tell_refusals ask_sentinel
   seen=$(look)
+  tell_if_in_minority "$seen"
   stand_if_able "$seen"
   forget_agreement "$seen"
   printf '%s\n' "$seen" | silent | while read -r address port; do
-    if ! is_member "$address" || ! answers "$address" "$port"; then continue; fi
+    # Each that is gone takes a second.
+    if ! is_member "$address" || ! answers "$address" "$port"; then tell_if_in_minority "$(look)"; continue; fi
     sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second
     look | silent | grep -qx "$address $port" || continue
     log "the connection to $(name_of "$address") port $port leads nowhere: renewing all"

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../../load/ledger';
 import { Elections, lostTimes } from '../evidence';
 import type { LocalRelease } from '../local-release';
+import { lastContact } from '../looks';
 import { noPodNetwork } from '../network';
 import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
@@ -38,6 +40,12 @@ async function masterInTheMinority(stage: Stage, release: LocalRelease): Promise
   const next = await release.settled(30, majority);
   const lastInside = inside.ledger.lastAcknowledgement() ?? 0;
   expect(await release.masters()).toEqual(release.members.filter((member) => member === master || member === next));
+  // Should nobody else come back, the copies of the others are the fresher ones.
+  await until('their contact to a master is over', 20, async () => {
+    const contacts = minority.map(lastContact);
+    await sleep(2500);
+    return minority.every((member, index) => lastContact(member) === contacts[index]);
+  });
   const healed = mark('healed');
   release.podNetwork.heal();
   expect(await release.settled(60)).toBe(next);
