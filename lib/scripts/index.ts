@@ -16,6 +16,8 @@ export const MEMBER_SCRIPTS = [
   'hello.sh',
   'farewell.sh',
   'passwords.sh',
+  'whole.sh',
+  'dataset.sh',
   'redis-watch.sh',
   'refusals.sh',
   'sentinel-watch.sh',

@@ -4,6 +4,8 @@ SCRIPT=init
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
 . "$SCRIPTS/passwords.sh"
+. "$SCRIPTS/whole.sh"
+. "$SCRIPTS/dataset.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
 # How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
@@ -100,7 +102,7 @@ candidates() ( printf '%s\n' "$OPINIONS" | awk -v self="$SELF" '$2 == "known" &&
     wait
   } )
 
-# A survey, and beside it the state of each peer: counts those whose redis does not answer (SILENT), has keys (WITH_DATA), was in sync at
+# A survey, and beside it the state of each peer: counts those whose redis does not answer (SILENT), has keys or functions (WITH_DATA), was in sync at
 # some time of its life and so holds data that may be newer than what lies on this disk (LIVE), or waits for this member and cannot be
 # promoted (WAITING_FOR_ME).
 look() {
@@ -117,12 +119,12 @@ look() {
   SILENT=$1 WITH_DATA=$2 LIVE=$3 WAITING_FOR_ME=$4
 }
 
-# A line for each peer: "ROLE PRIORITY LINK DOWN-SINCE HAS-KEYS". The role of a redis that does not answer is `silent`.
+# A line for each peer: "ROLE PRIORITY LINK DOWN-SINCE HAS-DATA". The role of a redis that does not answer is `silent`.
 peer_states() ( for peer in $PEERS; do
-    printf 'INFO replication\nINFO keyspace\n' | ask_redis "$peer" | tr -d '\r' | awk -F : '
+    printf 'INFO replication\nINFO keyspace\nINFO memory\n' | ask_redis "$peer" | tr -d '\r' | awk -F : '
       $1 == "role" { role = $2 } $1 == "slave_priority" { priority = $2 }
       $1 == "master_link_status" { link = $2 } $1 == "master_link_down_since_seconds" { since = $2 }
-      /^db[0-9]+:keys=/ { keys = 1 }
+      /^db[0-9]+:keys=/ { keys = 1 } $1 == "number_of_libraries" && $2 > 0 { keys = 1 }
       END { print (role == "" ? "silent" : role), priority + 0, (link == "up" ? link : "down"), (since == "" ? -1 : since), keys + 0 }' &
   done; wait )
 
@@ -181,7 +183,7 @@ wait_for_switch() {
 write_configuration() {
   conf=alpha.conf
   [ "$MASTER" = "$SELF" ] || conf=beta.conf
-  {
+  text=$(
     cat "$SCRIPTS/redis.conf"
     echo
     sed "s/@MASTER@/$MASTER/g" "$SCRIPTS/$conf"
@@ -191,34 +193,27 @@ write_configuration() {
     certificate_directives
     [ "$AUTH" != acl ] || echo 'masteruser replication'
     [ "$AUTH" = none ] || printf '%s %s\n' aclfile "$RUN_DIR/redis-users.acl" masterauth "$(quoted "$(password_of replication)")"
-  } > "$RUN_DIR/redis.conf"
-  [ "$AUTH" = none ] || acl_file redis-users.acl > "$RUN_DIR/redis-users.acl"
+  )
+  set -- 'appendonly ' 'replica-announce-port '
+  [ "$TLS" = none ] || set -- "$@" 'tls-cert-file ' 'tls-port '
+  [ "$AUTH" = none ] || set -- "$@" 'aclfile ' 'masterauth '
+  has_lines "$text" "$@" && write_whole "$RUN_DIR/redis.conf" "$text" && write_acl redis-users.acl
 }
-
-# Data that another engine or a newer version wrote: the server says so in few words, or takes the file for damaged and advises a repair that
-# cuts it off. So the cure is said before. It is still the server that decides.
-say_if_unreadable() (
-  if [ -d "$DATA_DIR/appendonlydir" ]; then set -- "$DATA_DIR"/appendonlydir/*.base.rdb; else set -- "$DATA_DIR/dump.rdb"; fi
-  [ -s "$1" ] || return 0
-  format=$(head -c 9 "$1" | tr -cd 'A-Z0-9')
-  case $format in REDIS[0-9][0-9][0-9][0-9] | VALKEY[0-9][0-9][0-9]) ;; *) return 0 ;; esac
-  family=${format%%[0-9]*}
-  for newest in $READABLE_DATA; do
-    case $newest in "$family"*) [ "${format#"$family"}" -gt "${newest#"$family"}" ] || return 0 ;; esac
-  done
-  log "$SERVER of this version does not read the data on this disk, which another engine or a newer version wrote ($format), and will end." \
-    'Nothing is damaged, so repair nothing: go back to the engine that this release had before (docs/how-to/operate.md, Change the engine)' )
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
 rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left
-STARTED=$(date +%s)
 take_passwords
 resolve_members
+prepare_dataset
+STARTED=$(date +%s)
 decide_role
-write_configuration
+settle_dataset
+make_room "$MASTER" ''
+until write_configuration; do log_once "the configuration cannot be written in $RUN_DIR: waiting"; sleep 1; done
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
+touch "$LOADING"             # until redis-watch.sh has seen that the server has loaded its data
 touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
 sh "$SCRIPTS/redis-watch.sh" &
 say_if_unreadable

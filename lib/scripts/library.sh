@@ -155,7 +155,7 @@ resolved_addresses() ( all=
   done
   echo "$all" )
 
-has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ]; }
+has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ] || [ -s "$DATA_DIR/appendonly.aof" ]; }
 
 # An operator says that this member's data shall win where no majority can say so. The file on the data volume is the operator's;
 # init.sh moves it to the other place, so that it counts once, and for both containers.

@@ -49,7 +49,8 @@ secret_passwords() (
 # Once in the life of a pod, by the container that comes first: a link is made by one only.
 take_passwords() {
   [ "$AUTH" != none ] && [ ! -s "$RUN_DIR/passwords" ] || return 0
-  secret_passwords > "$RUN_DIR/passwords.$SCRIPT" || exit 1
+  read_passwords=$(secret_passwords) || exit 1
+  write_beside "$RUN_DIR/passwords" "$read_passwords" || { log "the passwords cannot be written in $RUN_DIR"; exit 1; }
   ln "$RUN_DIR/passwords.$SCRIPT" "$RUN_DIR/passwords" 2> /dev/null || log 'the other container has read the passwords already'
   rm "$RUN_DIR/passwords.$SCRIPT"
 }
@@ -73,6 +74,13 @@ acl_file() {
     $1 != "user" { next }
     /@PASSWORDS@/ { if (!($2 in hashes)) next; sub(/@PASSWORDS@/, substr(hashes[$2], 2)) }
     { print }' - "$SCRIPTS/$1"
+}
+
+# A file without the default user would let everybody in.
+write_acl() { # NAME
+  [ "$AUTH" != none ] || return 0
+  users=$(acl_file "$1")
+  has_lines "$users" 'user default ' && write_whole "$RUN_DIR/$1" "$users"
 }
 
 # What every server says of its certificates; the ports stand in the conf.

@@ -24,6 +24,12 @@ redis_live() {
   answers ask_redis
 }
 
+# Waiting for a majority, or for room on the volume.
+sentinel_live() {
+  [ ! -f "$RUN_DIR/sentinel-waiting" ] || exit 0
+  answers ask_sentinel
+}
+
 redis_ready() {
   [ ! -f "$RUN_DIR/waiting" ] || no 'waiting for a majority of the sentinels'
   # Both in one go: INFO alone is answered while the data is still being loaded.
@@ -55,7 +61,7 @@ sentinel_ready() {
 case "$1 $2" in
   'redis live') redis_live ;;
   'redis ready') redis_ready ;;
-  'sentinel live') answers ask_sentinel ;;
+  'sentinel live') sentinel_live ;;
   'sentinel ready') sentinel_ready ;;
   *) no "usage: probe.sh redis|sentinel live|ready" ;;
 esac

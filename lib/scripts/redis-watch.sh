@@ -5,6 +5,7 @@ ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
 . "$SCRIPTS/refusals.sh"
 . "$SCRIPTS/lines.sh"
+. "$SCRIPTS/dataset.sh"
 load_members || exit 1
 . "$SCRIPTS/hello.sh"
 
@@ -81,7 +82,7 @@ FRESH=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 
 WANTED=$(awk '$1 == "min-replicas-to-write" { print $2 }' "$SCRIPTS/redis.conf")   # replicas for a write, while there is no fence
 AS_MASTER=0   # for how many looks it has been master
 FENCED=   # by this script, in this life or an earlier one, or by freeze-watch.sh
-look() { printf 'INFO replication\nCONFIG GET min-replicas-to-write\n' | ask_redis "$LOOPBACK"; }
+look() { printf 'INFO persistence\nINFO replication\nCONFIG GET min-replicas-to-write\n' | ask_redis "$LOOPBACK"; }
 find_fence() { # LOOK
   FENCED=
   now=${1##*min-replicas-to-write?}
@@ -212,6 +213,8 @@ hold_line() {
 while sleep 1; do
   info=$(look)
   case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
+  case $info in *'
+loading:0'*) [ ! -e "$LOADING" ] || rm -f "$LOADING" ;; esac
   find_fence "$info"
   count_heard "$info"
   update_priority "$info"
@@ -219,6 +222,7 @@ while sleep 1; do
   [ "$COUNT" = 1 ] || hold_line
   follow_if_superseded "$info"
   retry_if_stuck "$info"
+  make_room_if_short "$info"
   case $info in
     *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master; settle_dispute; } ;;
     *) AS_MASTER=0 DISPUTED=; [ -z "$FENCED" ] || unfence ;;

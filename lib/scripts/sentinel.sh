@@ -4,6 +4,7 @@
 SCRIPT=sentinel
 . "${0%/*}/library.sh"
 . "$SCRIPTS/passwords.sh"
+. "$SCRIPTS/whole.sh"
 
 # The lines of the last life that are worth keeping, by today's addresses. A release that was deleted and applied again has
 # new Service addresses for the same members: each old address is replaced by the new one of the same ordinal.
@@ -45,9 +46,13 @@ wait_while_unsure() {
 }
 
 # Everything from the line `sentinel monitor` on is about the master, and left out while nobody is.
+#
+# Sentinel starts from nothing but this whole file. It keeps what it promises in an election in the same file, and ignores when it cannot: one
+# that started again beside a full volume, from the file of before or from memory, could promise the same vote twice. So it waits for room,
+# and an empty member is no vote less than one that cannot keep its word. Members with room go on without it.
 write_configuration() {
   known=$MONITORED
-  {
+  text=$(
     sed -e "s/@MASTER@/$known/g" -e "s/@DOWN_AFTER_MILLISECONDS@/$DOWN_AFTER/g" "$SCRIPTS/sentinel.conf" |
       awk -v known="$known" '/^sentinel monitor / && known == "" { exit } { print }'
     echo
@@ -62,11 +67,16 @@ write_configuration() {
       [ "$AUTH" = none ] || printf 'sentinel auth-pass %s %s\n' "$MASTER_NAME" "$(quoted "$(password_of sentinel)")"
       printf '%s\n' "$STATE" | awk -v master="$known" '$2 != "monitor" && !($2 == "known-replica" && $4 == master)'
     fi
-  } > "$STATE_DIR/sentinel.conf.new"
-  [ "$AUTH" = none ] || acl_file sentinel-users.acl > "$RUN_DIR/sentinel-users.acl"
-  echo "$ADDRESSES" > "$STATE_DIR/addresses.new"
+  )
+  set -- 'sentinel deny-scripts-reconfig ' 'sentinel myid ' 'sentinel announce-port '
+  [ -z "$known" ] || set -- "$@" 'sentinel monitor ' 'sentinel down-after-milliseconds ' 'sentinel failover-timeout '
+  [ "$TLS" = none ] || set -- "$@" 'tls-cert-file ' 'tls-port '
+  [ "$AUTH" = none ] || set -- "$@" 'aclfile ' 'sentinel sentinel-pass ' ${known:+'sentinel auth-pass '}
+  mkdir -p "$STATE_DIR"
+  rm -f "$STATE_DIR"/sentinel.conf?*   # what was under way when another life ended
   # In this order: a state that is already by today's addresses is read right with the old list too.
-  mv "$STATE_DIR/sentinel.conf.new" "$STATE_DIR/sentinel.conf" && mv "$STATE_DIR/addresses.new" "$STATE_DIR/addresses"
+  has_lines "$text" "$@" && write_acl sentinel-users.acl && write_through "$STATE_DIR/sentinel.conf" "$text" &&
+    write_through "$STATE_DIR/addresses" "$ADDRESSES"
 }
 
 # Both processes of a master are gone and this one is back at once: it waits until the others, who look for two refused ports
@@ -88,7 +98,8 @@ ask_often() {
 }
 
 trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
-mkdir -p "$RUN_DIR" "$STATE_DIR"
+mkdir -p "$RUN_DIR"
+touch "$RUN_DIR/sentinel-waiting"   # tells the liveness probe that not listening is right
 rm -f "$RUN_DIR/role-decided"  # tells init.sh that redis did not die alone
 take_passwords
 resolve_members
@@ -96,8 +107,12 @@ MY_ID=$(sentinel_id "$MY_NAME")
 STATE=$(saved_state)
 MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
 if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
-write_configuration
+until write_configuration; do
+  log_once 'no room on the volume for what this sentinel has to remember: waiting. See the how-to on operating a release, When volumes are full'
+  sleep 1
+done
 be_missed
+rm -f "$RUN_DIR/sentinel-waiting"
 # What runs beside Sentinel never ends before it: Sentinel would report each end of a child that it does not know.
 {
   [ -n "$MONITORED" ] || sh "$SCRIPTS/bootstrap.sh"

@@ -4,8 +4,8 @@ import { programFolder } from './engines';
 
 /** Everything the scripts may call besides the engine's programs: what both the Debian and the Alpine images have. */
 export const allowedPrograms = [
-  ...['awk', 'cat', 'chmod', 'cut', 'date', 'grep', 'head', 'ln', 'mkdir', 'mkfifo', 'mv', 'rm', 'rmdir', 'sed', 'sha1sum'],
-  ...['sha256sum', 'sleep', 'sort', 'timeout', 'touch', 'tr'],
+  ...['awk', 'cat', 'chmod', 'cut', 'date', 'df', 'du', 'grep', 'head', 'ln', 'mkdir', 'mkfifo', 'mv', 'rm', 'rmdir', 'sed', 'sha1sum'],
+  ...['sha256sum', 'sleep', 'sort', 'sync', 'tail', 'timeout', 'touch', 'tr'],
 ];
 
 export type Shell = 'dash' | 'busybox';

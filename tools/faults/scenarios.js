@@ -134,6 +134,20 @@ const SCENARIOS = [
   ),
   on(
     'process',
+    55,
+    'The data is in dump.rdb and the release wants an append-only file, or the other way round; a dump is restored',
+    'it is loaded, and is everywhere',
+  ),
+  on('process', 56, 'All volumes are full, and all members are restarted', 'no sentinel is open; with room again, all is as before'),
+  on(
+    'process',
+    57,
+    'The append-only file of a member is damaged',
+    'beside a master it is set aside and copied anew; alone it is left as it is',
+  ),
+  on('process', 58, 'The volume of the master is lost in a release that holds functions and no keys', 'the functions are kept'),
+  on(
+    'process',
     69,
     'The smallest release is full, and all of it is overwritten while a replica comes back empty',
     'nothing is refused, all is kept',

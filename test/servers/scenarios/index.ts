@@ -18,6 +18,8 @@ import { capacity } from './capacity';
 import { otherClients } from './clients';
 import { coldStarts } from './cold-start';
 import { crashes } from './crash';
+import { damages } from './damages';
+import { datasets } from './datasets';
 import { elections } from './election';
 import { encrypted } from './encrypted';
 import { otherEngines } from './engines';
@@ -82,6 +84,8 @@ export const faults: Scenarios = [
   loading,
   volumes,
   capacity,
+  datasets,
+  damages,
   otherEngines,
   partitions,
   minorities,

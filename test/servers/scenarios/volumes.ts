@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, rmSync, statfsSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { openMember } from '../../load';
+import { field } from '../../load/topology';
 import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
-import { until } from '../poll';
+import { never, until } from '../poll';
 import { notRun, type Stage } from '../stage';
 import { needed } from '../toolbox';
 import { expectNothingLost } from './crash';
@@ -76,4 +79,108 @@ export function volumes(stage: Stage): void {
       }
     },
   );
+
+  stage.fresh(
+    '#56 a replica has no room for a copy of the master: it deletes the copy of an earlier sync, and has the data again',
+    async (release) => {
+      const [, , replica] = release.members;
+      smallVolume(release, replica);
+      try {
+        const master = await release.boot();
+        expect(master).not.toBe(replica);
+        const large = (key: string) => master.askRedis((redis) => redis.set(key, randomBytes(1024 * 1024)));
+        for (const key of ['1', '2', '3']) await large(key);
+        await release.put('before', 10);
+        await replica.askRedis(async (redis) => {
+          await redis.save();
+          await redis.bgrewriteaof();
+        });
+        const rewritten = async () => {
+          const info = await replica.askRedis((redis) => redis.info('persistence'));
+          return field(info, 'aof_rewrite_in_progress') === '0' && field(info, 'aof_last_bgrewrite_status') === 'ok';
+        };
+        await until('it has written its file anew', 20, rewritten);
+        await replica.crash();
+        fillBut(replica, 1.5);
+        await master.askRedis((redis) => redis.config('SET', 'repl-backlog-size', '16384'));
+        await large('1');
+        replica.start();
+        expect(await release.settled()).toBe(master);
+        await until('it has written its file anew', 60, rewritten);
+        await release.expectEverywhere('before', 10);
+        expect(replica.redis.log().match(/dump.rdb, the copy of an earlier sync, is deleted/g)).not.toBeNull();
+      } finally {
+        await Promise.all(release.members.map((member) => member.crash()));
+        execFileSync(needed('umount'), ['-l', replica.dataDirectory]);
+      }
+    },
+  );
+
+  stage.fresh(
+    '#56 all volumes are full and all members are restarted: no sentinel lets anybody in, and with room again all is as before',
+    async (release) => {
+      for (const member of release.members) smallVolume(release, member);
+      try {
+        await release.boot();
+        await release.makeMaster(release.members[1]);
+        await release.put('before', 100);
+        const files = () => release.members.map((member) => statSync(join(member.dataDirectory, 'sentinel', 'sentinel.conf')).size);
+        for (const member of release.members) fill(member);
+        const open: string[] = [];
+        const watch = setInterval(
+          () => release.members.forEach((member) => void letsIn(member).then((said) => said && open.push(said))),
+          200,
+        );
+        try {
+          // One container first: its redis goes on, and takes whatever room there is.
+          release.members[0].sentinel.crash();
+          await until('its sentinel waits', 30, () => waits(release.members[0]));
+          await Promise.all(release.members.map((member) => member.crash()));
+          const giveBack = release.members.map(fill);
+          const kept = files();
+          expect(Math.min(...kept)).toBeGreaterThan(1000);
+          release.start();
+          await until('all sentinels wait', 30, () => release.members.every((member) => waits(member)));
+          await release.members[2].sentinel.kill();
+          release.members[2].sentinel.start();
+          await never(5, async () => (await release.masters())[0]?.name);
+          expect(await release.members[1].probe('sentinel', 'live')).toMatchObject({ code: 0 });
+          expect(files()).toEqual(kept);
+          for (const give of giveBack) give();
+          expect(await release.settled(90)).toBe(release.members[1]);
+        } finally {
+          clearInterval(watch);
+        }
+        expect(open).toEqual([]);
+        await release.expectEverywhere('before', 100);
+        await release.put('after', 20);
+      } finally {
+        await Promise.all(release.members.map((member) => member.crash()));
+        for (const member of release.members) execFileSync(needed('umount'), ['-l', member.dataDirectory]);
+      }
+    },
+  );
+}
+
+/** Takes room until so many MB are left. */
+function fillBut(member: Member, megabytes: number): void {
+  const { bavail, bsize } = statfsSync(member.dataDirectory);
+  writeFileSync(join(member.dataDirectory, 'filler'), Buffer.alloc(bavail * bsize - megabytes * 1024 * 1024));
+}
+
+const waits = (member: Member) => {
+  const log = member.sentinel.log();
+  return log.slice(log.lastIndexOf('the last life knew')).includes('no room on the volume');
+};
+
+/** What the sentinel answers to somebody without a password, if it is no refusal. */
+async function letsIn(member: Member): Promise<string | undefined> {
+  const stranger = openMember({ host: member.address, port: 26379 }, {});
+  try {
+    return `${member.name}: ${await stranger.call('ACL', 'LIST')}`;
+  } catch {
+    return undefined;
+  } finally {
+    stranger.disconnect();
+  }
 }
