@@ -97,19 +97,20 @@ let_it_look() {
 }
 look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1"; }
 
-# in_sync OFFSET [TARGET [MOST]], after a survey: TARGET, or else any replica, holds all up to there, and so does every other one that is
+# in_sync OFFSET TARGET MOST MEMBER...: TARGET, or else any of these members, holds all up to there, and so does each other one of them that is
 # connected, as Sentinel has the last word on which it promotes. None holds more than MOST.
-in_sync() {
+in_sync() (
+  offset=$1 target=$2 most=$3
+  shift 3
   {
-    for member in $ADDRESSES; do
-      [ "$member" != "$NAMED" ] || continue
+    for member; do
       # shellcheck disable=SC2046 # one line
       echo "$member" $(ask_redis "$(nearest "$member")" ROLE) &
     done
     wait
-  } | awk -v offset="$1" -v target="${2:-}" -v most="${3:-}" '
+  } | awk -v offset="$offset" -v target="$target" -v most="$most" '
     $2 == "slave" && $5 == "connected" {
       if ($6 + 0 < offset + 0 || most != "" && $6 + 0 > most + 0) different++; else if (target == "" || $1 == target) good++
     }
     END { exit !(good && !different) }'
-}
+)

@@ -23,6 +23,7 @@ export const MEMBER_SCRIPTS = [
   'sentinel-watch.sh',
   'secret-watch.sh',
   'pre-stop-redis.sh',
+  'target.sh',
   'pre-stop-sentinel.sh',
   'probe.sh',
 ];

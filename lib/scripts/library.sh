@@ -91,6 +91,14 @@ field() { awk -v name="$1:" 'index($0, name) == 1 { sub(/\r$/, ""); print substr
 
 is_master() { case $(ask_redis "$1" ROLE) in master*) ;; *) return 1 ;; esac; }
 
+# stepping_down [MASTER]: what a redis that follows another master from now on is told, for `ask_redis`. Its clients are cut off in the same moment
+# and before: one that waits in a command (BLPOP, XREAD, WAIT) would be answered with an error, UNBLOCKED, where it expects a broken connection.
+stepping_down() {
+  printf 'MULTI\nCLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n'
+  [ -z "$1" ] || echo "REPLICAOF $1 $REDIS_PORT"
+  echo EXEC
+}
+
 # A word as it must stand in a configuration file.
 quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
 

@@ -8,6 +8,7 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/failover.sh"
 . "$SCRIPTS/farewell.sh"
 . "$SCRIPTS/lines.sh"
+. "$SCRIPTS/target.sh"
 : > "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
 say_it_stops
@@ -23,13 +24,6 @@ give_up() { release_writes; prefer_nobody; log "$1: leaving it to SIGTERM"; exit
 
 replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
 
-# The peers that are replicas and may be promoted, all asked at once.
-promotable() ( for peer in $PEERS; do
-    case $(ask_redis "$peer" INFO replication) in
-      *role:slave*master_link_status:up*slave_priority:[1-9]*) echo "$peer" ;;
-    esac &
-  done; wait )
-
 # Pauses writes and reads, on the same connection, the offset at which the stream now stands still. The pause alone does not stop the
 # pings to the replicas, which are part of the stream: one that leaves after the promotion would cost a full copy for all.
 pause_writes() {
@@ -39,13 +33,20 @@ pause_writes() {
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
+# For a second, and not for those that are left behind. After it clients get their turn before this is tried again, with replicas that are
+# nearer than those that were taken for near enough.
 wait_for_sync() {
-  until in_sync "$OFFSET" "$TARGET"; do
-    time_is_left || return 1
+  now; pause_ends=$((NOW + 100))
+  # shellcheck disable=SC2086 # addresses
+  until in_sync "$OFFSET" "$TARGET" '' ${FOLLOWERS:-$PEERS}; do
     replica_online || give_up 'the replicas left before they were in sync'
+    now
+    [ "$NOW" -lt $pause_ends ] || { IN_VAIN=yes LOOKS=$((LOOKS / 2 + 1)); return 1; }
     sleep 0.02
   done
 }
+# Hundredths of a second, by a clock that nobody sets.
+now() { read -r NOW _ < /proc/uptime; NOW=${NOW%.*}${NOW#*.}; }
 
 # Not while any sentinel still ends an earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
 choose_peer() {
@@ -53,53 +54,6 @@ choose_peer() {
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   PEER=$(sentinel_to_ask "$SELF")
   [ -n "$PEER" ]
-}
-
-# The replica to promote. A rolling update goes from the highest ordinal to the lowest, so one above this member has its update behind
-# it, and else the lowest is the last to be stopped: two hand-overs at most. All replicas are in sync when it matters, so no data hangs on
-# the choice. Sentinel follows the priority, which is the usual 100 again afterwards.
-TARGET=
-prefer() {
-  replicas=" $(promotable | tr '\n' ' ')" all=" $ADDRESSES "
-  for peer in ${all#*" $SELF "} ${all%%" $SELF "*}; do
-    case $replicas in *" $peer "*) ;; *) continue ;; esac
-    TARGET=$peer
-    ask_redis "$TARGET" CONFIG SET replica-priority 1 > /dev/null
-    return
-  done
-  return 1
-}
-prefer_nobody() { [ -z "$TARGET" ] || ask_redis "$TARGET" CONFIG SET replica-priority 100 > /dev/null; TARGET=; }
-
-# After a forced deletion the member's Service leads to the replacement, or nowhere yet, and the hook has about a second and a half. Asked
-# in the background, because a Service that leads nowhere may not answer at all.
-ask_service() { ask_redis "$SELF" INFO server > "$RUN_DIR/service" & }
-replaced() {
-  case $(cat "$RUN_DIR/service") in *refused* | *run_id:*) ;; *) return 1 ;; esac
-  ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
-}
-
-# The priority that Sentinel has seen last of the replica, for it asks once a second; empty when one of them does not answer.
-seen_priority() {
-  ask_sentinel "$PEER" SENTINEL REPLICAS "$MASTER_NAME" | awk -v target="$TARGET" '
-    NR % 2 { name = $0; next }
-    name == "ip" { ip = $0 }
-    name == "flags" { gone = $0 != "slave" }
-    name == "slave-priority" && ip == target && !gone { print }'
-}
-
-# With no time to choose, all replicas are as good.
-choose_target() {
-  replaced && { log 'this pod is deleted by force: handing over to whichever replica it may be'; return; }
-  prefer || return 1
-  ask_service
-  while time_is_left; do
-    replica_online || return 1
-    case $(seen_priority) in 1) return ;; '') return 1 ;; esac
-    replaced && return
-    sleep 0.05
-  done
-  return 1
 }
 
 promoted_among() ( for peer; do is_master "$peer" && { echo "$peer"; return; }; done; return 1 )
@@ -165,38 +119,35 @@ hand_over() {
     choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; try_again; continue; }
     ask_who_is_master "$PEER"
     if ! choose_target; then
-      log_once "$(name_of "$PEER") sees no replica that could be promoted yet"
+      log_once "$WHY"
       prefer_nobody
       try_again
       continue
     fi
     pause_writes
-    wait_for_sync || return 1
-    order_failover
-    case $FAILOVER_ANSWER in OK*) wait_for_promotion && return ;; esac
+    if wait_for_sync; then
+      order_failover
+      case $FAILOVER_ANSWER in OK*) wait_for_promotion && return ;; esac
+    else
+      log "the replicas are not in sync within a second: writes go on, and it is tried again"
+    fi
     release_writes
     prefer_nobody
   done
   return 1
 }
 
-# From here on nothing is written here any more: Sentinel's own order to follow could hang behind the pause.
-follow_new_master() { ask_redis "$LOOPBACK" REPLICAOF "$NEW_MASTER" "$REDIS_PORT" > /dev/null; }
-
-# By the line that is open, which is at once there, and later in the way that is certain.
-cut_off_at_once() {
-  tell redis "$SELF" 'CLIENT KILL TYPE normal SKIPME yes'
-  tell redis "$SELF" 'CLIENT KILL TYPE pubsub'
+# By the line that is open, which is at once there, and again in the way that is certain. From here on nothing is written here any more:
+# Sentinel's own order to follow could hang behind the pause.
+step_down() {
+  tell redis "$SELF" "$(stepping_down "$NEW_MASTER")"
+  stepping_down "$NEW_MASTER" | ask_redis "$LOOPBACK" > /dev/null
 }
-cut_off_clients() { printf 'CLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' | ask_redis "$LOOPBACK" > /dev/null; }
 
 # Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
 wake_clients() {
-  tell redis "$SELF" "REPLICAOF $NEW_MASTER $REDIS_PORT"
   until majority_names_another || ! time_is_left; do sleep 0.01; done
-  cut_off_at_once
-  follow_new_master
-  cut_off_clients
+  step_down
   release_writes
 }
 

@@ -110,8 +110,7 @@ superseded() { # MASTER
 # Sentinel makes a replica of it after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
 step_down_if_superseded() {
   superseded "$SELF" || return
-  printf 'REPLICAOF %s %s\nCLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n' "$NAMED" "$REDIS_PORT" |
-    ask_redis "$LOOPBACK" > /dev/null
+  stepping_down "$NAMED" | ask_redis "$LOOPBACK" > /dev/null
 }
 
 # count_heard INFO: sets HEARD_REPLICAS, line by line, by the shell itself: no process each second.

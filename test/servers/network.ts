@@ -17,7 +17,7 @@ export type Unreached = 'peers' | 'peers and clients elsewhere' | 'everybody';
 export function noPodNetwork(): string | undefined {
   if (process.getuid?.() !== 0) return 'network namespaces need root';
   try {
-    needed('ip');
+    for (const tool of ['ip', 'tc']) needed(tool);
   } catch (error) {
     return `${(error as Error).message}: install iproute2`;
   }
@@ -50,6 +50,8 @@ export class PodNetwork implements Network {
 
   /** Rules of the router by which it drops something. */
   private readonly cuts: (readonly string[])[] = [];
+  /** Members to whom the router sends slowly. */
+  private readonly shaped = new Set<number>();
 
   private constructor(
     private readonly link: string,
@@ -94,12 +96,25 @@ export class PodNetwork implements Network {
       this.addRule('from', own, 'to', this.address(other), 'ipproto', 'tcp', 'sport', `${first}-${last}`, 'blackhole');
   }
 
+  /** From now on what is sent to a member comes no faster than that, until `heal`; what it sends itself is not slower. */
+  slow(ordinal: number, megabitsPerSecond: number): void {
+    const shape = ['root', 'tbf', 'rate', `${megabitsPerSecond}mbit`, 'burst', '16kb', 'latency', '100ms'];
+    this.shape('replace', ordinal, ...shape);
+    this.shaped.add(ordinal);
+  }
+
   heal(): void {
     for (const rule of this.cuts.splice(0)) ip('-n', this.router, 'rule', 'del', ...rule);
+    for (const ordinal of this.shaped) this.shape('del', ordinal, 'root');
+    this.shaped.clear();
   }
 
   close(): void {
     for (const command of this.removal()) succeeds(...command);
+  }
+
+  private shape(verb: 'replace' | 'del', ordinal: number, ...shape: string[]): void {
+    ip('netns', 'exec', this.router, needed('tc'), 'qdisc', verb, 'dev', port(ordinal), ...shape);
   }
 
   private drop(one: string, other: string): void {
@@ -132,17 +147,16 @@ export class PodNetwork implements Network {
 
   private buildPod(ordinal: number): void {
     const pod = this.pod(ordinal);
-    const port = `pod${ordinal}`;
     const inRouter = (...words: string[]) => ip('-n', this.router, ...words);
     const inPod = (...words: string[]) => ip('-n', pod, ...words);
     ip('netns', 'add', pod);
     inPod('link', 'set', 'lo', 'up');
-    inRouter('link', 'add', port, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pod);
-    inRouter('address', 'add', `${gateway}/32`, 'dev', port);
-    inRouter('link', 'set', port, 'up');
+    inRouter('link', 'add', port(ordinal), 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pod);
+    inRouter('address', 'add', `${gateway}/32`, 'dev', port(ordinal));
+    inRouter('link', 'set', port(ordinal), 'up');
     for (const address of [this.address(ordinal), this.elsewhere(ordinal)]) {
       inPod('address', 'add', `${address}/32`, 'dev', 'eth0');
-      inRouter('route', 'add', `${address}/32`, 'dev', port);
+      inRouter('route', 'add', `${address}/32`, 'dev', port(ordinal));
     }
     inPod('link', 'set', 'eth0', 'up');
     inPod('route', 'add', 'default', 'via', gateway, 'dev', 'eth0', 'onlink', 'src', this.address(ordinal));
@@ -180,6 +194,9 @@ let next = (process.pid * 97) % networks;
 
 /** The router's address at each of its ends. No two ends see each other, so it may be the same everywhere. */
 const gateway = '169.254.1.1';
+
+/** The router's end of the link to a member. */
+const port = (ordinal: number) => `pod${ordinal}`;
 
 function ip(...words: string[]): void {
   execFileSync(needed('ip'), words, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });

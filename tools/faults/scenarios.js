@@ -148,6 +148,19 @@ const SCENARIOS = [
   on('process', 58, 'The volume of the master is lost in a release that holds functions and no keys', 'the functions are kept'),
   on(
     'process',
+    62,
+    'The master is stopped while replicas lag or copy',
+    '0 lost; one that has caught up is promoted; writes wait 3 s at most',
+  ),
+  on(
+    'process',
+    63,
+    'The master is stopped while clients wait in commands',
+    'to each of them it is the end of a connection, never an error',
+  ),
+  on('process', 64, 'The master is stopped twice and killed once, while workers of BullMQ wait', 'they live on, and do all jobs'),
+  on(
+    'process',
     69,
     'The smallest release is full, and all of it is overwritten while a replica comes back empty',
     'nothing is refused, all is kept',

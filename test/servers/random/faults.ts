@@ -18,6 +18,12 @@ const carry: Readonly<Record<Kind, Carry>> = {
     await sleep(lasts);
     podNetwork.heal();
   },
+  'slow link': async ({ podNetwork, members }, member, lasts) => {
+    // What the writers write comes in time, or does not: the number's last digit draws it.
+    podNetwork.slow(members.indexOf(member), lasts % 2 === 0 ? 0.5 : 2);
+    await sleep(lasts);
+    podNetwork.heal();
+  },
   stopped: (_, member, lasts) => down(member, () => member.stop(), lasts),
   'sentinel restarted': ({ rendered }, { sentinel }, lasts) => down(sentinel, () => sentinel.stop(rendered.graceSeconds), lasts),
   'volume lost': (_, member, lasts) =>

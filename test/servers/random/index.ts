@@ -9,7 +9,7 @@ import { until } from '../poll';
 import { notRun, print, type Stage } from '../stage';
 import { expectEqualCopies, expectExactMembers, expectNothingLost, removeWrites } from './checks';
 import { carryOut } from './faults';
-import { describeFaults, describeRound, type Round, schedule } from './schedule';
+import { describeFaults, describeRound, ofNetwork, type Round, schedule } from './schedule';
 
 const seed = Number(process.env.RANDOM_SEED ?? 1);
 const minutes = Number(process.env.RANDOM_MINUTES ?? 1.25);
@@ -55,11 +55,11 @@ export function randomFaults(stage: Stage): void {
 }
 
 /**
- * What was on its way when a network was cut is sent again after twice the time each time: it can arrive 6 s after the cut was over, when
+ * What was on its way when a network was cut, or waited before a slow link, is sent again after twice the time each time: it can arrive 6 s after the cut was over, when
  * its client has long given it up and another load has begun.
  */
 function leavesWrites(round: Round | undefined): boolean {
-  return round?.faults.some(({ kind }) => kind === 'cut off') ?? false;
+  return round?.faults.some(({ kind }) => ofNetwork(kind)) ?? false;
 }
 
 async function play(stage: Stage, release: LocalRelease, round: Round, number: number, writesMayBeLate: boolean): Promise<void> {

@@ -6,6 +6,7 @@ export const kinds = [
   'redis hangs',
   'sentinel hangs',
   'cut off',
+  'slow link',
   'stopped',
   'sentinel restarted',
   'volume lost',
@@ -41,6 +42,7 @@ const longest: Readonly<Record<Kind, number>> = {
   'redis hangs': 12_000,
   'sentinel hangs': 12_000,
   'cut off': 15_000,
+  'slow link': 15_000,
   stopped: 8000,
   'sentinel restarted': 3000,
   'volume lost': 5000,
@@ -60,6 +62,7 @@ const weights: Readonly<Record<Kind, number>> = {
   'redis hangs': 3,
   'sentinel hangs': 2,
   'cut off': 4,
+  'slow link': 3,
   stopped: 4,
   'sentinel restarted': 2,
   'volume lost': 2,
@@ -116,7 +119,12 @@ function survivable(one: Fault, other: Fault): boolean {
   // Whose volume is lost must be a replica.
   if (pair.some(({ kind }) => kind === 'volume lost')) return pair.every(({ kind, victim }) => (kind === 'volume lost') === (victim === 1));
   // The network heals as a whole.
-  return pair.some(({ kind }) => kind !== 'cut off');
+  return !pair.every(({ kind }) => ofNetwork(kind));
+}
+
+/** What breaks the network between members, which heals as a whole. */
+export function ofNetwork(kind: Kind): boolean {
+  return kind === 'cut off' || kind === 'slow link';
 }
 
 function weighted(drawn: number): Kind {

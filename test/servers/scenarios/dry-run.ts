@@ -13,7 +13,10 @@ const named = 'SENTINEL GET-MASTER-ADDR-BY-NAME redis';
 const hello = 'PUBLISH __sentinel__:hello x';
 
 const sent: Readonly<Record<string, Sent>> = {
-  'library.sh': { 6379: ['ROLE'], 26379: ['INFO sentinel', 'PING', 'SENTINEL MASTER redis', named] },
+  'library.sh': {
+    6379: ['ROLE', 'MULTI', 'CLIENT KILL TYPE normal SKIPME yes', 'REPLICAOF 127.0.0.1 6379', 'EXEC'],
+    26379: ['INFO sentinel', 'PING', 'SENTINEL MASTER redis', named],
+  },
   'lines.sh': { 26379: [named] },
   'ask.sh': {},
   'init.sh': { 6379: ['INFO replication'], 26379: ['SENTINEL REPLICAS redis'] },
@@ -49,8 +52,7 @@ const sent: Readonly<Record<string, Sent>> = {
         'CONFIG SET min-replicas-to-write 1000',
         'CONFIG SET replica-priority 100',
       ],
-      ...['CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379'],
-      ...['CLIENT KILL TYPE normal SKIPME yes', 'PING'],
+      ...['CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379', 'PING'],
     ],
   },
   'refusals.sh': { 6379: ['ACL LOG 32'], 26379: ['ACL LOG 32'] },
@@ -67,18 +69,19 @@ const sent: Readonly<Record<string, Sent>> = {
   },
   'pre-stop-redis.sh': {
     6379: [
-      ...['INFO', 'ROLE', 'CONFIG GET repl-ping-replica-period', 'CONFIG SET replica-priority 1', 'REPLICAOF 127.0.0.1 6379'],
-      ...['CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE', 'CLIENT KILL TYPE normal SKIPME yes'],
+      ...['INFO', 'ROLE', 'CONFIG GET repl-ping-replica-period', 'CONFIG SET repl-ping-replica-period 10'],
+      ...['CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE'],
     ],
-    26379: ['SENTINEL REPLICAS redis', 'SENTINEL FAILOVER redis'],
+    26379: ['SENTINEL FAILOVER redis'],
   },
+  'target.sh': { 6379: ['INFO', 'CONFIG SET replica-priority 1'], 26379: ['SENTINEL REPLICAS redis'] },
   'pre-stop-sentinel.sh': { 6379: ['PING'] },
   'probe.sh': { 6379: ['PING', 'INFO replication'], 26379: ['PING', named] },
   'wait-for-master.sh': { 6379: ['ROLE'], 26379: [named] },
 };
 
 /** What no probe asks, and nobody who changes passwords. */
-const byOperations = ['ROLE', 'INFO sentinel'];
+const byOperations = ['ROLE', 'INFO sentinel', 'MULTI', 'CLIENT KILL TYPE normal SKIPME yes', 'REPLICAOF 127.0.0.1 6379', 'EXEC'];
 
 /** Who sends it. What is sourced is sent by each that sources it. */
 function senders(name: string, command: string): readonly string[] {

@@ -25,6 +25,8 @@ import { encrypted } from './encrypted';
 import { otherEngines } from './engines';
 import { exporters } from './exporter';
 import { freezes } from './freeze';
+import { queues } from './jobs';
+import { lags } from './lag';
 import { loading } from './loading';
 import { majorities } from './majority';
 import { memories } from './memory';
@@ -37,6 +39,7 @@ import { passwords } from './password';
 import { promotions } from './promotion';
 import { rotation } from './rotation';
 import { sentinels } from './sentinels';
+import { sessions } from './sessions';
 import { sizes } from './sizes';
 import { spellings } from './spellings';
 import { stops } from './stop';
@@ -82,6 +85,9 @@ export const faults: Scenarios = [
   majorities,
   names,
   loading,
+  lags,
+  sessions,
+  queues,
   volumes,
   capacity,
   datasets,

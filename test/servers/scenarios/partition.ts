@@ -226,7 +226,7 @@ export function partitions(stage: Stage): void {
     stage.fresh(
       '#38 the master is stopped, and after its peers have answered, no new connection leads to them: they take over',
       (release) => unheard(stage, release, 'later'),
-      { podNetwork, change: (files) => Object.assign(files, { 'pre-stop-redis.sh': waiting(files['pre-stop-redis.sh']) }) },
+      { podNetwork, change: (files) => Object.assign(files, { 'target.sh': waiting(files['target.sh']) }) },
     );
   }
 

@@ -1,0 +1,44 @@
+import { Queue, Worker } from 'bullmq';
+import type { ConnectionOptions } from '../connection';
+import type { Jobs } from './jobs';
+
+/** Workers of BullMQ, and what asks them for jobs, set up as an application should be. */
+export function openBullMq(options: ConnectionOptions): Jobs {
+  const connection = {
+    sentinels: [...options.sentinels],
+    name: options.masterName,
+    username: options.username,
+    password: options.password,
+    sentinelUsername: options.sentinelUsername,
+    sentinelPassword: options.sentinelPassword,
+    connectTimeout: 500,
+    sentinelCommandTimeout: 1000,
+    // BullMQ asks for it: a worker waits as long as it takes.
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt: number) => Math.min(attempt * 20, 100),
+    sentinelRetryStrategy: (attempt: number) => Math.min(attempt * 20, 100),
+  };
+  const done = new Set<number>();
+  const errors: string[] = [];
+  const ended: string[] = [];
+  const queue = new Queue<number>('jobs', { connection });
+  queue.on('error', () => undefined);
+  const workers = [0, 1].map((number) => {
+    const worker = new Worker<number>('jobs', (job) => Promise.resolve(done.add(job.data)).then(() => undefined), { connection });
+    worker.on('error', ({ message }) => {
+      if (/^[A-Z]{3,} |ReplyError/.test(message)) errors.push(message);
+    });
+    worker.on('closed', () => ended.push(`worker ${number} closed`));
+    return worker;
+  });
+  return {
+    add: (number) => queue.add('job', number, { jobId: `job-${number}` }).then(() => undefined),
+    done: () => done,
+    ended: () => ended.slice(),
+    errors: () => errors,
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close(true).catch(() => undefined)));
+      await queue.close().catch(() => undefined);
+    },
+  };
+}
