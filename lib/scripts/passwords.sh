@@ -36,6 +36,7 @@ secret_passwords() (
     for file in "$SECRETS_DIR/$key" "$SECRETS_DIR/other/$key"; do
       password=
       if [ -r "$file" ]; then IFS= read -r password < "$file" || :; fi   # the last line may have no end
+      [ "$key" = internal ] || password=${password%"$CR"}   # Valkey's Sentinel takes no control characters
       [ -n "$password" ] || continue
       found=yes
       case $key in
