@@ -97,7 +97,7 @@ export class Release {
       undefined,
       'the pod would be killed in the middle of handing over, and acknowledged writes would be lost',
     );
-    const election = Math.ceil((this.downAfterMilliseconds + 2 * this.failoverTimeoutMilliseconds) / 1000);
+    const election = Math.ceil(this.electionMilliseconds / 1000);
     this.lastResortSeconds = wholeNumber(
       'lastResortSeconds',
       props.lastResortSeconds ?? Math.max(300, election),
@@ -116,6 +116,11 @@ export class Release {
     const owned = { ...this.ownedLabels, [METRICS_LABEL]: this.name };
     this.labels = { ...userLabels('labels', props.labels ?? {}, owned), ...this.ownedLabels };
     this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION]);
+  }
+
+  /** By when another one is master, also where nobody was elected the first time. */
+  public get electionMilliseconds(): number {
+    return this.downAfterMilliseconds + 2 * this.failoverTimeoutMilliseconds;
   }
 
   /** The members in ordinal order: the names of their pods and of their Services. */

@@ -113,10 +113,11 @@ export function parseDirective(prop: string, key: string, value: string): { dire
   return { directive: { name: modern(name), text: all }, args };
 }
 
-/** The name as it is spelled today: Redis 5 and later accept `slave` for `replica`, Valkey 8 and later `primary` for `master`. */
+/** The name as it is spelled today: Redis 5 and later accept `slave` for `replica`, Valkey 8 and later `primary` for `master`, all `lua-time-limit`. */
 export function modern(name: string): string {
   const lower = name.toLowerCase();
   if (lower === 'slaveof' || lower === 'replicaof' || lower === 'primaryof') return 'replicaof';
+  if (lower === 'lua-time-limit') return 'busy-reply-threshold';
   return lower.replace('slave', 'replica').replace(/^primary(auth|user)$/, 'master$1');
 }
 

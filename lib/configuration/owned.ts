@@ -77,7 +77,7 @@ const SENTINEL = new Map<string, [reason: string, cure: string]>([
 
 // What the scripts, the probes and Sentinel send; sentinel.c and lib/scripts.
 const NEEDED_COMMANDS =
-  'auth client config exec info multi ping publish psync replconf replicaof role script shutdown slaveof subscribe'.split(' ');
+  'acl auth client config exec info multi ping publish psync replconf replicaof role script shutdown slaveof subscribe'.split(' ');
 
 /**
  * Refuses a directive of `redisConfig` that the release owns.

@@ -153,11 +153,17 @@ function safety(release: Release): Section {
       directive('min-replicas-to-write', release.minReplicasToWrite),
       directive('min-replicas-max-lag', release.minReplicasMaxLagSeconds),
       directive('shutdown-timeout', release.shutdownTimeoutSeconds),
+      // A master that a script keeps busy must not answer BUSY before its successor is elected: until then the order that keeps it from taking
+      // writes afterwards (freeze-watch.sh) waits for the end of the script, and would be thrown away.
+      ...(release.members > 1 ? [directive('busy-reply-threshold', Math.min(release.electionMilliseconds, LONGEST_SILENCE))] : []),
       // the kernel ends the whole container at once (memory.oom.group), so memory is planned instead; kubernetes#117793
       directive('oom-score-adj', 'no'),
     ],
   };
 }
+
+/** In ms. The liveness probe ends a server that has not answered anything for 50 s. */
+const LONGEST_SILENCE = 40_000;
 
 function responsiveness(release: Release, millicores: number | undefined): Section {
   const cores = Math.floor((millicores ?? 0) / 1000);

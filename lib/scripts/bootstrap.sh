@@ -2,6 +2,7 @@
 # Beside a Sentinel that knows no master yet: tells it the one that a majority remembers, or that the only ones who remember do when all
 # answer, or, when every sentinel of the release answers and is new, member 0. Nobody else may become the first master, and not while one of
 # them is missing: it could be the one that holds the data.
+# bootstrap.sh again: of one that knew a master in this life already. There is no other first boot.
 SCRIPT=bootstrap
 . "${0%/*}/library.sh"
 load_members || exit 1
@@ -29,6 +30,8 @@ while sleep 0.5; do
     monitor "$NAMED" "$(opinions_in_words)"
   elif forced_by_operator; then
     monitor "$SELF" "an operator's file force-master is here"
+  elif [ "${1:-}" = again ]; then
+    log_once "Sentinel has lost its master, and waits for a majority that knows it: $(opinions_in_words)"
   elif [ "$NEW" = "$COUNT" ]; then
     touch "$RUN_DIR/first-boot"   # tells init.sh that an empty disk is right
     monitor "${ADDRESSES%% *}" "the first boot, all $COUNT sentinels are new"

@@ -16,13 +16,19 @@ sentinel_to_ask() {
 }
 
 # One initiator at a time in the pod, after a survey. A claim stands until the failover shows in the epoch that the sentinels name, or for 5 s.
+# It is a file that only one can make. Its text is the time, and missing for a moment.
 claim() {
   CLAIM=$RUN_DIR/failover-after-$EPOCH
-  if mkdir "$CLAIM" 2> /dev/null; then
-    for earlier in "$RUN_DIR"/failover-after-*; do [ "$earlier" = "$CLAIM" ] || rmdir "$earlier"; done
+  now
+  if (set -C; echo "$NOW" > "$CLAIM") 2> /dev/null; then
+    for earlier in "$RUN_DIR"/failover-after-*; do [ "$earlier" = "$CLAIM" ] || rm -f "$earlier"; done
     return
   fi
-  [ $(($(date +%s) - $(date -r "$CLAIM" +%s))) -ge 5 ] && touch "$CLAIM"
+  claimed=
+  { read -r claimed < "$CLAIM"; } 2> /dev/null || [ -e "$CLAIM" ] || return
+  [ -z "$claimed" ] || [ $((NOW - claimed)) -ge 5 ] || return
+  echo "$NOW" > "$CLAIM"
+  [ -n "$claimed" ]
 }
 
 # request_failover [HELD], right after a survey, of the master that it NAMED; of one that died, with what its replicas hold. Sets FAILOVER_PEER
@@ -40,7 +46,7 @@ request_failover() {
     case $FAILOVER_ANSWER in NOGOODSLAVE*) sleep 0.4; ask_for_failover ;; esac
   fi
   # What was certainly not accepted leaves the way free.
-  case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rmdir "$CLAIM" ;; esac
+  case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rm -f "$CLAIM" ;; esac
 }
 ask_for_failover() {
   FAILOVER_ANSWER=$(ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL FAILOVER "$MASTER_NAME")

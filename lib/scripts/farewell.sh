@@ -84,7 +84,7 @@ replicas_left() {
   complete='' online=''
   while IFS= read -r line; do
     case $line in *state=online*) online=yes ;; master_repl_offset:*) complete=yes ANSWERED=yes ;; esac
-  done < "$LINES/redis-$SELF.said"
+  done < "$LINE_DIR/redis-$SELF.said"
   [ -z "$complete" ] || [ -n "$online" ] || { NEW_MASTER=''; return; }
   forget redis "$SELF"
   tell redis "$SELF" 'INFO replication'
@@ -98,7 +98,8 @@ heed() {
   case $1 in
     stops:*)
       is_member "${1#stops:}" && [ "$1" != "stops:$SELF" ] || return 0
-      echo > "$RUN_DIR/stops-${1#stops:}"
+      now
+      echo "$NOW" > "$RUN_DIR/stops-${1#stops:}"
       take_over_when_lost "${1#stops:}" & ;;
     *) heed_farewell "$1" ;;
   esac
@@ -106,7 +107,9 @@ heed() {
 # said_it_stops MEMBER: not long ago.
 said_it_stops() (
   word=$RUN_DIR/stops-$1
-  [ -f "$word" ] && [ $(($(date +%s) - $(date -r "$word" +%s))) -le $((HANDOVER_BUDGET_SECONDS + SHUTDOWN_TIMEOUT_SECONDS)) ] )
+  [ -s "$word" ] && read -r said < "$word" || return 1
+  now
+  [ $((NOW - said)) -le $((HANDOVER_BUDGET_SECONDS + SHUTDOWN_TIMEOUT_SECONDS)) ] )
 
 # is_lowest_but LEAVING: of the members that stay, the lowest ordinal acts.
 is_lowest_but() { case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 1 ;; esac; }

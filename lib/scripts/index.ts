@@ -4,6 +4,8 @@ export { text as script } from './texts';
 export const MEMBER_SCRIPTS = [
   'library.sh',
   'lines.sh',
+  'superseded.sh',
+  'busy.sh',
   'ask.sh',
   'init.sh',
   'sentinel.sh',
@@ -18,6 +20,8 @@ export const MEMBER_SCRIPTS = [
   'passwords.sh',
   'whole.sh',
   'dataset.sh',
+  'resolve.sh',
+  'priority.sh',
   'redis-watch.sh',
   'refusals.sh',
   'sentinel-watch.sh',

@@ -6,6 +6,7 @@ SCRIPT=init
 . "$SCRIPTS/passwords.sh"
 . "$SCRIPTS/whole.sh"
 . "$SCRIPTS/dataset.sh"
+. "$SCRIPTS/resolve.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
 # How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
@@ -72,7 +73,7 @@ may_start_as_master() {
   log 'starting as master with the data on disk: no sentinel sees a replica that could be promoted'
 }
 
-waited_less_than() { [ "$(date +%s)" -lt $((STARTED + $1)) ]; }
+waited_less_than() { now; [ "$NOW" -lt $((STARTED + $1)) ]; }
 
 # A member that is late or lost, and does not even refuse, makes each question wait. Meanwhile the sentinels fail over in vain, and no order
 # can be given to find out whether there is a replica to promote. So all of them are asked what they see.
@@ -207,7 +208,8 @@ rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left
 take_passwords
 resolve_members
 prepare_dataset
-STARTED=$(date +%s)
+now
+STARTED=$NOW
 decide_role
 settle_dataset
 make_room "$MASTER" ''

@@ -25,9 +25,9 @@ MY_NAME=$POD_NAME
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 NEARLY_DOWN_MILLISECONDS=2000
 [ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
-# How often Sentinel asks who is master, replica, in sync (sentinel.sh).
+# How often Sentinel asks who is master, replica, in sync, and who lives (sentinel.sh).
 # shellcheck disable=SC2034
-INFO_PERIOD_MILLISECONDS=1000
+INFO_PERIOD_MILLISECONDS=1000 PING_PERIOD_MILLISECONDS=700
 # So many replicas are never there: as min-replicas-to-write it means no writes.
 # shellcheck disable=SC2034
 FENCE=1000
@@ -35,11 +35,14 @@ umask 077
 
 log() { printf '%s %s %s: %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$MY_NAME" "${SCRIPT:-script}" "$*" >&2; }
 
+# now: sets NOW to the seconds of a clock that nobody can set, unlike the date. Both containers of a pod have the same, and it costs no process.
+now() { read -r NOW _ < /proc/uptime; NOW=${NOW%%.*}; }
+
 # For what is said in a loop: the same sentence again only after 30 seconds.
 log_once() {
-  LOG_NOW=$(date +%s)
-  [ "$*" = "${LOG_LAST:-}" ] && [ "$LOG_NOW" -lt $((LOG_AT + 30)) ] && return
-  LOG_LAST=$* LOG_AT=$LOG_NOW
+  now
+  [ "$*" = "${LOG_LAST:-}" ] && [ "$NOW" -lt $((LOG_AT + 30)) ] && return
+  LOG_LAST=$* LOG_AT=$NOW
   log "$*"
 }
 
@@ -118,7 +121,10 @@ name_of() (
   wanted=$1
   # shellcheck disable=SC2086
   set -- $ADDRESSES
-  for member in $MEMBERS; do [ "$1" = "$wanted" ] && { echo "$member"; return; }; shift; done
+  for member in $MEMBERS; do
+    [ $# -gt 0 ] || break   # the ConfigMap may have more members already than this pod has looked up
+    [ "$1" = "$wanted" ] && { echo "$member"; return; }; shift
+  done
   echo "${wanted:-nobody}" )
 
 # The same in every life, so that no peer counts this sentinel twice.
@@ -132,36 +138,6 @@ use_addresses() { # the addresses of all members in ordinal order
     shift
   done
 }
-
-# Each member has a Service of its own, whose address stays for the life of the release. It is looked up once a
-# container start; after that nothing depends on DNS. While DNS is down, what this pod saw before counts.
-# A pod by another name, of a copy with renamed objects or of a StatefulSet that was scaled by hand, would take a member's address for its own.
-# So it ends before it asks anybody.
-resolve_members() {
-  case " $MEMBERS " in
-    *" $POD_NAME "*) ;;
-    *) log "this pod is no member of the release and ends: its members are $MEMBERS. Set the props name and members and synthesize again," \
-      'instead of renaming objects (kustomize: namePrefix, nameSuffix) or scaling the StatefulSet'; exit 1 ;;
-  esac
-  until RESOLVED=$(resolved_addresses); do
-    log_once "DNS does not resolve $RESOLVED"
-    [ ! -s "$RUN_DIR/addresses" ] || { RESOLVED=$(cat "$RUN_DIR/addresses"); log "using the addresses seen before: $RESOLVED"; break; }
-    sleep 0.5
-  done
-  mkdir -p "$RUN_DIR"
-  # shellcheck disable=SC2086
-  use_addresses $RESOLVED
-  echo "$ADDRESSES" > "$RUN_DIR/addresses.$$" && mv "$RUN_DIR/addresses.$$" "$RUN_DIR/addresses"
-}
-
-resolved_addresses() ( all=
-  for member in $MEMBERS; do
-    # The pod's own short name leads to the pod's address in /etc/hosts; with the namespace it is the Service's.
-    address=$(timeout 5 getent hosts "$member.$POD_NAMESPACE.svc" | awk '{ print $1; exit }')
-    is_address "$address" || { echo "$member"; return 1; }
-    all="$all $address"
-  done
-  echo "$all" )
 
 has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ] || [ -s "$DATA_DIR/appendonly.aof" ]; }
 

@@ -4,38 +4,38 @@
 #
 # A line is a redis-cli that reads its commands from a pipe and writes what it is answered to a file. Nothing may hang on it alone, for it
 # may be gone: who must be certain asks again in the usual way.
-LINES=$RUN_DIR/lines/$SCRIPT
+LINE_DIR=$RUN_DIR/lines/$SCRIPT
 
 # open_line redis|sentinel ADDRESS SECONDS [COMMAND]: to that member, for so long. A pipe is always opened for reading and writing, so that
 # nobody waits for the other end. The first command, because what is told before the other end is there is lost.
 open_line() {
-  mkdir -p "$LINES"
-  [ -p "$LINES/$1-$2" ] || mkfifo "$LINES/$1-$2"
+  mkdir -p "$LINE_DIR"
+  [ -p "$LINE_DIR/$1-$2" ] || mkfifo "$LINE_DIR/$1-$2"
   forget "$1" "$2"
   # shellcheck disable=SC2030,SC2034 # for the library, in that subshell
-  (ANSWER_WITHIN_SECONDS=$3; [ -z "${4:-}" ] || tell "$1" "$2" "$4"; "ask_$1" "$(nearest "$2")") <> "$LINES/$1-$2" >> "$LINES/$1-$2.said" &
+  (ANSWER_WITHIN_SECONDS=$3; [ -z "${4:-}" ] || tell "$1" "$2" "$4"; "ask_$1" "$(nearest "$2")") <> "$LINE_DIR/$1-$2" >> "$LINE_DIR/$1-$2.said" &
 }
 
 # tell redis|sentinel ADDRESS COMMAND: and wait for nothing.
-tell() { echo "$3" 1<> "$LINES/$1-$2"; }
+tell() { echo "$3" 1<> "$LINE_DIR/$1-$2"; }
 
 close_lines() {
   for member in $ADDRESSES; do
-    for port in redis sentinel; do [ ! -p "$LINES/$port-$member" ] || tell "$port" "$member" quit; done
+    for port in redis sentinel; do [ ! -p "$LINE_DIR/$port-$member" ] || tell "$port" "$member" quit; done
   done
 }
 
 # hear redis|sentinel ADDRESS: sets HEARD to the first line of what was said there since `forget`, and fails when nothing was.
-forget() { : > "$LINES/$1-$2.said"; }
+forget() { : > "$LINE_DIR/$1-$2.said"; }
 # shellcheck disable=SC2034 # used by those who source this
-hear() { IFS= read -r HEARD < "$LINES/$1-$2.said"; }
+hear() { IFS= read -r HEARD < "$LINE_DIR/$1-$2.said"; }
 
 # hear_verdict redis|sentinel ADDRESS: the same for the answer to an order. What comes late on an earlier question, an address and a port, is
 # passed over: an order that was accepted must not be taken for refused.
 hear_verdict() {
   while IFS= read -r HEARD; do
     [ -z "$HEARD" ] || is_address "$HEARD" || return 0
-  done < "$LINES/$1-$2.said"
+  done < "$LINE_DIR/$1-$2.said"
   return 1
 }
 

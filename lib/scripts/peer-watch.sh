@@ -41,6 +41,7 @@ call_down() {
   until [ "$(wait_down_after "$DOWN_AFTER")" = OK ]; do sleep 0.2; done
 }
 
+wait_down_after "$DOWN_AFTER" > /dev/null   # an earlier life of this script may have ended in the middle
 while sleep 0.2; do
   master=$(named)
   if ! is_member "$master" || [ "$master" = "$SELF" ]; then sleep 0.8; continue; fi

@@ -9,11 +9,12 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/farewell.sh"
 . "$SCRIPTS/lines.sh"
 . "$SCRIPTS/target.sh"
+. "$SCRIPTS/busy.sh"
 : > "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
 load_members || exit 0
 say_it_stops
 
-time_is_left() { [ "$(date +%s)" -lt "$DEADLINE" ]; }
+time_is_left() { now; [ "$NOW" -lt "$DEADLINE" ]; }
 
 PAUSED=
 release_writes() {
@@ -36,17 +37,17 @@ pause_writes() {
 # For a second, and not for those that are left behind. After it clients get their turn before this is tried again, with replicas that are
 # nearer than those that were taken for near enough.
 wait_for_sync() {
-  now; pause_ends=$((NOW + 100))
+  look_at_clock; pause_ends=$((HUNDREDTHS + 100))
   # shellcheck disable=SC2086 # addresses
   until in_sync "$OFFSET" "$TARGET" '' ${FOLLOWERS:-$PEERS}; do
     replica_online || give_up 'the replicas left before they were in sync'
-    now
-    [ "$NOW" -lt $pause_ends ] || { IN_VAIN=yes LOOKS=$((LOOKS / 2 + 1)); return 1; }
+    look_at_clock
+    [ "$HUNDREDTHS" -lt $pause_ends ] || { IN_VAIN=yes LOOKS=$((LOOKS / 2 + 1)); return 1; }
     sleep 0.02
   done
 }
-# Hundredths of a second, by a clock that nobody sets.
-now() { read -r NOW _ < /proc/uptime; NOW=${NOW%.*}${NOW#*.}; }
+# Sets HUNDREDTHS of a second, by the clock of `now`.
+look_at_clock() { read -r HUNDREDTHS _ < /proc/uptime; HUNDREDTHS=${HUNDREDTHS%.*}${HUNDREDTHS#*.}; }
 
 # Not while any sentinel still ends an earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
 choose_peer() {
@@ -176,8 +177,8 @@ allow_to_stop() {
 [ "$COUNT" -gt 1 ] || exit 0
 open_line_to redis "$SELF"
 reach_for_peers
-DEADLINE=$(($(date +%s) + HANDOVER_BUDGET_SECONDS))
-INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK")
+now; DEADLINE=$((NOW + HANDOVER_BUDGET_SECONDS))
+look_when_it_answers
 case $INFO in
   *role:master*) ;;
   *role:slave*) allow_to_stop; log 'not the master: nothing to hand over'; exit 0 ;;

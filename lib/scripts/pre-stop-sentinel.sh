@@ -5,8 +5,9 @@ ANSWER_WITHIN_SECONDS=1
 : "${LOG_TO:=/proc/1/fd/2}"
 . "${0%/*}/library.sh"
 
-STARTED=$(date +%s)
-passed() { [ $(($(date +%s) - STARTED)) -ge "$1" ]; }
+now
+STARTED=$NOW
+passed() { now; [ $((NOW - STARTED)) -ge "$1" ]; }
 
 # Only this container is stopped (a failed probe), not the pod: there is nothing to wait for.
 until [ -f "$RUN_DIR/stopping" ]; do passed 5 && exit 0; sleep 0.2; done

@@ -6,71 +6,10 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/refusals.sh"
 . "$SCRIPTS/lines.sh"
 . "$SCRIPTS/dataset.sh"
+. "$SCRIPTS/superseded.sh"
+. "$SCRIPTS/priority.sh"
 load_members || exit 1
 . "$SCRIPTS/hello.sh"
-
-# --- priority: only a replica that was in sync in this life may be promoted ---------------------------
-# Sentinel itself would promote one that never was, and so an empty one. Every replica starts with 0.
-LAST_CONTACT=$DATA_DIR/.last-contact   # its date is the last moment at which this member's data was that of a master who takes writes
-BORN=$(date +%s)
-PRIORITY=
-CHANGED=0   # for how many seconds it has been another one: a hook may choose whom to promote, for a moment
-
-# A minority that is cut off must not take its copies for fresh ones: another master may be there by then.
-note_contact() { [ -e "$RUN_DIR/in-minority" ] || touch "$LAST_CONTACT"; }
-
-update_priority() { # INFO
-  case $1 in
-    *role:master*) wanted=100; if may_take_writes; then note_contact; fi; restore_title ;;
-    *role:slave*master_link_status:up*) note_contact; wanted=100; restore_title ;;
-    *master_link_down_since_seconds:-1*) wanted=${PRIORITY:-0}; last_resort ;;
-    # It was in sync, if only for a moment, and has a whole copy.
-    *role:slave*master_link_down_since_seconds:*) wanted=100 ;;
-    *) wanted=${PRIORITY:-0} ;;
-  esac
-  case $1 in *role:master* | *slave_priority:"${PRIORITY:-0}"*) CHANGED=0 ;; *) CHANGED=$((CHANGED + 1)) ;; esac
-  [ "$wanted" != "${PRIORITY:-0}" ] || [ $CHANGED -ge 30 ] || return
-  case $(ask_redis "$LOOPBACK" CONFIG SET replica-priority "$wanted") in
-    OK) PRIORITY=$wanted; log "replica-priority $wanted" ;;
-  esac
-}
-
-# Nobody who was in sync came back: after LAST_RESORT_SECONDS the copy that is freshest by the date of its last contact gets the best
-# (lowest) number that is not 0. Sentinel takes whoever has one, so nobody gets one beside a fresher copy, nor beside one whose date is not
-# known yet because its process is younger. That is waited for as long again, no longer.
-last_resort() {
-  age=$(($(date +%s) - BORN))
-  { [ "$wanted" = 0 ] && [ $age -ge "$LAST_RESORT_SECONDS" ]; } || return 0
-  contact=0
-  [ ! -e "$LAST_CONTACT" ] || contact=$(date -r "$LAST_CONTACT" +%s)
-  tell_contact "$contact"
-  if [ $age -lt $((2 * LAST_RESORT_SECONDS)) ]; then
-    fresher=$(fresher_copies "$contact")
-    [ -z "$fresher" ] || { log_once "no priority, for this may have a fresher copy: $fresher"; return; }
-  fi
-  wanted=$((2147483000 - contact))
-}
-
-# The date, where the others can read it and nothing else hangs on it: in the title of the process.
-TITLE=
-tell_contact() { # DATE
-  [ -z "$TITLE" ] || return
-  TITLE=$(ask_redis "$LOOPBACK" CONFIG GET proc-title-template | sed -n 2p)
-  [ "$(ask_redis "$LOOPBACK" CONFIG SET proc-title-template "$TITLE last-contact=$1")" = OK ] || TITLE=
-}
-restore_title() {
-  [ -n "$TITLE" ] || return
-  [ "$(ask_redis "$LOOPBACK" CONFIG SET proc-title-template "$TITLE")" != OK ] || TITLE=
-}
-
-# The peers that wait for a master as this member does, and whose data is younger than that date, or may be.
-fresher_copies() ( for peer in $PEERS; do
-    printf 'INFO replication\nCONFIG GET proc-title-template\n' | ask_redis "$peer" | tr -d '\r' | awk -v own="$1" -v peer="$(name_of "$peer")" '
-      $0 == "role:slave" { replica = 1 }
-      $0 == "master_link_down_since_seconds:-1" { waits = 1 }
-      match($0, /last-contact=[0-9]+/) { date = substr($0, RSTART + 13, RLENGTH - 13) }
-      END { if (replica && waits && (date == "" || date + 0 > own + 0)) print peer }' &
-  done; wait )
 
 # --- a master whose replicas are not heard ------------------------------------------------------------
 # A master that hears so many replicas that they are a majority with it is the only one. With fewer it refuses writes by itself, but when the
@@ -82,11 +21,14 @@ FRESH=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 
 WANTED=$(awk '$1 == "min-replicas-to-write" { print $2 }' "$SCRIPTS/redis.conf")   # replicas for a write, while there is no fence
 AS_MASTER=0   # for how many looks it has been master
 FENCED=   # by this script, in this life or an earlier one, or by freeze-watch.sh
-look() { printf 'INFO persistence\nINFO replication\nCONFIG GET min-replicas-to-write\n' | ask_redis "$LOOPBACK"; }
+look() {
+  printf '%s\n' 'INFO persistence' 'INFO replication' 'CONFIG GET proc-title-template' 'CONFIG GET repl-timeout' 'CONFIG GET min-replicas-to-write' |
+    ask_redis "$LOOPBACK"
+}
 find_fence() { # LOOK
   FENCED=
-  now=${1##*min-replicas-to-write?}
-  case $now in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=$now ;; esac
+  replicas=${1##*min-replicas-to-write?}
+  case $replicas in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=$replicas WELL=0 ;; esac
 }
 want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 fence() {
@@ -94,22 +36,34 @@ fence() {
   log "too few replicas are heard ($HEARD_REPLICAS), and no majority of the sentinels: no writes until one names this member"
 }
 unfence() {
+  WELL=0
   want_replicas "$WANTED" || return 0
   log 'writes are allowed again'
 }
 
-# After a survey: a majority names another one as master, who is, and the failover is over.
-superseded() { # MASTER
-  case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  { [ -n "$NAMED" ] && [ "$NAMED" != "$1" ] && [ "$NAMED" != "$SELF" ]; } || return
-  [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NAMED ")" -ge "$MAJORITY" ] || return
-  is_master "$NAMED" || return
-  log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"
+# When no sentinel calls it down, at once. When some do, too few for a failover: after longer than down-after, and than what one says to another
+# may count. One that alone can't reach this member, and so calls it down without end, does not keep it from taking writes.
+WELL=0   # for how many looks, of a second or more, it has been so
+WELL_FOR_LOOKS=$((DOWN_AFTER_MILLISECONDS / 1000 + 1))
+[ $WELL_FOR_LOOKS -ge 6 ] || WELL_FOR_LOOKS=6
+unfence_if_well() { # after a survey that names this member
+  case $FLAGS in
+    *o_down* | *failover_in_progress*) WELL=0; return ;;
+    *down*) ;;
+    *) unfence; return ;;
+  esac
+  if [ "$(said_by " known .*down")" -ge "$QUORUM" ] || [ "$(said_by " known [0-9]* $SELF ")" -lt "$MAJORITY" ]; then WELL=0; return; fi
+  WELL=$((WELL + 1))
+  [ $WELL -le $WELL_FOR_LOOKS ] || unfence
 }
+said_by() { printf '%s\n' "$OPINIONS" | grep -c "$1"; }   # so many sentinels
+
+follows() { log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"; }
 
 # Sentinel makes a replica of it after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
 step_down_if_superseded() {
   superseded "$SELF" || return
+  follows
   stepping_down "$NAMED" | ask_redis "$LOOPBACK" > /dev/null
 }
 
@@ -135,7 +89,7 @@ watch_master() {
   survey
   ! step_down_if_superseded || return 0
   if decided && [ "$NAMED" = "$SELF" ]; then
-    case $FENCED,$FLAGS in ,* | *down* | *failover_in_progress*) ;; *) unfence ;; esac
+    [ -z "$FENCED" ] || unfence_if_well
   elif [ -z "$FENCED" ] && [ $AS_MASTER -ge 5 ]; then
     fence
   fi
@@ -149,7 +103,7 @@ DISPUTE_EVERY=5
 DISPUTED=   # since the last look
 disputed() {
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
-  [ -z "$NAMED" ] && [ "$(printf '%s\n' "$OPINIONS" | grep -c " known $EPOCH $SELF ")" -ge "$MAJORITY" ]
+  [ -z "$NAMED" ] && [ "$(said_by " known $EPOCH $SELF ")" -ge "$MAJORITY" ]
 }
 settle_dispute() {
   [ $((AS_MASTER % DISPUTE_EVERY)) = 0 ] || return
@@ -169,6 +123,7 @@ follow_if_superseded() { # INFO
   case $1 in *role:slave*master_link_status:down*master_sync_in_progress:0*) ;; *) return ;; esac
   survey
   superseded "$(printf '%s\n' "$1" | field master_host)" || return
+  follows
   ask_redis "$LOOPBACK" REPLICAOF "$NAMED" "$REDIS_PORT" > /dev/null
 }
 
@@ -176,7 +131,14 @@ follow_if_superseded() { # INFO
 # While all pods are replaced, a connection can be opened to the address of a pod that is just gone. Nobody answers there, and redis
 # tries again only after repl-timeout. The master's own list tells: it is there, and has not heard of this replica.
 STUCK=0
-retry_if_stuck() { # INFO
+RETRY=1   # as repl-timeout, for a moment. At a look it is what an earlier life of this script left behind.
+REPL_TIMEOUT=$(awk '$1 == "repl-timeout" { print $2 }' "$SCRIPTS/redis.conf")
+want_timeout() { [ "$(ask_redis "$LOOPBACK" CONFIG SET repl-timeout "$1")" = OK ]; }
+retry_if_stuck() { # LOOK
+  case $1 in *"
+repl-timeout
+$RETRY
+"*) want_timeout "$REPL_TIMEOUT" ;; esac
   case $1 in *role:slave*master_link_status:down*master_sync_in_progress:0*) ;; *) STUCK=0; return ;; esac
   STUCK=$((STUCK + 1))
   [ $STUCK -ge 3 ] || return
@@ -184,12 +146,13 @@ retry_if_stuck() { # INFO
   master=$(printf '%s\n' "$1" | field master_host)
   is_member "$master" || return
   case $(ask_redis "$master" INFO replication) in *"ip=$SELF,"*) return ;; *role:master*) ;; *) return ;; esac
-  timeout_seconds=$(ask_redis "$LOOPBACK" CONFIG GET repl-timeout | sed -n 2p)
-  case $timeout_seconds in '' | *[!0-9]*) return ;; esac
+  timeout_seconds=${1##*repl-timeout?}
+  timeout_seconds=${timeout_seconds%%[!0-9]*}
+  [ -n "$timeout_seconds" ] || return
   log "the connection to the master $(name_of "$master") leads nowhere: trying again"
-  ask_redis "$LOOPBACK" CONFIG SET repl-timeout 1 > /dev/null
+  want_timeout $RETRY
   sleep 2
-  until [ "$(ask_redis "$LOOPBACK" CONFIG SET repl-timeout "$timeout_seconds")" = OK ]; do sleep 0.2; done
+  until want_timeout "$timeout_seconds"; do sleep 0.2; done
 }
 
 # --- a connection for the hook, which has no time to open one (farewell.sh) -----------------------------

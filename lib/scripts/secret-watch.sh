@@ -84,7 +84,7 @@ nobody_refuses() { # WANTED
   case $waiting_for in
     '') return 0 ;;
     *refused*) ;;
-    *) [ "$(date +%s)" -lt $((CHANGED_AT + SILENCE_SECONDS)) ] || return 0 ;;
+    *) now; [ "$NOW" -lt $((CHANGED_AT + SILENCE_SECONDS)) ] || return 0 ;;
   esac
   # shellcheck disable=SC2086
   log_once "the passwords of the Secret are accepted here, and used once all members do; not yet:" $waiting_for
@@ -171,10 +171,10 @@ SEEN='' SERVED=$(certificates) REDIS_HAS=
 while sleep 5; do
   if [ "$AUTH" != none ]; then
     text=$(secret_text)
-    [ "$text" = "${CHANGED_TEXT:-}" ] || { CHANGED_TEXT=$text CHANGED_AT=$(date +%s); }
+    [ "$text" = "${CHANGED_TEXT:-}" ] || { now; CHANGED_TEXT=$text CHANGED_AT=$NOW; }
     [ "$text" = "$SEEN" ] || { take_over_passwords && SEEN=$text; }
   fi
-  now=$(certificates)
-  if [ "$now" != "$REDIS_HAS" ] && renew_certificate; then REDIS_HAS=$now; fi
-  if [ "$now" != "$SERVED" ] && [ "$now" = "$REDIS_HAS" ]; then restart_sentinel; fi
+  wanted=$(certificates)
+  if [ "$wanted" != "$REDIS_HAS" ] && renew_certificate; then REDIS_HAS=$wanted; fi
+  if [ "$wanted" != "$SERVED" ] && [ "$wanted" = "$REDIS_HAS" ]; then restart_sentinel; fi
 done

@@ -11,7 +11,7 @@ load_members || exit 1
 SILENT_MILLISECONDS=2000
 
 look() {
-  printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
+  printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\nSENTINEL DEBUG\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
     ask_sentinel "$LOOPBACK"
 }
 
@@ -88,9 +88,28 @@ tell_if_in_minority() { # LOOK
   fi
 }
 
+# What peer-watch and failover.sh change for a moment, those of other pods too: whoever did it may have died before it was set back. None of them
+# needs so long.
+CHANGED=0   # for how many looks it has not been as it should be
+CHANGED_FOR_LOOKS=30
+set_again() { # LOOK
+  case $1 in
+    *down-after-milliseconds?"$DOWN_AFTER"?*INFO-PERIOD?"$INFO_PERIOD_MILLISECONDS"?*PING-PERIOD?"$PING_PERIOD_MILLISECONDS"?*) CHANGED=0; return ;;
+    *INFO-PERIOD*) CHANGED=$((CHANGED + 1)) ;;
+  esac
+  [ $CHANGED -ge $CHANGED_FOR_LOOKS ] || return 0
+  CHANGED=0
+  log "down-after-milliseconds, info-period or ping-period was left changed: setting them again"
+  printf 'SENTINEL SET %s down-after-milliseconds %s\nSENTINEL DEBUG info-period %s ping-period %s\n' \
+    "$MASTER_NAME" "$DOWN_AFTER" "$INFO_PERIOD_MILLISECONDS" "$PING_PERIOD_MILLISECONDS" | ask_sentinel "$LOOPBACK" > /dev/null
+}
+
 while sleep 1; do
   tell_refusals ask_sentinel
   seen=$(look)
+  # Somebody has removed it.
+  case $seen in *'No such master'*) sh "$SCRIPTS/bootstrap.sh" again; continue ;; esac
+  set_again "$seen"
   tell_if_in_minority "$seen"
   stand_if_able "$seen"
   forget_agreement "$seen"

@@ -5,6 +5,7 @@ SCRIPT=sentinel
 . "${0%/*}/library.sh"
 . "$SCRIPTS/passwords.sh"
 . "$SCRIPTS/whole.sh"
+. "$SCRIPTS/resolve.sh"
 
 # The lines of the last life that are worth keeping, by today's addresses. A release that was deleted and applied again has
 # new Service addresses for the same members: each old address is replaced by the new one of the same ordinal.
@@ -93,7 +94,7 @@ be_missed() {
 # asks at once and stands alone for election.
 ask_often() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period 700)
+  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period "$PING_PERIOD_MILLISECONDS")
   [ "$answer" = OK ] || log "info-period stays at 10 s, ping-period at 1 s: $answer"
 }
 

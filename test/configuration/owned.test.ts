@@ -68,9 +68,12 @@ describe('redisConfig', () => {
     );
   });
 
-  it.each(['CONFIG', 'config', 'Role', 'PSYNC', 'shutdown', 'REPLICAOF'])('fails for renaming %s, which the release sends', (command) => {
-    expect(refusal(() => redis(`rename-command ${command}`, '""'))).toMatch(/the command is sent by Sentinel/);
-  });
+  it.each(['CONFIG', 'config', 'Role', 'PSYNC', 'shutdown', 'REPLICAOF', 'ACL'])(
+    'fails for renaming %s, which the release sends',
+    (command) => {
+      expect(refusal(() => redis(`rename-command ${command}`, '""'))).toMatch(/the command is sent by Sentinel/);
+    },
+  );
 
   it.each([
     ['rename-command FLUSHALL', '""'],

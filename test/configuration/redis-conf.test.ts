@@ -38,6 +38,7 @@ describe('redis.conf', () => {
     ['min-replicas-to-write', '1'],
     ['min-replicas-max-lag', '4'],
     ['shutdown-timeout', '10'],
+    ['busy-reply-threshold', '17000'],
     ['oom-score-adj', 'no'],
     ['lazyfree-lazy-eviction', 'yes'],
     ['lazyfree-lazy-expire', 'yes'],
@@ -62,6 +63,11 @@ describe('redis.conf', () => {
     expect(value('repl-diskless-sync-max-replicas', { members: 1 })).toBe('1');
     expect(value('min-replicas-to-write', { members: 1 })).toBe('0');
     expect(value('min-replicas-max-lag', { downAfterMilliseconds: 10_000 })).toBe('9');
+    expect(value('busy-reply-threshold', { downAfterMilliseconds: 10_000 })).toBe('30000');
+    // Below what liveness waits for, however long an election may take.
+    expect(value('busy-reply-threshold', { downAfterMilliseconds: 60_000, minReplicasMaxLagSeconds: 50 })).toBe('40000');
+    expect(directives({ members: 1 }).filter((line) => line.startsWith('busy-reply-threshold'))).toEqual([]);
+    expect(value('busy-reply-threshold', { redisConfig: { 'lua-time-limit': '5000' } })).toBe('5000');
     expect(value('maxmemory-policy', { maxmemoryPolicy: 'allkeys-lru' })).toBe('allkeys-lru');
     expect(value('maxmemory', { maxmemory: '100M' })).toBe('100000000');
   });

@@ -53,7 +53,7 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('connections t
   });
 
   test('who tells something waits for nobody, also where there is no other end', () => {
-    expect(run('mkfifo "$LINES/sentinel-redis-1"; tell sentinel redis-1 PING; ADDRESSES=redis-1; close_lines; echo told')).toBe('told');
+    expect(run('mkfifo "$LINE_DIR/sentinel-redis-1"; tell sentinel redis-1 PING; ADDRESSES=redis-1; close_lines; echo told')).toBe('told');
   });
 
   test('what is told arrives, and what is answered is heard', () => {

@@ -84,15 +84,15 @@ export class PodNetwork implements Network {
   }
 
   /**
-   * From now on a member makes no new connection to the others, and what stands stays: as when a NetworkPolicy no longer knows a pod that
-   * is still there. New connections are told by the ports from which they start.
+   * From now on a member makes no new connection to the others, or to some of them, and what stands stays: as when a NetworkPolicy no longer
+   * knows a pod that is still there. New connections are told by the ports from which they start.
    */
-  allowNoNewConnection(ordinal: number): void {
+  allowNoNewConnection(ordinal: number, others = this.ordinals().filter((each) => each !== ordinal)): void {
     const [first, last] = [20000, 20999]; // no others start there
     const ports = `echo ${first} ${last} > /proc/sys/net/ipv4/ip_local_port_range`;
     ip('netns', 'exec', this.pod(ordinal), 'sh', '-c', ports);
     const own = this.address(ordinal);
-    for (const other of this.ordinals().filter((each) => each !== ordinal))
+    for (const other of others)
       this.addRule('from', own, 'to', this.address(other), 'ipproto', 'tcp', 'sport', `${first}-${last}`, 'blackhole');
   }
 

@@ -146,6 +146,14 @@ const SCENARIOS = [
     'beside a master it is set aside and copied anew; alone it is left as it is',
   ),
   on('process', 58, 'The volume of the master is lost in a release that holds functions and no keys', 'the functions are kept'),
+  on('process', 59, 'A script or a function keeps the master busy for longer than down-after', '0 lost of those with a replica'),
+  on('process', 60, 'A script that wrote never ends', 'another one is master; the member can be stopped, and starts again by itself'),
+  on(
+    'process',
+    61,
+    'One sentinel does not reach a master that refuses writes after a freeze',
+    'writes come back; not when a second one does not either',
+  ),
   on(
     'process',
     62,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
+import { startScript } from '../scenarios/script';
 import type { Fault, Kind } from './schedule';
 
 type Carry = (release: LocalRelease, member: Member, lasts: number) => Promise<void>;
@@ -44,6 +45,19 @@ const carry: Readonly<Record<Kind, Carry>> = {
       },
       lasts,
     ),
+  'long script': async (_, member, lasts) => {
+    // A replica takes no write. Whether that of a master writes, and is a function, the number's last digits draw.
+    const master = await member.role().then(
+      ({ role }) => role === 'master',
+      () => false,
+    );
+    await startScript(member, {
+      as: master && lasts % 4 < 2 ? 'function' : 'script',
+      writes: master && lasts % 2 === 0,
+      seconds: lasts / 1000,
+    });
+    await sleep(lasts);
+  },
   'all killed': async (release, _, lasts) => {
     await Promise.all(release.members.map((member) => member.crash()));
     await sleep(lasts);

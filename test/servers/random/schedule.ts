@@ -11,6 +11,7 @@ export const kinds = [
   'sentinel restarted',
   'volume lost',
   'memory lost',
+  'long script',
   'all killed',
   'all stopped',
 ] as const;
@@ -34,7 +35,7 @@ export interface Round {
   readonly quiet: number;
 }
 
-/** The longest a fault lasts. Longer than down-after, and than what a master that is cut off may take writes for, in half of them. */
+/** The longest a fault lasts; a long script, which is none below down-after, takes 5 s at least. Longer than down-after, and than what a master that is cut off may take writes for, in half of them. */
 const longest: Readonly<Record<Kind, number>> = {
   'redis killed': 3000,
   'sentinel killed': 8000,
@@ -47,6 +48,7 @@ const longest: Readonly<Record<Kind, number>> = {
   'sentinel restarted': 3000,
   'volume lost': 5000,
   'memory lost': 5000,
+  'long script': 9000,
   'all killed': 3000,
   'all stopped': 3000,
 };
@@ -67,6 +69,7 @@ const weights: Readonly<Record<Kind, number>> = {
   'sentinel restarted': 2,
   'volume lost': 2,
   'memory lost': 2,
+  'long script': 2,
   'all killed': 2,
   'all stopped': 1,
 };
@@ -107,7 +110,9 @@ function fault(random: () => number, after: number): Fault {
   // The master every other time. Its volume is another promise, which scenario 9 is about.
   const drawn = Math.floor(random() * 4);
   const victim = kind === 'volume lost' ? 1 + (drawn % 2) : Math.max(0, drawn - 1);
-  return { kind, victim, after, lasts: Math.floor(random() * longest[kind]) };
+  const drawnTime = random();
+  const shortest = kind === 'long script' ? 5000 : 0;
+  return { kind, victim, after, lasts: shortest + Math.floor(drawnTime * (longest[kind] - shortest)) };
 }
 
 /** Whether two faults in one round still leave what the release promises to survive. */

@@ -44,15 +44,16 @@ const sent: Readonly<Record<string, Sent>> = {
     26379: ['PING'],
   },
   'passwords.sh': {},
+  'resolve.sh': {},
+  'superseded.sh': {},
+  'busy.sh': { 6379: ['INFO', 'CONFIG GET repl-ping-replica-period', 'SHUTDOWN NOSAVE NOW'] },
+  'priority.sh': {
+    6379: ['INFO replication', 'CONFIG GET proc-title-template', 'CONFIG SET proc-title-template x', 'CONFIG SET replica-priority 100'],
+  },
   'redis-watch.sh': {
     6379: [
-      ...[
-        'INFO replication',
-        'CONFIG GET min-replicas-to-write',
-        'CONFIG SET min-replicas-to-write 1000',
-        'CONFIG SET replica-priority 100',
-      ],
-      ...['CONFIG GET repl-timeout', 'REPLICAOF 127.0.0.1 6379', 'PING'],
+      ...['INFO persistence', 'INFO replication', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'],
+      ...['CONFIG GET repl-timeout', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'PING'],
     ],
   },
   'refusals.sh': { 6379: ['ACL LOG 32'], 26379: ['ACL LOG 32'] },
@@ -60,6 +61,7 @@ const sent: Readonly<Record<string, Sent>> = {
     6379: ['PING'],
     26379: [
       ...['PING', 'SENTINEL MASTER redis', 'SENTINEL REPLICAS redis', 'SENTINEL SENTINELS redis'],
+      ...['SENTINEL DEBUG', 'SENTINEL DEBUG info-period 1000 ping-period 700', 'SENTINEL SET redis down-after-milliseconds 5000'],
       ...['SENTINEL SET redis auth-pass x', 'SENTINEL SET redis failover-timeout 6000', 'SENTINEL CONFIG SET sentinel-pass x', hello],
     ],
   },
@@ -68,10 +70,7 @@ const sent: Readonly<Record<string, Sent>> = {
     26379: ['PING', 'ACL SETUSER app resetpass', 'SENTINEL SET redis auth-pass x', 'SENTINEL CONFIG SET sentinel-pass x', 'SHUTDOWN'],
   },
   'pre-stop-redis.sh': {
-    6379: [
-      ...['INFO', 'ROLE', 'CONFIG GET repl-ping-replica-period', 'CONFIG SET repl-ping-replica-period 10'],
-      ...['CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE'],
-    ],
+    6379: [...['INFO', 'ROLE', 'CONFIG SET repl-ping-replica-period 10', 'CLIENT PAUSE 1000 WRITE', 'CLIENT UNPAUSE']],
     26379: ['SENTINEL FAILOVER redis'],
   },
   'target.sh': { 6379: ['INFO', 'CONFIG SET replica-priority 1'], 26379: ['SENTINEL REPLICAS redis'] },

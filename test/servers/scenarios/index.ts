@@ -27,6 +27,7 @@ import { exporters } from './exporter';
 import { freezes } from './freeze';
 import { queues } from './jobs';
 import { lags } from './lag';
+import { leftOvers } from './left-over';
 import { loading } from './loading';
 import { majorities } from './majority';
 import { memories } from './memory';
@@ -34,10 +35,12 @@ import { minorities } from './minority';
 import { names } from './names';
 import { neighbours } from './neighbours';
 import { oneMember } from './one-member';
+import { oneSided } from './one-sided';
 import { partitions } from './partition';
 import { passwords } from './password';
 import { promotions } from './promotion';
 import { rotation } from './rotation';
+import { longScripts } from './script';
 import { sentinels } from './sentinels';
 import { sessions } from './sessions';
 import { sizes } from './sizes';
@@ -78,7 +81,9 @@ export const faults: Scenarios = [
   oneMember,
   allAtOnce,
   freezes,
+  longScripts,
   sentinels,
+  leftOvers,
   promotions,
   elections,
   neighbours,
@@ -96,6 +101,7 @@ export const faults: Scenarios = [
   partitions,
   minorities,
   amnesia,
+  oneSided,
   confirmedWrites,
   otherClients,
 ];

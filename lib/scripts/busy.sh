@@ -1,0 +1,27 @@
+# shellcheck shell=sh
+# A redis that a script or a function keeps busy: first it does not answer at all, after busy-reply-threshold with BUSY. Whoever has written
+# something in it can not be stopped, but with the whole server. What it wrote is neither in the append-only file nor at a replica before it
+# is over. Sourced by freeze-watch and by the hook.
+. "$SCRIPTS/superseded.sh"
+
+# end_if_superseded: ends a busy redis that is not master any more by the word of a majority. What it holds is less than what that one does.
+end_if_superseded() {
+  survey
+  superseded "$SELF" || return
+  log "a script keeps redis busy, and $(name_of "$NAMED") is master: ending redis, whose data is that of $(name_of "$NAMED") by now"
+  ask_redis "$LOOPBACK" SHUTDOWN NOSAVE NOW > /dev/null
+}
+
+# look: sets INFO, for the hook.
+look() { INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK"); }
+
+# look_when_it_answers: a master hands over as soon as a long command is over. One that is busy without end heeds no SIGTERM, and would be killed
+# at the end of the grace period.
+look_when_it_answers() {
+  until look; case $INFO in '' | BUSY*) false ;; esac; do
+    case $INFO in BUSY*) ! end_if_superseded || exit 0 ;; esac
+    time_is_left || { log 'redis does not answer: leaving it to SIGTERM'; exit 0; }
+    log_once 'redis does not answer: a long command, a script, or it hangs. Waiting for the end of it'
+    sleep 0.2
+  done
+}

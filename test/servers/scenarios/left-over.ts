@@ -1,0 +1,61 @@
+import type { LocalRelease, LocalReleaseProps } from '../local-release';
+import { until } from '../poll';
+import type { Stage } from '../stage';
+
+/** Looks for longer than any script needs it, which are half a minute otherwise. */
+const impatient: Partial<LocalReleaseProps> = {
+  change: (files) => {
+    const patience = 'CHANGED_FOR_LOOKS=30';
+    expect(files['sentinel-watch.sh']).toContain(patience);
+    return Object.assign(files, { 'sentinel-watch.sh': files['sentinel-watch.sh'].replace(patience, 'CHANGED_FOR_LOOKS=3') });
+  },
+};
+
+/** What scripts change for a moment, as it stays when they end before they set it back; and a Sentinel that a person told to forget its master. */
+async function leftOver(release: LocalRelease): Promise<void> {
+  const master = await release.boot();
+  const [changed, removed] = release.members.filter((member) => member !== master);
+  const setting = (name: string) => changed.askRedis(async (redis) => ((await redis.config('GET', name)) as string[])[1]);
+  const periods = () =>
+    changed.askSentinel(async (sentinel) => {
+      const said = ((await sentinel.call('SENTINEL', 'DEBUG')) as string[]).map(String);
+      return ['INFO-PERIOD', 'PING-PERIOD'].map((name) => said[said.indexOf(name) + 1]).join();
+    });
+  const before = {
+    down: (await changed.sentinelMaster())['down-after-milliseconds'],
+    periods: await periods(),
+    timeout: await setting('repl-timeout'),
+    title: await setting('proc-title-template'),
+  };
+  expect(before.periods).toBe('1000,700');
+
+  await changed.askSentinel(async (sentinel) => {
+    await sentinel.call('SENTINEL', 'SET', release.masterName, 'down-after-milliseconds', 4000);
+    await sentinel.call('SENTINEL', 'DEBUG', 'info-period', 100);
+  });
+  await changed.askRedis(async (redis) => {
+    await redis.config('SET', 'repl-timeout', 1);
+    await redis.config('SET', 'proc-title-template', `${before.title} last-contact=1`);
+  });
+  await removed.askSentinel((sentinel) => sentinel.call('SENTINEL', 'REMOVE', release.masterName));
+  await release.members
+    .find((member) => member === master)
+    ?.askSentinel((sentinel) => sentinel.call('SENTINEL', 'RESET', release.masterName));
+
+  await until('repl-timeout is as before', 20, async () => (await setting('repl-timeout')) === before.timeout);
+  await until('the title is as before', 20, async () => (await setting('proc-title-template')) === before.title);
+  await until('down-after is as before', 20, async () => (await changed.sentinelMaster())['down-after-milliseconds'] === before.down);
+  await until('Sentinel asks as often as before', 20, async () => (await periods()) === before.periods);
+  expect(await release.settled()).toBe(master);
+  expect(removed.sentinel.log()).toContain('bootstrap: monitoring');
+  expect((await removed.sentinelMaster()).quorum).toBe('2');
+}
+
+export function leftOvers(stage: Stage): void {
+  if (!stage.one) return;
+  stage.fresh(
+    'what a script changed for a moment is set back by the others when it died; a Sentinel that lost its master is told',
+    leftOver,
+    impatient,
+  );
+}
