@@ -7,7 +7,7 @@ export interface Probes {
   readonly readinessProbe?: k8s.Probe;
 }
 
-// The script gives a server 4 seconds to answer. The kubelet must not give up before the script has said why.
+// All questions of a probe together take the script 4 seconds, 5 by its clock at most. The kubelet must not give up before it has said why.
 const TIMEOUT = 6;
 
 /**

@@ -2,7 +2,7 @@
 # Beside a Sentinel that knows no master yet: tells it the one that a majority remembers, or that the only ones who remember do when all
 # answer, or, when every sentinel of the release answers and is new, member 0. Nobody else may become the first master, and not while one of
 # them is missing: it could be the one that holds the data.
-# bootstrap.sh again: of one that knew a master in this life already. There is no other first boot.
+# A Sentinel that knew a master in this life already, and was told to forget it, has no first boot any more.
 SCRIPT=bootstrap
 . "${0%/*}/library.sh"
 load_members || exit 1
@@ -25,12 +25,12 @@ monitor() {
 
 while sleep 0.5; do
   survey
-  case $OPINIONS in *"$SELF known"*) rm -f "$RUN_DIR/force-master"; exit 0 ;; *"$SELF new"*) ;; *) continue ;; esac
+  case $OPINIONS in *"$SELF known"*) rm -f "$RUN_DIR/force-master" "$RUN_DIR/new-sentinel"; exit 0 ;; *"$SELF new"*) ;; *) continue ;; esac
   if decided; then
     monitor "$NAMED" "$(opinions_in_words)"
   elif forced_by_operator; then
     monitor "$SELF" "an operator's file force-master is here"
-  elif [ "${1:-}" = again ]; then
+  elif [ ! -e "$RUN_DIR/new-sentinel" ]; then
     log_once "Sentinel has lost its master, and waits for a majority that knows it: $(opinions_in_words)"
   elif [ "$NEW" = "$COUNT" ]; then
     touch "$RUN_DIR/first-boot"   # tells init.sh that an empty disk is right

@@ -9,6 +9,7 @@ export const MEMBER_SCRIPTS = [
   'ask.sh',
   'init.sh',
   'sentinel.sh',
+  'supervise.sh',
   'bootstrap.sh',
   'crash-watch.sh',
   'peer-watch.sh',

@@ -7,6 +7,7 @@ SCRIPT=init
 . "$SCRIPTS/whole.sh"
 . "$SCRIPTS/dataset.sh"
 . "$SCRIPTS/resolve.sh"
+. "$SCRIPTS/supervise.sh"
 
 HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
 # How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
@@ -201,7 +202,6 @@ write_configuration() {
   has_lines "$text" "$@" && write_whole "$RUN_DIR/redis.conf" "$text" && write_acl redis-users.acl
 }
 
-trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
 rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left
@@ -217,6 +217,6 @@ until write_configuration; do log_once "the configuration cannot be written in $
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 touch "$LOADING"             # until redis-watch.sh has seen that the server has loaded its data
 touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
-sh "$SCRIPTS/redis-watch.sh" &
 say_if_unreadable
-exec "$SERVER" "$RUN_DIR/redis.conf"
+HELPERS=redis-watch
+serve "$SERVER" "$RUN_DIR/redis.conf"

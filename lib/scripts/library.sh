@@ -25,7 +25,7 @@ MY_NAME=$POD_NAME
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 NEARLY_DOWN_MILLISECONDS=2000
 [ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
-# How often Sentinel asks who is master, replica, in sync, and who lives (sentinel.sh).
+# How often Sentinel asks who is master, replica, in sync, and who lives (sentinel-watch.sh).
 # shellcheck disable=SC2034
 INFO_PERIOD_MILLISECONDS=1000 PING_PERIOD_MILLISECONDS=700
 # So many replicas are never there: as min-replicas-to-write it means no writes.
@@ -70,9 +70,9 @@ password_of() ( look_up "$1"; printf '%s' "$FOUND" )
 
 # The one place that calls redis-cli: cli SECONDS ADDRESS PORT [ARGUMENT...]. 0 seconds are no limit. The password travels in the
 # environment of that one call. No answer in time is an empty answer: busybox' shell would add a word of its own about the program that
-# `timeout` ended.
+# `timeout` ended. The colon is there for that shell, which would take the redirection of a subshell alone for one inside it.
 cli() {
-  { (
+  { :; (
     seconds=$1 address=$2 port=$3
     shift 3
     look_up "$CALLER"
@@ -197,7 +197,6 @@ opinion() (
 survey() {
   # shellcheck disable=SC2086
   [ $# -gt 0 ] || set -- $ADDRESSES
-  # Waited for, because a child without a parent is the server's in a container, and it complains of each that ends.
   OPINIONS=$({ for sentinel; do opinion "$sentinel" & done; wait; } | sort)
   # shellcheck disable=SC2046
   set -- $(printf '%s\n' "$OPINIONS" | awk '

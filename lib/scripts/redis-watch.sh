@@ -159,6 +159,7 @@ $RETRY
 # Whoever closes connections of clients closes this one too, as each failover does. It is opened anew, with the password of then, a look
 # later: by then those clients are back.
 CLOSED=yes
+[ ! -p "$LINES/redis-$SELF" ] || tell redis "$SELF" quit   # what an earlier one has left open
 hold_line() {
   if [ -n "$CLOSED" ]; then
     open_line redis "$SELF" 0

@@ -6,6 +6,7 @@ SCRIPT=sentinel
 . "$SCRIPTS/passwords.sh"
 . "$SCRIPTS/whole.sh"
 . "$SCRIPTS/resolve.sh"
+. "$SCRIPTS/supervise.sh"
 
 # The lines of the last life that are worth keeping, by today's addresses. A release that was deleted and applied again has
 # new Service addresses for the same members: each old address is replaced by the new one of the same ordinal.
@@ -87,21 +88,9 @@ be_missed() {
   case $(ask_redis "$LOOPBACK" PING) in *refused*) sleep 0.7 ;; esac
 }
 
-# Sentinel asks members every 10 s who is master, replica, in sync. Every second, a returned replica and a priority are seen at once. It looks
-# whether they live every second, and counts down-after from the first time that nobody answers: looking sooner, a lost node is missed sooner.
-# Not much sooner, for it promotes no replica that was silent for five of these periods. These are no settings that are kept, so they are said
-# again in each life. Its other period, how often it asks about a master that it calls down, stays as it is: whoever calls it down last
-# asks at once and stands alone for election.
-ask_often() {
-  until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period "$PING_PERIOD_MILLISECONDS")
-  [ "$answer" = OK ] || log "info-period stays at 10 s, ping-period at 1 s: $answer"
-}
-
-trap 'exit 143' TERM   # a shell that is a container's first process ignores SIGTERM while it waits, unless told
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/sentinel-waiting"   # tells the liveness probe that not listening is right
-rm -f "$RUN_DIR/role-decided"  # tells init.sh that redis did not die alone
+rm -f "$RUN_DIR/role-decided" "$RUN_DIR/new-sentinel"  # the first tells init.sh that redis did not die alone
 take_passwords
 resolve_members
 MY_ID=$(sentinel_id "$MY_NAME")
@@ -114,15 +103,7 @@ until write_configuration; do
 done
 be_missed
 rm -f "$RUN_DIR/sentinel-waiting"
-# What runs beside Sentinel never ends before it: Sentinel would report each end of a child that it does not know.
-{
-  [ -n "$MONITORED" ] || sh "$SCRIPTS/bootstrap.sh"
-  ask_often
-  sh "$SCRIPTS/sentinel-watch.sh" &
-  sh "$SCRIPTS/peer-watch.sh" &
-  sh "$SCRIPTS/promotion-watch.sh" &
-  sh "$SCRIPTS/freeze-watch.sh" &
-  [ "$AUTH $TLS" = 'none none' ] || sh "$SCRIPTS/secret-watch.sh" &
-  exec sh "$SCRIPTS/crash-watch.sh"
-} &
-exec "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel
+HELPERS='sentinel-watch crash-watch peer-watch promotion-watch freeze-watch'
+[ -n "$MONITORED" ] || touch "$RUN_DIR/new-sentinel"   # tells bootstrap.sh that a first boot is possible
+[ "$AUTH $TLS" = 'none none' ] || HELPERS="$HELPERS secret-watch"
+serve "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel

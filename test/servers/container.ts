@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { children, enter, firstProcess, isZombie, noPidNamespace, serverProcess, unshare } from './pid-namespace';
 import { handlesSigterm, killSession, sendSignal } from './processes';
 
 export interface ContainerProps {
@@ -8,6 +9,8 @@ export interface ContainerProps {
   readonly name: string;
   readonly command: readonly string[];
   readonly preStop: readonly string[];
+  /** What runs a command in the pod's own network. */
+  readonly enter?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
   readonly log: string;
@@ -58,9 +61,29 @@ export class Container {
     return this.wanted;
   }
 
-  /** The first process; undefined while the container is down. */
+  /** The leader of its session; undefined while the container is down. */
   get pid(): number | undefined {
     return this.main?.pid;
+  }
+
+  /** The first process, which is process 1 where containers have process ids of their own. */
+  get first(): number | undefined {
+    return this.pid === undefined ? undefined : firstProcess(this.pid);
+  }
+
+  /** The server; undefined while the first process has not started it. */
+  get server(): number | undefined {
+    return this.first === undefined ? undefined : serverProcess(this.first);
+  }
+
+  /** What runs beside the server. */
+  get helpers(): number[] {
+    return this.first === undefined ? [] : children(this.first).filter((each) => each !== this.server && !isZombie(each));
+  }
+
+  /** Processes that have ended, and for which the first process has not waited. */
+  get ended(): number[] {
+    return this.first === undefined ? [] : children(this.first).filter(isZombie);
   }
 
   /** How often it ended by itself or was killed since `start`. */
@@ -73,20 +96,22 @@ export class Container {
     this.backOff = 0;
   }
 
-  /** The process dies; kubelet starts the container again. */
+  /** The server dies, or what is about to start it; kubelet starts the container again. */
   crash(): void {
-    if (this.pid === undefined) throw new Error(`${this.props.name} is not running, so it cannot crash`);
+    const process = this.server ?? this.first;
+    if (process === undefined) throw new Error(`${this.props.name} is not running, so it cannot crash`);
     this.note('crashed by the test');
-    sendSignal(this.pid, 'SIGKILL');
+    sendSignal(process, 'SIGKILL');
   }
 
-  /** The process hangs until `thaw`. */
+  /** The server hangs until `thaw`. */
   freeze(): void {
-    if (this.pid !== undefined) sendSignal(this.pid, 'SIGSTOP');
+    const process = this.server ?? this.first;
+    if (process !== undefined) sendSignal(process, 'SIGSTOP');
   }
 
   thaw(): void {
-    if (this.pid !== undefined) sendSignal(this.pid, 'SIGCONT');
+    for (const process of [this.first, this.server]) if (process !== undefined) sendSignal(process, 'SIGCONT');
   }
 
   /** The container dies and stays down until `start`. */
@@ -97,7 +122,9 @@ export class Container {
     const main = this.main;
     if (main?.pid === undefined) return;
     this.note('killed by the test');
-    const ended = this.ended(main);
+    const ended = this.endOf(main);
+    // All others end with the first process, at once, where they see no process ids but their own.
+    if (this.first !== undefined) sendSignal(this.first, 'SIGKILL');
     killSession(main.pid);
     await ended;
   }
@@ -113,8 +140,9 @@ export class Container {
     const hook = await this.hook(left());
     if (this.main !== main) return;
     this.note(`the hook ended with ${hook.code} after ${hook.milliseconds} ms${hook.output === '' ? '' : `: ${hook.output}`}; SIGTERM`);
-    const ended = this.ended(main);
-    if (handlesSigterm(main.pid)) sendSignal(main.pid, 'SIGTERM');
+    const ended = this.endOf(main);
+    const first = this.first ?? main.pid;
+    if (handlesSigterm(first)) sendSignal(first, 'SIGTERM');
     else this.note('the first process of a container does not notice SIGTERM without a handler: waiting for the end of the grace period');
     const timer = setTimeout(
       () => {
@@ -129,7 +157,9 @@ export class Container {
 
   /** Runs the hook and nothing else. */
   hook(milliseconds?: number): Promise<ExecResult> {
-    return this.execute(this.props.preStop, { milliseconds, environment: { LOG_TO: this.props.log } });
+    // Where the first process is not process 1, what a hook says goes to the log that it is told.
+    const environment: Record<string, string> = noPidNamespace() === undefined ? {} : { LOG_TO: this.props.log };
+    return this.execute(this.props.preStop, { milliseconds, environment });
   }
 
   /** Runs a command in the container, as a probe or a hook does. */
@@ -138,7 +168,8 @@ export class Container {
     options: { readonly milliseconds?: number; readonly environment?: Readonly<Record<string, string>> } = {},
   ): Promise<ExecResult> {
     const started = Date.now();
-    const [program, ...args] = command;
+    const { first } = this;
+    const [program, ...args] = [...(first === undefined ? (this.props.enter ?? []) : this.inside(first)), ...command];
     const child = spawn(program, args, {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -167,7 +198,7 @@ export class Container {
   }
 
   private run(): void {
-    const [program, ...args] = this.props.command;
+    const [program, ...args] = [...(this.props.enter ?? []), ...unshare(), ...this.props.command];
     const log = openSync(this.props.log, 'a');
     const main = spawn(program, args, {
       detached: true,
@@ -193,7 +224,11 @@ export class Container {
     });
   }
 
-  private async ended(main: ChildProcess): Promise<void> {
+  private inside(first: number): readonly string[] {
+    return noPidNamespace() === undefined ? enter(first) : (this.props.enter ?? []);
+  }
+
+  private async endOf(main: ChildProcess): Promise<void> {
     while (this.main === main) await sleep(10);
   }
 

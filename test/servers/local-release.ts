@@ -302,7 +302,9 @@ export class LocalRelease {
           .log()
           .split('\n')
           .filter(
-            (line) => (this.password !== undefined && line.includes(this.password)) || (shell.test(line) && !/^\d+:[A-Z] /.test(line)),
+            (line) =>
+              (this.password !== undefined && line.includes(this.password)) ||
+              (shell.test(line) && !/^\d+:[A-Z] /.test(line) && !/: (Cannot|can't) fork/.test(line)),
           )
           .map((line) => `${member.name} ${name}: ${line}`),
       ),

@@ -138,7 +138,7 @@ export class Member {
 
   /** Runs the text of a script with these variables, as a container of an application does. */
   runText(text: string, environment: Readonly<Record<string, string>>): Promise<ExecResult> {
-    const command = [...(this.props.enter ?? []), this.shell, '-c', text];
+    const command = [this.shell, '-c', text];
     return this.sentinel.execute(command, { environment, milliseconds: 20_000 });
   }
 
@@ -224,6 +224,7 @@ export class Member {
       name: `${props.name} ${name}`,
       command: this.command(script),
       preStop: this.command(hook),
+      enter: props.enter,
       workingDirectory: props.folder,
       log: join(props.folder, `${name}.log`),
       sessions: props.sessions,
@@ -252,7 +253,7 @@ export class Member {
   }
 
   private command(script: string, ...args: string[]): string[] {
-    return [...(this.props.enter ?? []), this.shell, join(this.installation.scripts, script), ...args];
+    return [this.shell, join(this.installation.scripts, script), ...args];
   }
 }
 

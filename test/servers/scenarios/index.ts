@@ -24,6 +24,7 @@ import { elections } from './election';
 import { encrypted } from './encrypted';
 import { otherEngines } from './engines';
 import { exporters } from './exporter';
+import { firstProcesses } from './first-process';
 import { freezes } from './freeze';
 import { queues } from './jobs';
 import { lags } from './lag';
@@ -68,6 +69,7 @@ export const everything: Scenarios = [
   sizes,
   wrongAnswers,
   memories,
+  firstProcesses,
 ];
 
 /** Everything with TLS: certificates and authorities that change, or are wrong in one member. */
