@@ -8,13 +8,21 @@ BORN=$NOW
 PRIORITY=
 CHANGED=0   # for how many seconds it has been another one: a hook may choose whom to promote, for a moment
 
+# A copy of the master is this member's data for its next start only when the append-only file, which is made anew after each copy, is there.
+# Until then the older one lies on the volume, and must not pass for a fresh copy.
+COPIED=
+note_copy() { # LOOK at a replica whose link is up
+  case $1 in *aof_rewrite_in_progress:1* | *aof_rewrite_scheduled:1* | *aof_last_bgrewrite_status:err*) ;; *) COPIED=yes ;; esac
+}
+
 # A minority that is cut off must not take its copies for fresh ones: another master may be there by then.
 note_contact() { [ -e "$RUN_DIR/in-minority" ] || touch "$LAST_CONTACT"; }
 
 update_priority() { # LOOK
+  case $1 in *role:slave*master_link_status:up*) [ -n "$COPIED" ] || note_copy "$1" ;; *) COPIED= ;; esac
   case $1 in
     *role:master*) wanted=100; if may_take_writes; then note_contact; fi; restore_title "$1" ;;
-    *role:slave*master_link_status:up*) note_contact; wanted=100; restore_title "$1" ;;
+    *role:slave*master_link_status:up*) [ -z "$COPIED" ] || note_contact; wanted=100; restore_title "$1" ;;
     *master_link_down_since_seconds:-1*) wanted=${PRIORITY:-0}; last_resort "$1" ;;
     # It was in sync, if only for a moment, and has a whole copy.
     *role:slave*master_link_down_since_seconds:*) wanted=100 ;;

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { programFolder } from './engines';
+import { notRun } from './stage';
+
+// When a member notes that its data is that of a master, without a server: what it reads is given.
+
+/** What stands around it in redis-watch.sh. Each look is a word of the arguments; those after which the contact was noted are printed. */
+const watch = `
+DATA_DIR=$1 RUN_DIR=$1 SCRIPTS=$2 LOOPBACK=127.0.0.1
+shift 2
+now() { NOW=0; }
+log() { :; }
+ask_redis() { echo OK; }
+may_take_writes() { :; }
+. "$SCRIPTS/priority.sh"
+for look; do
+  rm -f "$LAST_CONTACT"
+  update_priority "$look"
+  [ ! -e "$LAST_CONTACT" ] || printf '%s\\n' "$look"
+done
+`;
+
+const replica = (link: string, rewrite: number, scheduled = 0) =>
+  `aof_rewrite_in_progress:${rewrite} aof_rewrite_scheduled:${scheduled} role:slave master_link_status:${link} slave_priority:100`;
+const master = 'aof_rewrite_in_progress:1 aof_rewrite_scheduled:0 role:master slave_priority:100';
+
+describe.each([['dash'], ['busybox', 'sh']])('the last contact to a master, in %s', (shell, ...options) => {
+  if (programFolder(shell) === undefined) return notRun(`${shell} is not in PATH`);
+
+  function noted(...looks: string[]): string[] {
+    const folder = mkdtempSync(join(tmpdir(), 'priority-'));
+    try {
+      const scripts = join(__dirname, '../../lib/scripts');
+      const output = execFileSync(shell, [...options, '-c', watch, shell, folder, scripts, ...looks], { encoding: 'utf8' });
+      return output.split('\n').filter((line) => line !== '');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test('is not noted before the copy of the master lies in the append-only file', () => {
+    expect(noted(replica('down', 0), replica('up', 0, 1), replica('up', 1), replica('up', 0))).toEqual([replica('up', 0)]);
+  });
+
+  test('is not noted when the append-only file could not be written after it', () => {
+    expect(noted(`aof_last_bgrewrite_status:err ${replica('up', 0)}`)).toEqual([]);
+  });
+
+  test('is noted during a later rewrite, when the file before it holds the same', () => {
+    expect(noted(replica('up', 0), replica('up', 1))).toEqual([replica('up', 0), replica('up', 1)]);
+  });
+
+  test('waits for the file again after each loss of the master', () => {
+    expect(noted(replica('up', 0), replica('down', 0), replica('up', 1))).toEqual([replica('up', 0)]);
+  });
+
+  test('of a master does not wait', () => {
+    expect(noted(master)).toEqual([master]);
+  });
+});
