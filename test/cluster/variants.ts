@@ -70,8 +70,18 @@ export function committed(): Variant {
   };
 }
 
+/** The tag of an image of redis 8.6 with busybox as its shell and its programs, as the Alpine images are; undefined where none is named. */
+export const busyboxTag = process.env.CLUSTER_BUSYBOX_REDIS;
+
+/** What many give to a cache or a session store. */
+export const smallMemory = '128Mi';
+
 export function redisInMemory(): Variant {
-  return variant('redis 8.6 in emptyDir', 'redis:8.6', { storage: Storage.emptyDir({}) });
+  const name = 'redis 8.6 in emptyDir';
+  const props = { storage: Storage.emptyDir({}), resources: { redis: { memoryLimit: smallMemory } } };
+  if (busyboxTag === undefined) return variant(name, 'redis:8.6', props);
+  const withBusybox = variant(`${name}, with busybox`, `redis:${busyboxTag}`, { ...props, engine: Engine.redis(busyboxTag) });
+  return { ...withBusybox, engine: 'redis-8.6' };
 }
 
 /** Users with rights of their own, and certificates on both sides. The image of redis 8.6 beside this repository has no TLS. */

@@ -170,7 +170,7 @@ const SCENARIOS = [
   on('process', 66, 'What runs beside a server is killed', 'it is started again within seconds; the server does not notice'),
   on('process', 67, 'The kernel has no process to give for a while', 'the servers go on, and what runs beside them comes back'),
   on(
-    'process',
+    'process, cluster',
     69,
     'The smallest release is full, and all of it is overwritten while a replica comes back empty',
     'nothing is refused, all is kept',
