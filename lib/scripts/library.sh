@@ -14,7 +14,8 @@
 : "${LOG_TO:=}"                     # hooks only: kubelet drops what they print, so they write where the container writes
 # shellcheck source=/dev/null
 . "$SCRIPTS/release.env"
-if [ -n "$LOG_TO" ] && { : >> "$LOG_TO"; } 2> /dev/null; then exec 2>> "$LOG_TO"; fi
+# Of another user, as where all containers of a pod share their processes, it can not be opened: then `:` alone would end the shell.
+if [ -n "$LOG_TO" ] && { command : >> "$LOG_TO"; } 2> /dev/null; then exec 2>> "$LOG_TO"; fi
 
 # shellcheck disable=SC2034  # used by those who source this
 STATE_DIR=$DATA_DIR/sentinel        # lies on the data volume: Sentinel must remember its epochs

@@ -158,7 +158,8 @@ export class Container {
   /** Runs the hook and nothing else. */
   hook(milliseconds?: number): Promise<ExecResult> {
     // Where the first process is not process 1, what a hook says goes to the log that it is told.
-    const environment: Record<string, string> = noPidNamespace() === undefined ? {} : { LOG_TO: this.props.log };
+    const own = noPidNamespace() === undefined && this.first !== undefined;
+    const environment: Record<string, string> = own ? {} : { LOG_TO: this.props.log };
     return this.execute(this.props.preStop, { milliseconds, environment });
   }
 
