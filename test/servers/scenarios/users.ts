@@ -63,7 +63,7 @@ function expectHashes(member: Member): void {
   for (const [file, names] of Object.entries(users)) {
     const lines = readFileSync(join(member.runDirectory, file), 'utf8').trim().split('\n');
     const off = 'user default off resetpass resetkeys resetchannels -@all';
-    expect(lines.map((line) => (line === off ? 'default' : /^user (\S+) on #[0-9a-f]{64} [^#]+$/.exec(line)?.[1])).sort()).toEqual(
+    expect(lines.map((line) => (line === off ? 'default' : /^user (\S+) on(?: #[0-9a-f]{64})+ [^#]+$/.exec(line)?.[1])).sort()).toEqual(
       ['default', ...names].sort(),
     );
     const passwords = [internal, ...names.map((name) => (name === 'admin' ? difficultPassword : passwordOf(name, member)))];
