@@ -9,7 +9,8 @@ export async function lookEvery(milliseconds: number, members: readonly Member[]
   );
 }
 
-/** When a member's data was that of a master, by what it notes beside the data itself; in whole seconds, as it is compared. */
+/** When a member's data was that of a master, by what it notes beside the data itself; in whole seconds, as it is compared. 0 before the first. */
 export function lastContact(member: Member): number {
-  return Math.floor(statSync(join(member.dataDirectory, '.last-contact')).mtimeMs / 1000);
+  const { mtimeMs = 0 } = statSync(join(member.dataDirectory, '.last-contact'), { throwIfNoEntry: false }) ?? {};
+  return Math.floor(mtimeMs / 1000);
 }
