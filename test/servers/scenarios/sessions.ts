@@ -150,6 +150,7 @@ async function handOver(stage: Stage, release: LocalRelease, rounds: number): Pr
 
 /** To clients, whatever they are in the middle of, a hand-over is the end of a connection. */
 export function sessions(stage: Stage): void {
+  if (!stage.one) return;
   const rounds = stage.everything ? 5 : 1;
   stage.healthy('#63 clients in the middle of anything see a hand-over as the end of a connection, never as an error', (release) =>
     handOver(stage, release, rounds),
