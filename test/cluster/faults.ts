@@ -111,7 +111,7 @@ export function masterTests(test: StageTest): void {
 
 /** What is said where a master that is deleted by force hands over, in the second or two that it has, and often not to the end. */
 const waysByForce =
-  /says farewell: asked .*for a failover: OK|said that it stops, and is gone: asked .*for a failover: OK|this pod is deleted by force|handed over to /g;
+  /says farewell: asked .*for a failover: OK|said that it stops, and is gone: asked .*for a failover: OK|this pod is deleted by force|pre-stop: asked \S+ for the failover: OK|handed over to /g;
 
 export function otherMemberTests(test: StageTest): void {
   test('#5 a replica pod is deleted: nobody who writes notices', async (stage) => {
