@@ -33,7 +33,8 @@ export class Visitor {
     const { code, stdout, stderr } = await this.kubectl.try(['exec', this.name, '-c', this.container, '--', ...command]);
     const said = `${stdout}${stderr}`;
     if (/^(PONG|NOAUTH)|Protocol error|closed the connection|reset by peer/im.test(said)) return true;
-    if (code === 124 || /refused|no route|unreachable|prohibited|timed out/i.test(said)) return false;
+    // How `timeout` of coreutils and that of busybox say that it was over.
+    if (code === 124 || code === 143 || /refused|no route|unreachable|prohibited|timed out/i.test(said)) return false;
     throw new Error(`${this.name} to ${host}:${port} ended with ${code}: ${said}`);
   }
 
