@@ -35,7 +35,7 @@ export interface NetworkPolicyProps {
   /**
    * Where the cluster's DNS is. Members look up each other's Services when they start.
    *
-   * @default - every pod of the cluster and all private addresses, of IPv4 and IPv6, but not the internet
+   * @default - every pod of the cluster and all private IPv4 addresses, but not the internet
    * @constraint only with the policy enabled, not empty
    */
   readonly allowDnsTo?: Peer[];
@@ -68,9 +68,9 @@ export interface Network {
 }
 
 // Most often DNS is pods, but also a cache on the node (169.254.0.0/16), a process beside the control plane, or a resolver of the cloud.
-// All of them have private addresses (RFC 1918, 6598, 3927; with IPv6 RFC 4193, 4291). Names are looked up there and not on the internet, so
-// port 53 is no way out.
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'];
+// All of them have private addresses (RFC 1918, 6598, 3927). Names are looked up there and not on the internet, so port 53 is no way out.
+// None of IPv6: a plugin of an IPv4 cluster may hand addresses to iptables as they are, which then takes no rule at all, and everybody gets in.
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
 
 // 5353: where OpenShift's DNS pods listen behind port 53 of their Service. A policy sees the pod's port.
 const DNS_PORTS = [53, 5353];

@@ -64,8 +64,6 @@ function others(home: string, member: Place): Record<string, Place> {
     },
     coreDns: { name: 'CoreDNS', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, address: '10.244.1.6' },
     nodeDns: { name: "the node's DNS cache", address: '169.254.20.10' },
-    nodeDns6: { name: "the node's DNS cache over IPv6", address: 'fe80::169:254:20:2f17' },
-    clusterDns6: { name: 'a resolver with an address of IPv6', address: 'fd00:10:96::a' },
     cloudDns: { name: "the cloud's resolver", address: '10.0.0.2' },
     apiServer: { name: 'the API server', address: '10.96.0.1' },
     metadata: { name: "the cloud's metadata", address: '169.254.169.254' },

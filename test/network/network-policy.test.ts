@@ -51,9 +51,7 @@ describe('the policy', () => {
     ]);
     expect(toDns.to).toEqual([
       { namespaceSelector: {}, podSelector: {} },
-      ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'].map((cidr) => ({
-        ipBlock: { cidr },
-      })),
+      ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'].map((cidr) => ({ ipBlock: { cidr } })),
     ]);
     expect(rest).toEqual([]);
   });
