@@ -190,7 +190,7 @@ const rules: readonly Rule[] = [
 /** Who is meant to have a right that nobody else has. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'sentinel 6379': ['CONFIG REWRITE', 'PUBLISH __sentinel__:hello x', 'SUBSCRIBE __sentinel__:hello'],
-  'operations 6379': ['CONFIG GET masterauth', 'PUBLISH __sentinel__:farewell x', 'SUBSCRIBE __sentinel__:farewell'],
+  'operations 6379': ['CONFIG GET masterauth', 'SHUTDOWN NOSAVE', 'PUBLISH __sentinel__:farewell x', 'SUBSCRIBE __sentinel__:farewell'],
   'exporter 6379': statistics,
   'rotation 6379': ['ACL SETUSER intruder on nopass ~* &* +@all'],
   'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],
