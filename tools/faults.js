@@ -35,7 +35,7 @@ function outputFolder(options, date) {
 }
 
 /** The command that does the same again. @param {Options} options */
-function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, otherShells, variants, runs, jobs, random }) {
+function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, otherShells, variants, dataMebibytes, runs, jobs, random }) {
   const words = ['npm run faults --'];
   if (tiers.length > 1) words.push('--tier all');
   else if (tiers[0] !== 'process') words.push(`--tier ${tiers[0]}`);
@@ -43,6 +43,7 @@ function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, other
   else if (onlyNamed) words.push(`--only ${only.join(',')}`);
   if (engineNamed || tiers.includes('process')) words.push(`--engine ${engines.join(',')}`);
   if (variants.length > 0) words.push(`--variant ${variants.join(',')}`);
+  if (dataMebibytes > 0) words.push(`--data ${dataMebibytes}Mi`);
   if (shells.length > 0 && otherShells.length === 0) words.push(`--shell ${shells.join(',')}`);
   if (runs > 1) words.push(`--runs ${runs}`);
   if (jobs > 1) words.push(`--jobs ${jobs}`);
@@ -64,6 +65,7 @@ async function play(options, engines, shells) {
     FAULTS: 'all',
     FAULT_RUNS: `${options.runs}`,
     FAULT_RECORDS: path.join(folder, 'records'),
+    ...(options.dataMebibytes > 0 && { FAULT_DATA_MEBIBYTES: `${options.dataMebibytes}` }),
     ...(options.random && { RANDOM_SEED: `${options.random.seed}`, RANDOM_MINUTES: `${options.random.minutes}` }),
     ...(options.tiers.includes('process') && { TEST_ENGINES: pairs(engines, options.engines), TEST_SHELLS: pairs(shells, options.shells) }),
   };

@@ -1,4 +1,5 @@
 import type { LoadReport } from '../load';
+import { dataMebibytes } from './data';
 import { demand, eventually, timed } from './eventually';
 import { say } from './figures';
 import { PodWatch } from './pod-watch';
@@ -10,7 +11,8 @@ import type { StageTest } from './suite';
  * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself. So must a crash of redis alone, which
  * its pod's own Sentinel container sees at once (0.8 to 2.1 s were measured). A forced deletion leaves the hooks two seconds more. Only
  * without those who see that something is refused does it take down-after and a failover. What happens to a replica is promised to cost 0.2 s;
- * a busy machine takes that time for itself now and then. After a cold start writes are promised to be back 10 s after the containers run.
+ * a busy machine takes that time for itself now and then. After a cold start writes are promised to be back 10 s after the containers run; where
+ * a release holds much, it has to be read and copied before.
  */
 export const bounds = {
   unnoticed: 1000,
@@ -18,8 +20,8 @@ export const bounds = {
   crash: 4500,
   plannedByForce: 7000,
   forced: 10_000,
-  everything: 60_000,
-  coldStart: 15_000,
+  everything: 60_000 + 60 * dataMebibytes,
+  coldStart: 15_000 + 60 * dataMebibytes,
   unplugged: 10_000,
 };
 

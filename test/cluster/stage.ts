@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultRuns, Recorder } from '../faults/recorder';
 import type { LoadReport } from '../load';
+import { dataMebibytes, fill } from './data';
 import { demand, eventually, timed } from './eventually';
 import { Figures, type More, say } from './figures';
 import { admitThisMachine } from './load-address';
@@ -56,7 +57,11 @@ export class Stage {
     this.recorder = new Recorder({
       tier: 'cluster',
       engine: variant.engine,
-      variant: variant.protected ? `${storage}, users, mutual TLS` : storage,
+      variant: [
+        storage,
+        ...(variant.protected ? ['users', 'mutual TLS'] : []),
+        ...(dataMebibytes > 0 ? [`${dataMebibytes} MiB`] : []),
+      ].join(', '),
     });
     this.protection = variant.protected ? new Protection() : undefined;
     const access = this.protection?.access;
@@ -107,6 +112,7 @@ export class Stage {
     play: (fault: Fault) => Promise<void>,
     atTheEnd: (report: LoadReport) => Promise<More> = async () => ({}),
   ): Promise<Outcome> {
+    await fill(this.release);
     const outcome = await underLoad(this.release, scenario, play);
     this.recorder.version ??= await this.version();
     const more = { ...outcome.more, ...(await atTheEnd(outcome.report)) };

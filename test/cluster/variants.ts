@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { AclAccess, AntiAffinity, Auth, ClientAuthentication, Engine, Redis, type RedisProps, Storage, Tls } from '../../lib';
 
+import { sizedLimit, sizedVolume } from './data';
+
 /** A release to be tried on a cluster. */
 export interface Variant {
   readonly name: string;
@@ -20,13 +22,17 @@ export interface Variant {
   changed(change: Partial<RedisProps>): string;
 }
 
+/** What a release needs that holds the data of `npm run faults -- --data`; nothing without. */
+const sized: Partial<RedisProps> = sizedLimit === undefined ? {} : { resources: { redis: { memoryLimit: sizedLimit } } };
+
 function synthesize(props: RedisProps): string {
   const chart = new Chart(new App(), 'redis');
   new Redis(chart, 'redis', props);
   return Yaml.stringify(...Testing.synth(chart));
 }
 
-function variant(name: string, image: string, props: RedisProps): Variant {
+function variant(name: string, image: string, given: RedisProps): Variant {
+  const props = { ...given, ...sized };
   return {
     name,
     engine: image.slice(image.indexOf('/') + 1).replace(':', '-'),
@@ -52,11 +58,12 @@ const protectedProps: Partial<RedisProps> = {
   tls: Tls.fromSecret('redis-tls', { clientAuthentication: ClientAuthentication.REQUIRED }),
 };
 
-const onVolumes = () => Storage.persistentVolumeClaim({ size: '8Gi' });
+const onVolumes = () => Storage.persistentVolumeClaim({ size: sizedVolume ?? '8Gi' });
 
 /** What the repository's own app writes, unchanged. */
 export function committed(): Variant {
   const synthesized = variant('redis 8.6 on volumes', 'redis:8.6', { storage: onVolumes() });
+  if (sizedLimit !== undefined) return synthesized;
   const manifest = readFileSync(join(__dirname, '../../dist/redis.k8s.yaml'), 'utf8');
   return {
     ...synthesized,

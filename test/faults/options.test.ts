@@ -17,6 +17,7 @@ describe('without a word', () => {
       shells: ['dash'],
       otherShells: ['busybox'],
       variants: [],
+      dataMebibytes: 0,
       runs: 1,
       jobs: 1,
       output: undefined,
@@ -51,6 +52,10 @@ describe('what is chosen', () => {
 
   test('variants of the cluster tier', () => {
     expect(options('--tier', 'cluster', '--variant', 'protected,on-volumes').variants).toEqual(['protected', 'on-volumes']);
+  });
+
+  test('how much data the releases of the cluster tier hold', () => {
+    expect(options('--tier', 'cluster', '--data', '300Mi').dataMebibytes).toBe(300);
   });
 
   test('both tiers', () => {
@@ -108,6 +113,9 @@ const refusals: readonly (readonly [string, readonly string[], string])[] = [
   ['on no run', ['--runs', '0'], '--runs: is out of range (got "0", allowed: a whole number from 1 to 1000)'],
   ['on part of a run', ['--runs', '1.5'], '--runs: is out of range'],
   ['on too many jobs', ['--jobs', '65'], '--jobs: is out of range'],
+  ['on data in the tier of processes', ['--data', '300Mi'], '--data: belongs to the cluster tier'],
+  ['on data that is no size', ['--tier', 'cluster', '--data', '2G'], '--data: is no size (got "2G", allowed: whole mebibytes'],
+  ['on no data', ['--tier', 'cluster', '--data', '0Mi'], '--data: is out of range'],
   ['on a seed without --random', ['--seed', '7'], '--seed: belongs to --random'],
   ['on minutes without --random', ['--minutes', '7'], '--minutes: belongs to --random'],
   ['on a seed that is no number', ['--random', '--seed', 'x'], '--seed: is out of range'],

@@ -18,6 +18,7 @@ const { RANDOM, SCENARIOS, TIERS, VARIANTS } = require('./scenarios');
  * @property {readonly string[]} otherShells those that are here too, for tests that are written for one shell only; none if shells were asked for
  *   by name
  * @property {readonly string[]} variants of the cluster tier; all if empty
+ * @property {number} dataMebibytes what releases of the cluster tier hold besides what the tests write
  * @property {number} runs
  * @property {number} jobs test files side by side
  * @property {string} [output]
@@ -43,6 +44,7 @@ const TYPES = /** @type {const} */ ({
   engine: { type: 'string', multiple: true },
   shell: { type: 'string', multiple: true },
   variant: { type: 'string', multiple: true },
+  data: { type: 'string' },
   tier: { type: 'string' },
   runs: { type: 'string' },
   jobs: { type: 'string' },
@@ -93,6 +95,7 @@ function parse(words, found) {
     shells,
     otherShells: process && values.shell === undefined ? found.shells.filter((shell) => !shells.includes(shell)) : [],
     variants: variantsOf(values.variant, tiers),
+    dataMebibytes: dataOf(values.data, tiers),
     runs: whole('--runs', values.runs, 1, 1, 1000),
     jobs: whole('--jobs', values.jobs, 1, 1, 64),
     output: values.output,
@@ -124,7 +127,7 @@ function read(words) {
 
 /**
  * @typedef {{ list?: boolean, publish?: boolean, random?: boolean, only?: string[], engine?: string[], shell?: string[], variant?: string[], tier?: string,
- *   test?: string, runs?: string, jobs?: string, output?: string, seed?: string, minutes?: string }} Values
+ *   data?: string, test?: string, runs?: string, jobs?: string, output?: string, seed?: string, minutes?: string }} Values
  */
 
 /** @param {readonly string[]} [words] separated by commas, or one by one */
@@ -155,6 +158,17 @@ function variantsOf(words, tiers) {
   if (words === undefined) return [];
   if (!tiers.includes('cluster')) refuse('--variant', 'belongs to the cluster tier', words.join(','), '--tier cluster --variant ...');
   return choices('--variant', words, VARIANTS, VARIANTS, 'or no --variant for all of them');
+}
+
+/**
+ * @param {string | undefined} word
+ * @param {readonly Tier[]} tiers
+ */
+function dataOf(word, tiers) {
+  if (word === undefined) return 0;
+  if (!tiers.includes('cluster')) refuse('--data', 'belongs to the cluster tier', word, '--tier cluster --data 300Mi');
+  const [, mebibytes] = /^(\d+)Mi$/.exec(word) ?? refuse('--data', 'is no size', word, 'whole mebibytes, as in 300Mi');
+  return whole('--data', mebibytes, 0, 1, 16_384);
 }
 
 /**
