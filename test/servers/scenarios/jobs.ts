@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBullMq } from '../../load/clients/bullmq';
+import { noCelery, openCelery } from '../../load/clients/celery';
 import type { Jobs } from '../../load/clients/jobs';
 import type { LocalRelease } from '../local-release';
 import { until } from '../poll';
-import type { Stage } from '../stage';
+import { notRun, type Stage } from '../stage';
 import { handOvers } from './stop';
 
 /** Asks for jobs one after the other, each until it is in the queue, while something else happens. */
@@ -72,5 +73,13 @@ export function queues(stage: Stage): void {
   if (!stage.one) return;
   stage.healthy('#64 BullMQ: its workers outlive two hand-overs and a crash, and do all jobs', (release) =>
     play(stage, 'BullMQ', release, openBullMq(release.connection)),
+  );
+  const why = noCelery();
+  if (why !== undefined) {
+    notRun(`Celery: ${why}`);
+    return;
+  }
+  stage.healthy('#64 Celery: its workers outlive two hand-overs and a crash, and do all jobs', (release) =>
+    play(stage, 'Celery', release, openCelery(release.connection, release.folder)),
   );
 }
