@@ -6,6 +6,7 @@ SCRIPT='secret-watch'
 CALLER=rotation
 . "${0%/*}/library.sh"
 . "$SCRIPTS/passwords.sh"
+. "$SCRIPTS/whole.sh"
 
 # A member that does not answer may come back with what it knew, but nobody waits for a dead one for ever.
 SILENCE_SECONDS=300
@@ -46,7 +47,7 @@ settled() {
     END { for (user in used) if ((user in wanted) && !(user in common)) print used[user] spelled[user] }'
 }
 
-write_passwords() { printf '%s\n' "$1" > "$RUN_DIR/passwords.new" && mv "$RUN_DIR/passwords.new" "$RUN_DIR/passwords"; }
+write_passwords() { write_whole "$RUN_DIR/passwords" "$1" || { log_once "the passwords cannot be written in $RUN_DIR"; return 1; }; }
 
 # The commands that make the users of a server accept exactly what RUN_DIR/passwords says. Connections stay.
 user_commands() {
@@ -108,14 +109,14 @@ take_over_passwords() {
   has=$(cat "$RUN_DIR/passwords")
   if [ ! -s "$BEFORE" ]; then
     [ "$has" != "$(settled "$has" "$wanted")" ] || return 0
-    printf '%s\n' "$has" > "$BEFORE"
+    write_whole "$BEFORE" "$has" || return 1
   fi
   before=$(cat "$BEFORE")
-  write_passwords "$(together "$before" "$has" "$wanted")"
+  write_passwords "$(together "$before" "$has" "$wanted")" || return 1
   apply_users || return 1
   nobody_refuses "$wanted" || return 1
   used=$(own_passwords)
-  write_passwords "$(settled "$before" "$wanted")"
+  write_passwords "$(settled "$before" "$wanted")" || return 1
   apply_users || return 1
   [ "$used" = "$(own_passwords)" ] || use_passwords || { log_once 'the own servers do not use the new passwords yet'; return 1; }
   rm "$BEFORE"
