@@ -4,7 +4,7 @@
 //   npm run faults -- --only 4,6 --engine redis-8.6 --runs 20
 //   npm run faults -- --tier cluster                       on a real Kubernetes: KUBECONFIG names it
 //   npm run faults -- --random --seed 7 --minutes 30       a schedule drawn from a seed
-//   npm run faults -- --publish FOLDER...                  docs/measurements.md from reports
+//   npm run faults -- --publish FOLDER...                  adds reports to docs/measurements.md
 //
 // It needs what the tests of the tier need, see docs/how-to/develop.md. The last line sums up the runs: `N passed, N failed`.
 

@@ -131,14 +131,20 @@ describe('a report on disk', () => {
   });
 });
 
-test('publishing replaces the page and all pictures, and nothing else', () => {
+test('publishing replaces the page and all pictures, keeps the reports, and adds to those of before', () => {
   const docs = join(folder, 'docs');
-  mkdirSync(join(docs, 'measurements'), { recursive: true });
-  writeFileSync(join(docs, 'README.md'), 'stays');
+  mkdirSync(join(docs, 'measurements', '2026-11-26'), { recursive: true });
+  const stay = ['README.md', 'measurements/2026-11-26/measurements.md'];
+  for (const name of stay) writeFileSync(join(docs, name), 'stays');
   writeFileSync(join(docs, 'measurements', 'old.svg'), 'goes');
   writePage(docs, [report()]);
-  expect(readFileSync(join(docs, 'README.md'), 'utf8')).toBe('stays');
-  expect(readdirSync(join(docs, 'measurements'))).toEqual(['process-04.svg']);
-  for (const [, target] of readFileSync(join(docs, 'measurements.md'), 'utf8').matchAll(/\]\(([^)]*)\)/g))
-    expect(existsSync(join(docs, target))).toBe(true);
+  for (const name of stay) expect(readFileSync(join(docs, name), 'utf8')).toBe('stays');
+  expect(readdirSync(join(docs, 'measurements')).sort()).toEqual(['2026-11-26', 'process-04.svg', 'reports']);
+  const page = () => readFileSync(join(docs, 'measurements.md'), 'utf8');
+  for (const [, target] of page().matchAll(/\]\(([^)]*)\)/g)) expect(existsSync(join(docs, target))).toBe(true);
+  expect(page()).not.toContain('In short');
+  writePage(docs, [{ ...cluster(), date: '2026-11-30T01:02:03.000Z' }]);
+  expect(page().match(/^## /gm)).toHaveLength(3);
+  expect(readdirSync(join(docs, 'measurements', 'reports'))).toHaveLength(2);
+  expect(readdirSync(join(docs, 'measurements')).sort()).toEqual(['2026-11-26', 'cluster-04.svg', 'process-04.svg', 'reports']);
 });

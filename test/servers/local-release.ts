@@ -12,6 +12,7 @@ import { Member } from './member';
 import { type Network, PodNetwork } from './network';
 import { until } from './poll';
 import { namespace, type Rendered, render } from './rendered';
+import { mountVolume } from './small-volume';
 import type { Shell } from './toolbox';
 import { Watchdog } from './watchdog';
 
@@ -37,6 +38,8 @@ export interface LocalReleaseProps {
   readonly change?: (files: Record<string, string>) => void;
   /** Every program a member runs notes its arguments in this file of the release's folder. */
   readonly record?: string;
+  /** The size of each member's volume. Only root can have one made. @default the room of this machine */
+  readonly volumeBytes?: number;
   /** Each member in a network namespace of its own, which can be cut off. @default all on loopback addresses */
   readonly podNetwork?: boolean;
   /** Addresses that members get by their ordinals because another release had them. @default addresses that nobody had */
@@ -64,6 +67,8 @@ export class LocalRelease {
   readonly hosts: string;
   private readonly loads: Load[] = [];
   private readonly installations: Installation[] = [];
+  /** What removes the members' volumes. */
+  private readonly unmounts: (() => void)[] = [];
 
   private constructor(
     private readonly props: LocalReleaseProps,
@@ -95,6 +100,8 @@ export class LocalRelease {
           credentials: () => ({ username: this.username, password: this.password, tls: this.tls }),
         }),
     );
+    if (props.volumeBytes !== undefined)
+      for (const member of this.members) this.unmounts.push(mountVolume(member.dataDirectory, props.volumeBytes, watchdog));
     const certificates = props.certificates?.(folder);
     this.tls = certificates?.clients;
     if (certificates !== undefined) for (const member of this.members) member.writeCertificate(certificates.members);
@@ -174,6 +181,7 @@ export class LocalRelease {
     await Promise.all(this.loads.map((load) => load.stop().catch(() => undefined)));
     await Promise.all(this.members.map((member) => member.crash()));
     this.network.close();
+    for (const unmount of this.unmounts) unmount();
     this.watchdog.dismiss();
     if (process.env.TEST_KEEP === undefined) rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { type Credentials, openMember } from '../load';
@@ -109,8 +109,8 @@ export class Member {
 
   /** The volume is lost. Only while the member is down. */
   loseData(): void {
-    rmSync(this.dataDirectory, { recursive: true, force: true });
-    mkdirSync(this.dataDirectory);
+    // What is in it: the folder itself may be a mount.
+    for (const name of readdirSync(this.dataDirectory)) rmSync(join(this.dataDirectory, name), { recursive: true });
   }
 
   /** Its Sentinel forgets everything, and the data stays. Only while the member is down. */

@@ -1,9 +1,9 @@
-// docs/measurements.md: made from reports, so that no figure in it was typed.
+// docs/measurements.md: made from the reports that are kept beside its pictures, so that no figure in it was typed.
 
 const fs = require('node:fs');
 const path = require('node:path');
 const { rows } = require('./records');
-const { pictures } = require('./report');
+const { pictures, text } = require('./report');
 const { scenario } = require('./scenarios');
 const { brief, markdown } = require('./table');
 const { reachedInWords } = require('./targets');
@@ -18,7 +18,9 @@ the faults, and what must hold in each, are those of \`npm run faults -- --list\
 **Longest stall**: the longest time in which none of the connections had a write acknowledged, as the clients saw it. **Lost**: acknowledged
 writes that the master did not hold at the end; every one is read back. **Healthy again**: from the fault until all members were in sync and all
 sentinels agreed. Three figures are minimum, median and maximum over the runs. **Target**: what is wanted of many runs on a cluster, with what was
-measured; a target that is missed says so. What must hold in each run is asserted by the tests: a run that breaks it counts as failed.`;
+measured; a target that is missed says so. What must hold in each run is asserted by the tests: a run that breaks it counts as failed.
+
+Earlier figures, of Redis 8.0 and the library before the default became 8.6, are on [a page of their own](measurements/2026-11-26/measurements.md).`;
 
 /**
  * @param {readonly Report[]} reports
@@ -32,7 +34,7 @@ function publish(reports) {
   return { page: `${[introduction, ...overview, ...sections].join('\n\n')}\n`, files };
 }
 
-/** What was measured last of each fault on each engine. @param {readonly Report[]} reports */
+/** What was measured last of each fault on each engine, and with how much data. @param {readonly Report[]} reports */
 function summary(reports) {
   /** @type {Map<string, import('./records').Row & { date: string }>} */
   const latest = new Map();
@@ -43,9 +45,25 @@ function summary(reports) {
         date: report.date.slice(0, 10),
       });
   const list = [...latest.values()].sort(
-    (a, b) => a.scenario - b.scenario || a.test.localeCompare(b.test) || a.engine.localeCompare(b.engine),
+    (a, b) =>
+      a.scenario - b.scenario || a.test.localeCompare(b.test) || a.engine.localeCompare(b.engine) || mebibytes(a) - mebibytes(b),
   );
-  return `## In short\n\nThe latest figures of each fault. Those before them, and the pictures, are below.\n\n${brief(list)}`;
+  const sized = new Set(list.filter((row) => mebibytes(row) > 0).map(subject));
+  const bySize = list.filter((row) => sized.has(subject(row)));
+  return [
+    `## In short\n\nThe latest figures of each fault. Those before them, and the pictures, are below.\n\n${brief(list.filter((row) => mebibytes(row) === 0))}`,
+    ...(bySize.length > 0 ? [`## By size\n\nThe same faults in releases that hold more data.\n\n${brief(bySize)}`] : []),
+  ].join('\n\n');
+}
+
+/** How much data a release held besides what was written under load. @param {import('./records').Row} row */
+function mebibytes({ variant }) {
+  return Number(/(\d+) MiB/.exec(variant)?.[1] ?? 0);
+}
+
+/** What is compared by size. @param {import('./records').Row} row */
+function subject({ tier, test, what, engine, variant }) {
+  return [tier, test, what, engine, variant.replace(/,? ?\d+ MiB/, '')].join('\0');
 }
 
 /**
@@ -96,17 +114,23 @@ function firstFree(name, taken) {
 }
 
 /**
- * Replaces the page and all of its pictures.
+ * Keeps reports, and makes the page and its pictures anew from all that are kept.
  *
  * @param {string} docs
  * @param {readonly Report[]} reports
  */
 function writePage(docs, reports) {
-  const { page, files } = publish(reports);
   const folder = path.join(docs, 'measurements');
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
-  for (const { name, text } of files) fs.writeFileSync(path.join(folder, name), text);
+  const kept = path.join(folder, 'reports');
+  fs.mkdirSync(kept, { recursive: true });
+  for (const report of reports) fs.writeFileSync(path.join(kept, `${report.date.slice(0, 19).replaceAll(':', '-')}.json`), text(report));
+  const all = fs
+    .readdirSync(kept)
+    .sort()
+    .map((name) => JSON.parse(fs.readFileSync(path.join(kept, name), 'utf8')));
+  const { page, files } = publish(all);
+  for (const name of fs.readdirSync(folder)) if (name.endsWith('.svg')) fs.rmSync(path.join(folder, name));
+  for (const file of files) fs.writeFileSync(path.join(folder, file.name), file.text);
   fs.writeFileSync(path.join(docs, 'measurements.md'), page);
 }
 

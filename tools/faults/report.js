@@ -33,9 +33,15 @@ const { markdown } = require('./table');
 function pictures(list) {
   return grouped(list, ({ tier, scenario }) => `${tier} ${scenario}`).flatMap((group) => {
     const [row] = group;
-    const text = picture(group);
-    return text === undefined ? [] : [{ name: `${row.tier}-${`${row.scenario}`.padStart(2, '0')}.svg`, text, row }];
+    const drawn = picture(group);
+    return drawn === undefined ? [] : [{ name: `${row.tier}-${`${row.scenario}`.padStart(2, '0')}.svg`, text: drawn, row }];
   });
+}
+
+/** A report as its file holds it: one record a line, a long list that other programs can still be let loose on. @param {Report} report */
+function text({ records, ...rest }) {
+  const lines = records.map((record) => JSON.stringify(record)).join(',\n');
+  return `${JSON.stringify(rest, undefined, 2).slice(0, -2)},\n  "records": [\n${lines}\n]\n}\n`;
 }
 
 /**
@@ -43,16 +49,10 @@ function pictures(list) {
  * @param {Report} report
  */
 function write(folder, report) {
-  const { records, ...rest } = report;
-  // One record a line: a long list that other programs can still be let loose on.
-  const lines = records.map((record) => JSON.stringify(record)).join(',\n');
-  fs.writeFileSync(
-    path.join(folder, 'report.json'),
-    `${JSON.stringify(rest, undefined, 2).slice(0, -2)},\n  "records": [\n${lines}\n]\n}\n`,
-  );
-  const list = rows(records);
+  fs.writeFileSync(path.join(folder, 'report.json'), text(report));
+  const list = rows(report.records);
   fs.writeFileSync(path.join(folder, 'table.md'), `${markdown(list)}\n`);
-  for (const { name, text } of pictures(list)) fs.writeFileSync(path.join(folder, name), text);
+  for (const file of pictures(list)) fs.writeFileSync(path.join(folder, file.name), file.text);
 }
 
 /**
@@ -63,4 +63,4 @@ function read(folder) {
   return JSON.parse(fs.readFileSync(path.join(folder, 'report.json'), 'utf8'));
 }
 
-module.exports = { pictures, read, write };
+module.exports = { pictures, read, text, write };

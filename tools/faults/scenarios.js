@@ -166,7 +166,7 @@ const SCENARIOS = [
     'The master is stopped while clients wait in commands',
     'to each of them it is the end of a connection, never an error',
   ),
-  on('process', 64, 'The master is stopped twice and killed once, while workers of BullMQ wait', 'they live on, and do all jobs'),
+  on('process', 64, 'The master is stopped twice and killed once, while workers of queues wait', 'they live on, and do all jobs'),
   on('process', 66, 'What runs beside a server is killed', 'it is started again within seconds; the server does not notice'),
   on('process', 67, 'The kernel has no process to give for a while', 'the servers go on, and what runs beside them comes back'),
   on(

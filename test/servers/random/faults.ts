@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { startScript } from '../scenarios/script';
+import { fill } from '../small-volume';
 import type { Fault, Kind } from './schedule';
 
 type Carry = (release: LocalRelease, member: Member, lasts: number) => Promise<void>;
@@ -45,6 +46,11 @@ const carry: Readonly<Record<Kind, Carry>> = {
       },
       lasts,
     ),
+  'volume full': async (_, { dataDirectory }, lasts) => {
+    const giveBack = fill(dataDirectory);
+    await sleep(lasts);
+    giveBack();
+  },
   'long script': async (_, member, lasts) => {
     // A replica takes no write. Whether that of a master writes, and is a function, the number's last digits draw.
     const master = await member.role().then(

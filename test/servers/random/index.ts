@@ -6,6 +6,7 @@ import { Elections } from '../evidence';
 import type { LocalRelease } from '../local-release';
 import { noPodNetwork } from '../network';
 import { until } from '../poll';
+import { noSmallVolumes } from '../small-volume';
 import { notRun, print, type Stage } from '../stage';
 import { expectEqualCopies, expectExactMembers, expectNothingLost, removeWrites } from './checks';
 import { carryOut } from './faults';
@@ -16,10 +17,12 @@ const minutes = Number(process.env.RANDOM_MINUTES ?? 1.25);
 /** A round that is under way when the time is over is played to its end. */
 const longestRound = 4 * 60;
 const keysFromTheStart = 200;
+/** Room for an append-only file of the size from which the server writes it anew, and for the new one beside it. */
+const volumeBytes = 160 * 1024 * 1024;
 
 /** Faults one after the other, drawn from `RANDOM_SEED`, for `RANDOM_MINUTES`. */
 export function randomFaults(stage: Stage): void {
-  const why = noPodNetwork();
+  const why = noPodNetwork() ?? noSmallVolumes();
   if (why !== undefined) {
     notRun(`random faults: ${why}`);
     return;
@@ -49,7 +52,7 @@ export function randomFaults(stage: Stage): void {
         throw error;
       }
     },
-    { podNetwork: true },
+    { podNetwork: true, volumeBytes },
     minutes * 60 + longestRound,
   );
 }

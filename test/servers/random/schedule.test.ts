@@ -13,7 +13,7 @@ test('the same seed draws the same rounds, and another seed others', () => {
 test('a seed draws these rounds, whatever machine or version: a report names only the seed', () => {
   expect(rounds(1, 3).map(describeRound)).toMatchInlineSnapshot(`
 [
-  "master: slow link for 8854 ms, replica 1: redis hangs for 11668 ms after 1901 ms; quiet 1957 ms",
+  "master: stopped for 4722 ms, replica 1: sentinel hangs for 11668 ms after 1901 ms; quiet 1957 ms",
   "master: cut off for 6392 ms; quiet 1876 ms",
   "replica 1: sentinel killed for 7282 ms; quiet 1075 ms",
 ]

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Redis } from 'ioredis';
 import { Storage } from '../../../lib';
 import { dataStored, planMemory } from '../../../lib/configuration/memory';
@@ -11,8 +9,8 @@ import { field } from '../../load/topology';
 import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { until } from '../poll';
+import { noSmallVolumes, usedOn } from '../small-volume';
 import { notRun, type Stage } from '../stage';
-import { needed } from '../toolbox';
 
 /** Large enough that the server's own share of a value is small, and that no value looks like another. */
 const valueBytes = 20_000;
@@ -28,8 +26,9 @@ export function capacity(stage: Stage): void {
     { redis: { resources: { redis: { memoryLimit: '64Mi' } } } },
   );
 
-  if (process.getuid?.() !== 0) {
-    notRun('a volume of the smallest size: a small file system can be mounted only by root');
+  const why = noSmallVolumes();
+  if (why !== undefined) {
+    notRun(`a volume of the smallest size: ${why}`);
     return;
   }
   const maxmemory = stage.everything ? '256Mi' : '64Mi';
@@ -44,6 +43,7 @@ export function capacity(stage: Stage): void {
         resources: { redis: { memoryLimit: '2Gi' } },
         storage: Storage.persistentVolumeClaim({ size: String(volume) }),
       },
+      volumeBytes: volume,
     },
     600,
   );
@@ -59,7 +59,7 @@ async function storesWhatIsPromised(stage: Stage, release: LocalRelease, bytes: 
     await comesBackEmpty(
       replica,
       () => data.write(),
-      () => empty(replica.dataDirectory),
+      () => replica.loseData(),
     );
     expect(await release.settled()).toBe(master);
     const { used, dataset } = await memoryOf(redis);
@@ -78,13 +78,9 @@ async function storesWhatIsPromised(stage: Stage, release: LocalRelease, bytes: 
 }
 
 async function fitsOnTheVolume(stage: Stage, release: LocalRelease, bytes: number, volume: number): Promise<void> {
-  for (const member of release.members) {
-    release.watchdog.alsoRun(`umount -l '${member.dataDirectory}'`);
-    execFileSync(needed('mount'), ['-t', 'tmpfs', '-o', `size=${volume}`, 'tmpfs', member.dataDirectory]);
-  }
   const peaks = new Map<Member, number>();
   const look = setInterval(() => {
-    for (const member of release.members) peaks.set(member, Math.max(peaks.get(member) ?? 0, usedOn(member)));
+    for (const member of release.members) peaks.set(member, Math.max(peaks.get(member) ?? 0, usedOn(member.dataDirectory)));
   }, 20);
   try {
     const master = await release.boot();
@@ -101,7 +97,7 @@ async function fitsOnTheVolume(stage: Stage, release: LocalRelease, bytes: numbe
             await data.write();
             rounds += 1;
           },
-          () => empty(replica.dataDirectory),
+          () => replica.loseData(),
         );
         for (const end = Date.now() + seconds * 1000; Date.now() < end; rounds++) await data.write();
       }
@@ -114,8 +110,6 @@ async function fitsOnTheVolume(stage: Stage, release: LocalRelease, bytes: numbe
     expect(await until('no copy from the master is left', 20, () => !readdirSync(replica.dataDirectory).includes('dump.rdb'))).toBe(true);
   } finally {
     clearInterval(look);
-    await Promise.all(release.members.map((member) => member.crash()));
-    for (const member of release.members) execFileSync(needed('umount'), ['-l', member.dataDirectory]);
   }
 }
 
@@ -151,15 +145,6 @@ async function comesBackEmpty(member: Member, write: () => Promise<void>, lose: 
     while (!done) await write();
   };
   await Promise.all([back(), writes()]);
-}
-
-function empty(folder: string): void {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
-}
-
-function usedOn(member: Member): number {
-  const { blocks, bfree, bsize } = statfsSync(member.dataDirectory);
-  return (blocks - bfree) * bsize;
 }
 
 async function writing(master: Member, play: (redis: Redis) => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Load, LoadOptions } from '../../load';
+import { noJava, openJava } from '../../load/clients/java';
 import { openNodeRedis } from '../../load/clients/node-redis';
 import { noRedisPy, openRedisPy } from '../../load/clients/redis-py';
 import type { LocalRelease } from '../local-release';
@@ -48,4 +49,8 @@ export function availableClients(): readonly (readonly [name: string, connect: N
 /** What they make of a hand-over with the settings that the documentation recommends. */
 export function otherClients(stage: Stage): void {
   for (const [name, connect] of availableClients()) handOver(stage, name, connect);
+  if (!stage.everything) return;
+  const why = noJava();
+  if (why !== undefined) notRun(`clients of Java: ${why}`);
+  else for (const name of ['jedis', 'lettuce'] as const) handOver(stage, name, (options) => openJava(name, options));
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openBullMq } from '../../load/clients/bullmq';
 import { noCelery, openCelery } from '../../load/clients/celery';
 import type { Jobs } from '../../load/clients/jobs';
+import { openLists } from '../../load/clients/lists';
 import type { LocalRelease } from '../local-release';
 import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
@@ -41,22 +42,28 @@ async function done(jobs: Jobs, count: number): Promise<void> {
   );
 }
 
+/** Two hand-overs under jobs. Returns how many there were. */
+async function handOverTwice(release: LocalRelease, jobs: Jobs): Promise<number> {
+  let count = await asking(jobs, 0, () => until('the first job is done', 60, () => jobs.done().size > 0).then(() => undefined));
+  const before = handOvers(release);
+  for (let round = 0; round < 2; round++) {
+    const master = await release.settled();
+    count = await asking(jobs, count, async () => {
+      await master.stop();
+      master.start();
+      await release.settled();
+    });
+    await done(jobs, count);
+  }
+  expect(handOvers(release) - before).toBe(2);
+  expect(jobs.errors()).toEqual([]);
+  return count;
+}
+
 /** Two hand-overs under jobs, and then a crash while the workers wait for more. */
 async function play(stage: Stage, name: string, release: LocalRelease, jobs: Jobs): Promise<void> {
   try {
-    let count = await asking(jobs, 0, () => until('the first job is done', 60, () => jobs.done().size > 0).then(() => undefined));
-    const before = handOvers(release);
-    for (let round = 0; round < 2; round++) {
-      const master = await release.settled();
-      count = await asking(jobs, count, async () => {
-        await master.stop();
-        master.start();
-        await release.settled();
-      });
-      await done(jobs, count);
-    }
-    expect(handOvers(release) - before).toBe(2);
-    expect(jobs.errors()).toEqual([]);
+    let count = await handOverTwice(release, jobs);
     (await release.settled()).redis.crash();
     await release.settled();
     count = await asking(jobs, count, () => sleep(500));
@@ -74,6 +81,16 @@ export function queues(stage: Stage): void {
   stage.healthy('#64 BullMQ: its workers outlive two hand-overs and a crash, and do all jobs', (release) =>
     play(stage, 'BullMQ', release, openBullMq(release.connection)),
   );
+  // No crash: what a worker has taken from a list is nowhere else, and the answer to BRPOP may be on its way.
+  stage.healthy('#64 lists and BRPOP, as in Sidekiq and Resque: two hand-overs lose no job', async (release) => {
+    const jobs = openLists(release.connection);
+    try {
+      const count = await handOverTwice(release, jobs);
+      stage.figure(`lists and BRPOP: ${count} jobs over two hand-overs, all done`);
+    } finally {
+      await jobs.close();
+    }
+  });
   const why = noCelery();
   if (why !== undefined) {
     notRun(`Celery: ${why}`);

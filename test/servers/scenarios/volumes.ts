@@ -1,171 +1,125 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, rmSync, statfsSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMember } from '../../load';
 import { field } from '../../load/topology';
-import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { never, until } from '../poll';
+import { fill, fillBut, noSmallVolumes } from '../small-volume';
 import { notRun, type Stage } from '../stage';
-import { needed } from '../toolbox';
 import { expectNothingLost } from './crash';
 
-const volumeMegabytes = 16;
-
-/** The member's data is on a volume of its own size from now on. Before its first start. */
-function smallVolume(release: LocalRelease, member: Member): void {
-  release.watchdog.alsoRun(`umount -l '${member.dataDirectory}'`);
-  execFileSync(needed('mount'), ['-t', 'tmpfs', '-o', `size=${volumeMegabytes}m`, 'tmpfs', member.dataDirectory]);
-}
-
-/** Takes all room that is left, as a neighbour's file would. Returns what gives it back. */
-function fill(member: Member): () => void {
-  const path = join(member.dataDirectory, 'filler');
-  const file = openSync(path, 'w');
-  try {
-    for (const size of [65536, 512, 1]) {
-      try {
-        for (;;) writeSync(file, Buffer.alloc(size));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      }
-    }
-  } finally {
-    closeSync(file);
-  }
-  return () => rmSync(path, { force: true });
-}
+const volumeBytes = 16 * 1024 * 1024;
 
 export function volumes(stage: Stage): void {
   if (!stage.everything) return;
-  if (process.getuid?.() !== 0) {
-    notRun('a full volume: a small file system can be mounted only by root');
+  const why = noSmallVolumes();
+  if (why !== undefined) {
+    notRun(`a full volume: ${why}`);
     return;
   }
 
   stage.fresh(
     "#34 the master's volume is full: writes fail with MISCONF until the sentinels elect another, and nothing is lost",
     async (release) => {
-      for (const member of release.members) smallVolume(release, member);
-      try {
-        const master = await release.boot();
-        await release.put('before', 100);
-        const load = await release.startLoad();
-        load.mark('volume full');
-        const giveBack = fill(master);
-        await until('a write fails', 30, () => load.ledger.errorKinds.MISCONF > 0);
-        load.mark('MISCONF');
-        expect(await master.probe('redis', 'live')).toMatchObject({ code: 0, output: '' });
-        expect(await master.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('MISCONF') });
-        // PING is refused as well then, which Sentinel takes for no answer.
-        await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
-        await load.steady();
-        load.mark('old master stopped');
-        await master.stop();
-        await load.steady();
-        load.mark('volume emptied, master started');
-        giveBack();
-        master.start();
-        expect(await release.settled()).not.toBe(master);
-        const report = await load.finish();
-        stage.report("master's volume full, then stopped", report);
-        expectNothingLost(report);
-        expect(report.longestStallMs).toBeLessThan(12_000); // down-after 5 s, a failover, and time for a slow machine
-        await release.expectEverywhere('before', 100);
-      } finally {
-        await Promise.all(release.members.map((member) => member.crash()));
-        for (const member of release.members) execFileSync(needed('umount'), ['-l', member.dataDirectory]);
-      }
+      const master = await release.boot();
+      await release.put('before', 100);
+      const load = await release.startLoad();
+      load.mark('volume full');
+      const giveBack = fill(master.dataDirectory);
+      await until('a write fails', 30, () => load.ledger.errorKinds.MISCONF > 0);
+      load.mark('MISCONF');
+      expect(await master.probe('redis', 'live')).toMatchObject({ code: 0, output: '' });
+      expect(await master.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('MISCONF') });
+      // PING is refused as well then, which Sentinel takes for no answer.
+      await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
+      await load.steady();
+      load.mark('old master stopped');
+      await master.stop();
+      await load.steady();
+      load.mark('volume emptied, master started');
+      giveBack();
+      master.start();
+      expect(await release.settled()).not.toBe(master);
+      const report = await load.finish();
+      stage.report("master's volume full, then stopped", report);
+      expectNothingLost(report);
+      expect(report.longestStallMs).toBeLessThan(12_000); // down-after 5 s, a failover, and time for a slow machine
+      await release.expectEverywhere('before', 100);
     },
+    { volumeBytes },
   );
 
   stage.fresh(
     '#56 a replica has no room for a copy of the master: it deletes the copy of an earlier sync, and has the data again',
     async (release) => {
       const [, , replica] = release.members;
-      smallVolume(release, replica);
-      try {
-        const master = await release.boot();
-        expect(master).not.toBe(replica);
-        const large = (key: string) => master.askRedis((redis) => redis.set(key, randomBytes(1024 * 1024)));
-        for (const key of ['1', '2', '3']) await large(key);
-        await release.put('before', 10);
-        await replica.askRedis(async (redis) => {
-          await redis.save();
-          await redis.bgrewriteaof();
-        });
-        const rewritten = async () => {
-          const info = await replica.askRedis((redis) => redis.info('persistence'));
-          return field(info, 'aof_rewrite_in_progress') === '0' && field(info, 'aof_last_bgrewrite_status') === 'ok';
-        };
-        await until('it has written its file anew', 20, rewritten);
-        await replica.crash();
-        fillBut(replica, 1.5);
-        await master.askRedis((redis) => redis.config('SET', 'repl-backlog-size', '16384'));
-        await large('1');
-        replica.start();
-        expect(await release.settled()).toBe(master);
-        await until('it has written its file anew', 60, rewritten);
-        await release.expectEverywhere('before', 10);
-        expect(replica.redis.log().match(/dump.rdb, the copy of an earlier sync, is deleted/g)).not.toBeNull();
-      } finally {
-        await Promise.all(release.members.map((member) => member.crash()));
-        execFileSync(needed('umount'), ['-l', replica.dataDirectory]);
-      }
+      const master = await release.boot();
+      expect(master).not.toBe(replica);
+      const large = (key: string) => master.askRedis((redis) => redis.set(key, randomBytes(1024 * 1024)));
+      for (const key of ['1', '2', '3']) await large(key);
+      await release.put('before', 10);
+      await replica.askRedis(async (redis) => {
+        await redis.save();
+        await redis.bgrewriteaof();
+      });
+      const rewritten = async () => {
+        const info = await replica.askRedis((redis) => redis.info('persistence'));
+        return field(info, 'aof_rewrite_in_progress') === '0' && field(info, 'aof_last_bgrewrite_status') === 'ok';
+      };
+      await until('it has written its file anew', 20, rewritten);
+      await replica.crash();
+      fillBut(replica.dataDirectory, 1.5 * 1024 * 1024);
+      await master.askRedis((redis) => redis.config('SET', 'repl-backlog-size', '16384'));
+      await large('1');
+      replica.start();
+      expect(await release.settled()).toBe(master);
+      await until('it has written its file anew', 60, rewritten);
+      await release.expectEverywhere('before', 10);
+      expect(replica.redis.log().match(/dump.rdb, the copy of an earlier sync, is deleted/g)).not.toBeNull();
     },
+    { volumeBytes },
   );
 
   stage.fresh(
     '#56 all volumes are full and all members are restarted: no sentinel lets anybody in, and with room again all is as before',
     async (release) => {
-      for (const member of release.members) smallVolume(release, member);
+      await release.boot();
+      await release.makeMaster(release.members[1]);
+      await release.put('before', 100);
+      const files = () => release.members.map((member) => statSync(join(member.dataDirectory, 'sentinel', 'sentinel.conf')).size);
+      for (const member of release.members) fill(member.dataDirectory);
+      const open: string[] = [];
+      const watch = setInterval(
+        () => release.members.forEach((member) => void letsIn(member).then((said) => said && open.push(said))),
+        200,
+      );
       try {
-        await release.boot();
-        await release.makeMaster(release.members[1]);
-        await release.put('before', 100);
-        const files = () => release.members.map((member) => statSync(join(member.dataDirectory, 'sentinel', 'sentinel.conf')).size);
-        for (const member of release.members) fill(member);
-        const open: string[] = [];
-        const watch = setInterval(
-          () => release.members.forEach((member) => void letsIn(member).then((said) => said && open.push(said))),
-          200,
-        );
-        try {
-          // One container first: its redis goes on, and takes whatever room there is.
-          release.members[0].sentinel.crash();
-          await until('its sentinel waits', 30, () => waits(release.members[0]));
-          await Promise.all(release.members.map((member) => member.crash()));
-          const giveBack = release.members.map(fill);
-          const kept = files();
-          expect(Math.min(...kept)).toBeGreaterThan(1000);
-          release.start();
-          await until('all sentinels wait', 30, () => release.members.every((member) => waits(member)));
-          await release.members[2].sentinel.kill();
-          release.members[2].sentinel.start();
-          await never(5, async () => (await release.masters())[0]?.name);
-          expect(await release.members[1].probe('sentinel', 'live')).toMatchObject({ code: 0 });
-          expect(files()).toEqual(kept);
-          for (const give of giveBack) give();
-          expect(await release.settled(90)).toBe(release.members[1]);
-        } finally {
-          clearInterval(watch);
-        }
-        expect(open).toEqual([]);
-        await release.expectEverywhere('before', 100);
-        await release.put('after', 20);
-      } finally {
+        // One container first: its redis goes on, and takes whatever room there is.
+        release.members[0].sentinel.crash();
+        await until('its sentinel waits', 30, () => waits(release.members[0]));
         await Promise.all(release.members.map((member) => member.crash()));
-        for (const member of release.members) execFileSync(needed('umount'), ['-l', member.dataDirectory]);
+        const giveBack = release.members.map((member) => fill(member.dataDirectory));
+        const kept = files();
+        expect(Math.min(...kept)).toBeGreaterThan(1000);
+        release.start();
+        await until('all sentinels wait', 30, () => release.members.every((member) => waits(member)));
+        await release.members[2].sentinel.kill();
+        release.members[2].sentinel.start();
+        await never(5, async () => (await release.masters())[0]?.name);
+        expect(await release.members[1].probe('sentinel', 'live')).toMatchObject({ code: 0 });
+        expect(files()).toEqual(kept);
+        for (const give of giveBack) give();
+        expect(await release.settled(90)).toBe(release.members[1]);
+      } finally {
+        clearInterval(watch);
       }
+      expect(open).toEqual([]);
+      await release.expectEverywhere('before', 100);
+      await release.put('after', 20);
     },
+    { volumeBytes },
   );
-}
-
-/** Takes room until so many MB are left. */
-function fillBut(member: Member, megabytes: number): void {
-  const { bavail, bsize } = statfsSync(member.dataDirectory);
-  writeFileSync(join(member.dataDirectory, 'filler'), Buffer.alloc(bavail * bsize - megabytes * 1024 * 1024));
 }
 
 const waits = (member: Member) => {

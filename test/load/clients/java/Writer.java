@@ -1,0 +1,117 @@
+import com.google.gson.Gson;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.StaticCredentialsProvider;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.LogManager;
+import java.util.stream.Collectors;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisSentinelClient;
+
+/**
+ * A client of Java that writes what it is told to, one write at a time: Jedis, or Lettuce.
+ *
+ * The argument names the client. The first line of standard input is its settings as JSON, every further line a write: `key value`. It
+ * answers each with a line: `ok`, or `error` and why. It is set up as an application should be.
+ */
+class Writer {
+    record Sentinel(String host, int port) {}
+
+    record Settings(
+            List<Sentinel> sentinels,
+            String masterName,
+            String username,
+            String password,
+            String sentinelUsername,
+            String sentinelPassword) {}
+
+    interface Client {
+        String set(String key, String value);
+    }
+
+    static final int CONNECT_MILLISECONDS = 500;
+    static final int ANSWER_MILLISECONDS = 2500;
+    static final int SENTINEL_MILLISECONDS = 1000;
+
+    public static void main(String[] arguments) throws Exception {
+        LogManager.getLogManager().reset(); // what Lettuce says of each connection
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
+        Settings settings = new Gson().fromJson(input.readLine(), Settings.class);
+        Client client = arguments[0].equals("jedis") ? jedis(settings) : lettuce(settings);
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
+            String[] words = line.split(" ");
+            String answer;
+            try {
+                String said = client.set(words[0], words[1]);
+                answer = "OK".equals(said) ? "ok" : "error " + said;
+            } catch (RuntimeException error) {
+                answer = "error " + error.getClass().getSimpleName() + ": " + error.getMessage();
+            }
+            System.out.println(answer.replace('\n', ' '));
+        }
+        System.exit(0);
+    }
+
+    /** A pool, which finds the master anew when a sentinel says that there is another. */
+    static Client jedis(Settings settings) {
+        JedisClientConfig redis = DefaultJedisClientConfig.builder()
+                .user(settings.username())
+                .password(settings.password())
+                .connectionTimeoutMillis(CONNECT_MILLISECONDS)
+                .socketTimeoutMillis(ANSWER_MILLISECONDS)
+                .build();
+        JedisClientConfig sentinel = DefaultJedisClientConfig.builder()
+                .user(settings.sentinelUsername())
+                .password(settings.sentinelPassword())
+                .connectionTimeoutMillis(CONNECT_MILLISECONDS)
+                .socketTimeoutMillis(SENTINEL_MILLISECONDS)
+                .build();
+        RedisSentinelClient client = RedisSentinelClient.builder()
+                .masterName(settings.masterName())
+                .sentinels(settings.sentinels().stream()
+                        .map(each -> new HostAndPort(each.host(), each.port()))
+                        .collect(Collectors.toSet()))
+                .clientConfig(redis)
+                .sentinelClientConfig(sentinel)
+                .build();
+        return client::set;
+    }
+
+    /** One connection, which is made anew by asking the sentinels; what is sent meanwhile waits for it. */
+    static Client lettuce(Settings settings) {
+        RedisURI.Builder uri = RedisURI.builder()
+                .withSentinelMasterId(settings.masterName())
+                .withTimeout(Duration.ofMillis(ANSWER_MILLISECONDS));
+        for (Sentinel each : settings.sentinels()) {
+            RedisURI sentinel = RedisURI.builder()
+                    .withHost(each.host())
+                    .withPort(each.port())
+                    .withTimeout(Duration.ofMillis(SENTINEL_MILLISECONDS))
+                    .build();
+            authenticate(sentinel, settings.sentinelUsername(), settings.sentinelPassword());
+            uri.withSentinel(sentinel);
+        }
+        RedisURI whole = uri.build();
+        authenticate(whole, settings.username(), settings.password());
+        RedisClient client = RedisClient.create(whole);
+        client.setOptions(ClientOptions.builder()
+                .socketOptions(SocketOptions.builder().connectTimeout(Duration.ofMillis(CONNECT_MILLISECONDS)).build())
+                .timeoutOptions(TimeoutOptions.enabled())
+                .build());
+        RedisCommands<String, String> commands = client.connect().sync();
+        return commands::set;
+    }
+
+    static void authenticate(RedisURI uri, String username, String password) {
+        if (password != null) uri.setCredentialsProvider(new StaticCredentialsProvider(username, password.toCharArray()));
+    }
+}
