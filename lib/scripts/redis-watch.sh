@@ -31,9 +31,9 @@ find_fence() { # LOOK
   case $replicas in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=$replicas WELL=0 ;; esac
 }
 want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
-fence() {
+fence() { # REASON
   [ "${WANTED:-0}" != 0 ] && want_replicas "$FENCE" || return 0
-  log "too few replicas are heard ($HEARD_REPLICAS), and no majority of the sentinels: no writes until one names this member"
+  log "$1: no writes until a majority names this member"
 }
 unfence() {
   WELL=0
@@ -84,14 +84,25 @@ enough_heard() {
 }
 may_take_writes() { [ "${WANTED:-0}" = 0 ] || enough_heard; }
 
-watch_master() {
-  if enough_heard && [ -z "$FENCED" ]; then return; fi
+# A master whose volume is full answers PING with MISCONF too, which Sentinel takes for no answer. With room again it would take writes at once,
+# in the middle of the failover, and a replica that is about to follow another one would confirm them.
+disk_refuses() { # LOOK
+  case $1 in *aof_last_write_status:err*) return ;; esac
+  case $HEARD in MISCONF*) ;; *) return 1 ;; esac
+}
+
+watch_master() { # LOOK
+  disk=
+  if disk_refuses "$1"; then
+    disk=refuses
+    [ -n "$FENCED" ] || fence 'the volume takes no writes'
+  elif enough_heard && [ -z "$FENCED" ]; then return; fi
   survey
   ! step_down_if_superseded || return 0
   if decided && [ "$NAMED" = "$SELF" ]; then
-    [ -z "$FENCED" ] || unfence_if_well
-  elif [ -z "$FENCED" ] && [ $AS_MASTER -ge 5 ]; then
-    fence
+    [ -z "$FENCED" ] || [ -n "$disk" ] || unfence_if_well
+  elif [ -z "$FENCED$disk" ] && [ $AS_MASTER -ge 5 ]; then
+    fence "too few replicas are heard ($HEARD_REPLICAS), and no majority of the sentinels"
   fi
 }
 
@@ -160,14 +171,13 @@ $RETRY
 # later: by then those clients are back.
 CLOSED=yes
 [ ! -p "$LINES/redis-$SELF" ] || tell redis "$SELF" quit   # what an earlier one has left open
-hold_line() {
+hold_line() { # sets HEARD to what was answered since the last look
+  HEARD=
   if [ -n "$CLOSED" ]; then
     open_line redis "$SELF" 0
     CLOSED=
-  elif hear redis "$SELF" && [ "$HEARD" != PONG ]; then
-    tell redis "$SELF" quit
-    CLOSED=yes
-    return 0
+  elif hear redis "$SELF"; then
+    case $HEARD in PONG | MISCONF*) ;; *) tell redis "$SELF" quit; CLOSED=yes; return 0 ;; esac
   fi
   forget redis "$SELF"
   tell redis "$SELF" PING
@@ -187,7 +197,7 @@ loading:0'*) [ ! -e "$LOADING" ] || rm -f "$LOADING" ;; esac
   retry_if_stuck "$info"
   make_room_if_short "$info"
   case $info in
-    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master; settle_dispute; } ;;
+    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master "$info"; settle_dispute; } ;;
     *) AS_MASTER=0 DISPUTED=; [ -z "$FENCED" ] || unfence ;;
   esac
 done

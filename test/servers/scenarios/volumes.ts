@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openMember } from '../../load';
 import { field } from '../../load/topology';
+import { Elections } from '../evidence';
+import type { LocalRelease } from '../local-release';
 import type { Member } from '../member';
 import { never, until } from '../poll';
 import { fill, fillBut, noSmallVolumes } from '../small-volume';
@@ -49,6 +52,53 @@ export function volumes(stage: Stage): void {
     },
     { volumeBytes },
   );
+
+  stage.fresh(
+    "#34 the master's volume has room again in the middle of the failover: it takes no write any more, and nothing confirmed by a replica is lost",
+    async (release) => {
+      const master = await release.boot();
+      const elections = new Elections(release);
+      const load = await release.startLoad({ wait: { replicas: 1, timeoutMilliseconds: 1000 } });
+      load.mark('volume full');
+      const giveBack = fill(master.dataDirectory);
+      await begun(release, elections);
+      load.mark('volume emptied');
+      giveBack();
+      const next = await release.settled(90);
+      await load.steady();
+      const report = await load.finish();
+      stage.report("master's volume full, with room again in the middle of the failover, with WAIT 1", report);
+      expect(next).not.toBe(master);
+      expectNothingLost(report);
+      expect(master.redis.log()).toContain('redis-watch: the volume takes no writes: no writes until a majority names this member');
+      expect(await wanted(master)).toBe('1');
+      elections.expectOneAtATime();
+    },
+    { volumeBytes },
+  );
+
+  for (const [kept, redisConfig] of [
+    ['an append-only file', undefined],
+    ['a dump only', { appendonly: 'no', save: '1 1' }],
+  ] as const) {
+    stage.fresh(
+      `#34 the master's volume is full for a while, with ${kept}: it refuses writes, and they come back by themselves`,
+      async (release) => {
+        const master = await release.boot();
+        const load = await release.startLoad();
+        const giveBack = fill(master.dataDirectory);
+        await until('it refuses writes', 15, async () => (await wanted(master)) === '1000');
+        giveBack();
+        const next = await release.settled();
+        await load.steady();
+        const report = await load.finish();
+        stage.report(`master's volume full for a while, with ${kept}, ${next === master ? 'no failover' : 'another master'}`, report);
+        expectNothingLost(report);
+        await until('as many replicas as before are wanted for a write', 10, async () => (await wanted(next)) === '1');
+      },
+      { volumeBytes, redis: { redisConfig } },
+    );
+  }
 
   stage.fresh(
     '#56 a replica has no room for a copy of the master: it deletes the copy of an earlier sync, and has the data again',
@@ -120,6 +170,19 @@ export function volumes(stage: Stage): void {
     },
     { volumeBytes },
   );
+}
+
+/** A sentinel has just chosen the replica that it is about to promote. */
+async function begun(release: LocalRelease, elections: Elections): Promise<void> {
+  const chosen = () => release.members.some((_, ordinal) => elections.log(ordinal).includes('+selected-slave'));
+  for (const end = Date.now() + 30_000; !chosen() && Date.now() < end; ) await sleep(2);
+  expect(chosen()).toBe(true);
+}
+
+/** How many replicas the member wants for a write. */
+async function wanted(member: Member): Promise<string> {
+  const [, replicas] = (await member.askRedis((redis) => redis.config('GET', 'min-replicas-to-write'))) as string[];
+  return replicas;
 }
 
 const waits = (member: Member) => {
