@@ -45,8 +45,7 @@ function summary(reports) {
         date: report.date.slice(0, 10),
       });
   const list = [...latest.values()].sort(
-    (a, b) =>
-      a.scenario - b.scenario || a.test.localeCompare(b.test) || a.engine.localeCompare(b.engine) || mebibytes(a) - mebibytes(b),
+    (a, b) => a.scenario - b.scenario || a.test.localeCompare(b.test) || a.engine.localeCompare(b.engine) || mebibytes(a) - mebibytes(b),
   );
   const sized = new Set(list.filter((row) => mebibytes(row) > 0).map(subject));
   const bySize = list.filter((row) => sized.has(subject(row)));
