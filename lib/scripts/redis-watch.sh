@@ -166,6 +166,23 @@ $RETRY
   until want_timeout "$timeout_seconds"; do sleep 0.2; done
 }
 
+# --- an append-only file with a hole ----------------------------------------------------------------------
+# The server takes back a write that did not fit, but goes on behind its place in a file that it has opened anew since its start (seen on redis
+# 7.0 to 8.6, valkey 8.1 and 9.1). What lies between is zeros, and the next start refuses the whole file. So with room again the file is written
+# anew, and again until that was done.
+TORN=$RUN_DIR/torn   # holds whether that was asked for
+rewrite_if_torn() { # INFO persistence
+  case $1 in *aof_last_write_status:err*) : > "$TORN"; return ;; esac
+  [ -e "$TORN" ] || return 0
+  case $1 in *aof_rewrite_in_progress:1* | *aof_rewrite_scheduled:1*) return ;; esac
+  if [ -s "$TORN" ]; then
+    case $1 in *aof_last_bgrewrite_status:ok*) rm -f "$TORN"; log 'the append-only file is written anew'; return ;; esac
+  fi
+  case $(ask_redis "$LOOPBACK" BGREWRITEAOF) in
+    *ackground*) [ -s "$TORN" ] || log 'the volume takes writes again: writing the append-only file anew, which may have a hole'; echo asked > "$TORN" ;;
+  esac
+}
+
 # --- a connection for the hook, which has no time to open one (farewell.sh) -----------------------------
 # Whoever closes connections of clients closes this one too, as each failover does. It is opened anew, with the password of then, a look
 # later: by then those clients are back.
@@ -196,6 +213,7 @@ loading:0'*) [ ! -e "$LOADING" ] || rm -f "$LOADING" ;; esac
   follow_if_superseded "$info"
   retry_if_stuck "$info"
   make_room_if_short "$info"
+  rewrite_if_torn "$info"
   case $info in
     *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master "$info"; settle_dispute; } ;;
     *) AS_MASTER=0 DISPUTED=; [ -z "$FENCED" ] || unfence ;;

@@ -43,7 +43,7 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
       [FAREWELL],
       [
         ...['ping', 'info', 'role', 'replicaof', 'config|get', 'config|set', 'client|pause', 'client|unpause', 'client|kill'],
-        ...['subscribe', 'publish', 'multi', 'exec', 'acl|log', 'script|kill', 'function|kill', 'shutdown'],
+        ...['subscribe', 'publish', 'multi', 'exec', 'acl|log', 'script|kill', 'function|kill', 'shutdown', 'bgrewriteaof'],
       ],
     ),
     user('probe', [], ['ping', 'info']),

@@ -53,7 +53,7 @@ const sent: Readonly<Record<string, Sent>> = {
   'redis-watch.sh': {
     6379: [
       ...['INFO persistence', 'INFO replication', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'],
-      ...['CONFIG GET repl-timeout', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'PING'],
+      ...['CONFIG GET repl-timeout', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'PING', 'BGREWRITEAOF'],
     ],
   },
   'refusals.sh': { 6379: ['ACL LOG 32'], 26379: ['ACL LOG 32'] },

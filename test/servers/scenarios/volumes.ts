@@ -101,6 +101,35 @@ export function volumes(stage: Stage): void {
   }
 
   stage.fresh(
+    '#34 after a volume was full, what lies on it can be loaded: the append-only file is written anew',
+    async (release) => {
+      const first = await release.boot();
+      // A file that the server has opened anew since its start, as every replica's, is the one that gets a hole.
+      const next = release.members[1];
+      await release.makeMaster(next);
+      expect(first).not.toBe(next);
+      await release.put('before', 100);
+      const load = await release.startLoad();
+      const torn = () => /Short write while writing to the AOF/.test(next.redis.log());
+      for (let round = 0; round < 20 && !torn(); round++) {
+        const giveBack = fill(next.dataDirectory);
+        await until('a write fails', 20, async () => (await wanted(next)) === '1000');
+        giveBack();
+        await until('writes are back', 20, async () => (await wanted(next)) === '1');
+        await load.steady();
+      }
+      expect(torn()).toBe(true);
+      await until('the file is written anew', 30, () => next.redis.log().includes('redis-watch: the append-only file is written anew'));
+      await load.finish();
+      await Promise.all(release.members.map((member) => member.crash()));
+      release.start();
+      expect(await release.settled(90)).toBe(next);
+      await release.expectEverywhere('before', 100);
+    },
+    { volumeBytes },
+  );
+
+  stage.fresh(
     '#56 a replica has no room for a copy of the master: it deletes the copy of an earlier sync, and has the data again',
     async (release) => {
       const [, , replica] = release.members;
