@@ -26,7 +26,7 @@ export function defaultRewrites(memory: Memory): Rewrites {
  * written as is stored; the file begins with that, grows by the percentage, and lies beside the new one, which begins alike:
  * (1 + percentage + 1) x (data + written), which is five times maxmemory.
  */
-export function volumeNeeded(memory: Memory, { percentage, minSize }: Rewrites): number {
+export function volumeNeeded(memory: Pick<Memory, 'maxmemory'>, { percentage, minSize }: Rewrites): number {
   const whole = memory.maxmemory + Math.max(memory.maxmemory, LEAST_WRITTEN);
   return Math.ceil(Math.max((1 + percentage / 100) * whole, minSize) + whole);
 }
@@ -59,8 +59,9 @@ export function checkVolume(size: number, memory: Memory, rewrites: Rewrites): v
   });
 }
 
-/** The largest maxmemory for a volume, in whole MiB: `volumeNeeded` the other way round. */
-function largestThatFits(size: number, { percentage, minSize }: Rewrites): number {
-  const whole = Math.min(size / (2 + percentage / 100), size - minSize);
-  return Math.floor((whole >= 2 * LEAST_WRITTEN ? whole / 2 : whole - LEAST_WRITTEN) / MEBIBYTE);
+/** The largest maxmemory for a volume, in whole MiB: `volumeNeeded` the other way round, and asked again, because fractions are rounded. */
+function largestThatFits(size: number, rewrites: Rewrites): number {
+  const whole = Math.min(size / (2 + rewrites.percentage / 100), size - rewrites.minSize);
+  const about = Math.floor((whole >= 2 * LEAST_WRITTEN ? whole / 2 : whole - LEAST_WRITTEN) / MEBIBYTE);
+  return [about + 1, about].find((each) => volumeNeeded({ maxmemory: each * MEBIBYTE }, rewrites) <= size) ?? about - 1;
 }
