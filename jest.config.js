@@ -2,7 +2,7 @@
 // The TypeScript sources are tested, not the compiled files beside them: `ts` comes first.
 
 /** Folders of test/ that are tiers of their own; everything else under test/ mirrors lib/ and is the unit tier. */
-const tiers = ['manifests', 'package', 'servers', 'cluster'];
+const tiers = ['manifests', 'package', 'languages', 'servers', 'cluster'];
 
 /**
  * Played by `npm run faults` only. In `npm test` each of four engines has all that depends on the scripts with one of the two shells, and all
@@ -25,7 +25,7 @@ const common = {
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  moduleNameMapper: { '^cdk8s-redis-sentinel$': '<rootDir>/lib' },
+  moduleNameMapper: { '^cdk8s-redis-ha$': '<rootDir>/lib' },
   transform: {
     '\\.ts$': /** @type {[string, any]} */ ([
       '@swc/jest',

@@ -11,6 +11,7 @@ import {
 } from './engine-facts';
 import { imageDigest, imageReference } from './kubernetes';
 import { refuse } from './refusal';
+import { required, struct, text } from './shapes';
 
 /** An image that is not the official one under its official name. */
 export interface EngineProps {
@@ -31,6 +32,8 @@ export interface EngineProps {
   readonly version: string;
 }
 
+const ENGINE = struct<EngineProps>({ image: required(text), family: required(text), version: required(text) });
+
 /**
  * A server and its version: the image, the programs in it, and what this version can do.
  *
@@ -45,6 +48,7 @@ export class Engine {
    * @throws if the version does not parse or is older than 7.0, or the digest is none
    */
   public static redis(version: string, digest?: string): Engine {
+    officialTag(version);
     return new Engine({ image: pinned(`docker.io/library/redis:${version}`, digest), family: 'redis', version });
   }
 
@@ -56,6 +60,7 @@ export class Engine {
    * @throws if the version does not parse or is older than 7.2, or the digest is none
    */
   public static valkey(version: string, digest?: string): Engine {
+    officialTag(version);
     return new Engine({ image: pinned(`docker.io/valkey/valkey:${version}`, digest), family: 'valkey', version });
   }
 
@@ -82,6 +87,7 @@ export class Engine {
   private readonly parsed: Version;
 
   private constructor(props: EngineProps) {
+    ENGINE.check('engine', props);
     this.image = imageReference('engine.image', props.image);
     this.family = props.family;
     this.version = props.version;
@@ -101,7 +107,7 @@ export class Engine {
    *
    * @internal
    */
-  public get readableData(): string[] {
+  public get _readableData(): string[] {
     const { line, newer } = this.line;
     if (this.family === 'redis') return [newer ? 'REDIS9999' : line.writes];
     const own = newer ? 'VALKEY999' : line.writes;
@@ -113,7 +119,7 @@ export class Engine {
    *
    * @internal
    */
-  public get emptiesInSilence(): boolean {
+  public get _emptiesInSilence(): boolean {
     return EMPTIES_IN_SILENCE.some((each) => this.has(each));
   }
 
@@ -123,7 +129,7 @@ export class Engine {
    *
    * @internal
    */
-  public get knownHole(): KnownHole | undefined {
+  public get _knownHole(): KnownHole | undefined {
     const { line, newer } = this.line;
     if (newer) return undefined;
     const { family } = this;
@@ -144,7 +150,7 @@ export class Engine {
    *
    * @internal
    */
-  public get knowsClientSetInfo(): boolean {
+  public get _knowsClientSetInfo(): boolean {
     return CLIENT_SETINFO.some((each) => this.has(each));
   }
 
@@ -187,6 +193,20 @@ function linesOf(family: string): EngineLine[] {
 
 function isOlder({ major, minor }: Version, [thanMajor, thanMinor]: readonly [number, number]): boolean {
   return major < thanMajor || (major === thanMajor && minor < thanMinor);
+}
+
+/** Refuses the tag of another build: the official image has none of that name, and another image has other programs and folders. */
+function officialTag(tag: string): void {
+  text.check('engine.version', tag);
+  const suffix = /^\d+\.\d+(?:\.\d+)?(-.*)$/.exec(tag)?.[1];
+  if (suffix === undefined || /^(-(rc|m)\d+[a-z\d-]*)?(-(alpine(\d+\.\d+)?|[a-z]+))?$/.test(suffix)) return;
+  refuse({
+    prop: 'engine.version',
+    problem: 'the official image has no such tag',
+    got: tag,
+    allowed: 'a version, which -alpine, -alpine3.22, -bookworm or the like may follow',
+    cure: "use a tag of the official image, or Engine.of({ image, family, version: '7.2.4' }) for another image",
+  });
 }
 
 function pinned(image: string, digest: string | undefined): string {

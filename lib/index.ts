@@ -1,6 +1,7 @@
+export * as k8s from '../imports/k8s';
 export { Engine, type EngineProps } from './engine';
 export type { MetricsProps, ServiceMonitorProps } from './metrics';
-export { Connection, type NetworkPolicyProps, Peer } from './network';
+export { Connection, type NetworkPolicyProps, Peer, type WaitForMasterProps } from './network';
 export {
   AccessMode,
   AntiAffinity,

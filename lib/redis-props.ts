@@ -1,9 +1,10 @@
 import type { k8s } from './kubernetes';
-import type { MetricsProps } from './metrics';
-import type { NetworkPolicyProps } from './network';
-import type { HardeningProps, PlacementProps, ResourcesProps, Storage } from './pods';
-import type { ReleaseProps } from './release-props';
-import type { Auth, Tls } from './security';
+import { METRICS, type MetricsProps } from './metrics';
+import { NETWORK_POLICY, type NetworkPolicyProps } from './network';
+import { HARDENING, type HardeningProps, PLACEMENT, type PlacementProps, RESOURCES, type ResourcesProps, Storage } from './pods';
+import { RELEASE_FIELDS, type ReleaseProps } from './release-props';
+import { Auth, Tls } from './security';
+import { type Fields, instanceOf, k8sStruct, listOf, mapOf, scalar, struct, text } from './shapes';
 
 /** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */
 export interface RedisProps extends ReleaseProps {
@@ -55,12 +56,12 @@ export interface RedisProps extends ReleaseProps {
 
   /**
    * Directives of redis.conf to add or override: the name (with its first argument where a directive repeats, as in
-   * `client-output-buffer-limit pubsub`) and the arguments as they stand in redis.conf.
+   * `client-output-buffer-limit pubsub`) and the arguments as they stand in redis.conf. `true` is written as `yes`, `false` as `no`.
    *
    * @default - none
    * @constraint no directive that the release owns, one line each, balanced quotes
    */
-  readonly redisConfig?: { [directive: string]: string };
+  readonly redisConfig?: { [directive: string]: string | number | boolean };
 
   /**
    * Directives of sentinel.conf to add or override: the name and the arguments, for those about the master `sentinel <name>` without the
@@ -69,7 +70,7 @@ export interface RedisProps extends ReleaseProps {
    * @default - none
    * @constraint no directive that the release owns, one line each, balanced quotes
    */
-  readonly sentinelConfig?: { [directive: string]: string };
+  readonly sentinelConfig?: { [directive: string]: string | number | boolean };
 
   /**
    * Where members run.
@@ -171,3 +172,31 @@ export interface RedisProps extends ReleaseProps {
    */
   readonly sidecars?: k8s.Container[];
 }
+
+/** The shapes of its fields. */
+export const REDIS_FIELDS: Fields<RedisProps> = {
+  ...RELEASE_FIELDS,
+  auth: instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()'),
+  tls: instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()'),
+  storage: instanceOf(Storage, "Storage.persistentVolumeClaim({ size: '8Gi' })", 'Storage.emptyDir()'),
+  resources: RESOURCES,
+  maxmemory: text,
+  maxmemoryPolicy: text,
+  redisConfig: mapOf(scalar),
+  sentinelConfig: mapOf(scalar),
+  placement: PLACEMENT,
+  hardening: HARDENING,
+  metrics: METRICS,
+  networkPolicy: NETWORK_POLICY,
+  podLabels: mapOf(text),
+  podAnnotations: mapOf(text),
+  imagePullPolicy: text,
+  imagePullSecrets: listOf(text),
+  extraEnv: listOf(k8sStruct('EnvVar')),
+  extraVolumes: listOf(k8sStruct('Volume')),
+  extraVolumeMounts: listOf(k8sStruct('VolumeMount')),
+  initContainers: listOf(k8sStruct('Container')),
+  sidecars: listOf(k8sStruct('Container')),
+};
+
+export const REDIS_PROPS = struct<RedisProps>(REDIS_FIELDS);

@@ -10,11 +10,23 @@ import {
   headlessService,
   memberService,
   networkPolicy,
+  PEERS,
   type Peer,
   resolveNetwork,
 } from './network';
-import { disruptionBudget, extras, filesOf, placement, resolveHardening, resolvePod, resolveResources, Storage, statefulSet } from './pods';
-import type { RedisProps } from './redis-props';
+import {
+  disruptionBudget,
+  extras,
+  filesOf,
+  mostBytes,
+  placement,
+  resolveHardening,
+  resolvePod,
+  resolveResources,
+  Storage,
+  statefulSet,
+} from './pods';
+import { REDIS_PROPS, type RedisProps } from './redis-props';
 import { Release } from './release';
 import { Auth, checkKnownHole, protection, Tls } from './security';
 
@@ -61,14 +73,15 @@ export class Redis extends Construct {
 
   public constructor(scope: Construct, id: string, props: RedisProps = {}) {
     super(scope, id);
+    REDIS_PROPS.check('', props);
     const release = new Release(id, Chart.of(this).namespace, props);
-    const storage = props.storage ?? Storage.persistentVolumeClaim({ size: '8Gi' });
+    const storage = (props.storage ?? Storage.persistentVolumeClaim({ size: '8Gi' }))._volume();
     const resources = resolveResources(props.resources ?? {});
     const hardening = resolveHardening(props.hardening ?? {});
     const place = placement(release, props.placement ?? {});
     const metrics = resolveMetrics(release, props.metrics ?? {});
-    const credentials = (props.auth ?? Auth.fromSecret()).credentials(release, metrics.readableKeys);
-    const encryption = (props.tls ?? Tls.none()).encryption(release);
+    const credentials = (props.auth ?? Auth.fromSecret())._credentials(release, metrics.readableKeys);
+    const encryption = (props.tls ?? Tls.none())._encryption(release);
     checkKnownHole(release, encryption);
     const network = resolveNetwork(props.networkPolicy ?? {}, metrics.ports);
     const pod = resolvePod(release, props);
@@ -77,7 +90,7 @@ export class Redis extends Construct {
     const files = configurationFiles(release, {
       memoryLimit: resources.memoryLimit,
       millicores: resources.millicores,
-      volumeSize: storage.mostBytes(resources.ephemeralStorageLimit),
+      volumeSize: mostBytes(storage, resources.ephemeralStorageLimit),
       volumeInMemory: storage.inMemory,
       protection: protection({ credentials, encryption }),
       files: filesOf(parts),
@@ -90,7 +103,7 @@ export class Redis extends Construct {
     this.name = release.name;
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
-    this.connection = new Connection(release, { credentials, encryption }, hardening);
+    this.connection = Connection._to(release, { credentials, encryption }, hardening);
     this.clients = network.clients;
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));
@@ -128,6 +141,7 @@ export class Redis extends Construct {
    * release's namespace may not any more. Without a policy everybody may connect anyway, and this changes nothing.
    */
   public allowFrom(...peers: Peer[]): void {
+    PEERS.check('allowFrom', peers);
     this.clients.add(peers);
   }
 }

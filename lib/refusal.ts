@@ -32,34 +32,52 @@ export function refuse(refusal: Refusal): never {
   throw new Error(`${where}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`);
 }
 
+/** Which whole numbers a prop takes, and what would happen with others. */
+export interface WholeNumbers {
+  readonly minimum: number;
+  /** @default 2147483647, the most that the servers and Kubernetes take */
+  readonly maximum?: number;
+  /** What a smaller number would do. */
+  readonly below?: string;
+  /** What a larger number would do. */
+  readonly above?: string;
+}
+
+const LARGEST = 2 ** 31 - 1;
+
 /**
  * Refuses anything but a whole number in a range.
  *
  * @returns the value, so that the check can stand where the value is used
- * @throws if the value is not a whole number from `minimum` to `maximum`
+ * @throws if the value is not a whole number from `minimum` to `maximum`, with the reason that applies
  */
-export function wholeNumber(
-  prop: string,
-  value: number,
-  minimum: number,
-  maximum: number = Number.MAX_SAFE_INTEGER,
-  reason?: string,
-): number {
+export function wholeNumber(prop: string, value: number, { minimum, maximum = LARGEST, below, above }: WholeNumbers): number {
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  const range =
-    maximum === Number.MAX_SAFE_INTEGER ? `a whole number of at least ${minimum}` : `a whole number from ${minimum} to ${maximum}`;
+  let problem = 'must be a whole number';
+  if (Number.isInteger(value)) problem = value < minimum ? (below ?? 'the number is too small') : (above ?? 'the number is too large');
   return refuse({
     prop,
-    problem: reason ?? 'the value is out of range',
+    problem,
     got: value,
-    allowed: range,
+    allowed:
+      maximum === LARGEST && !(value > maximum) ? `a whole number of at least ${minimum}` : `a whole number from ${minimum} to ${maximum}`,
     cure: 'leave it out to use the default',
   });
 }
 
-/** Strings in quotes, so that an empty one and a stray blank can be seen; everything else as JavaScript prints it. */
+/** Strings in quotes, so that an empty one and a stray blank can be seen. */
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+  if (typeof value === 'function') return `the function ${value.name}`;
+  // Its fields, not what is in them: that may be a password.
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) return describe(value);
   return String(value);
+}
+
+function describe(value: object): string {
+  const name = value.constructor?.name ?? 'Object';
+  if (name !== 'Object') return `a ${name}`;
+  const keys = Object.keys(value);
+  return keys.length === 0 ? '{}' : `an object with ${keys.join(', ')}`;
 }

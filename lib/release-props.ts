@@ -1,4 +1,5 @@
-import type { Engine } from './engine';
+import { Engine } from './engine';
+import { type Fields, flag, instanceOf, mapOf, numeric, text } from './shapes';
 
 /** What a release is and how it decides: its name, its members, its clocks. */
 export interface ReleaseProps {
@@ -144,3 +145,24 @@ export interface ReleaseProps {
    */
   readonly annotations?: { [key: string]: string };
 }
+
+/** The shapes of its fields. */
+export const RELEASE_FIELDS: Fields<ReleaseProps> = {
+  name: text,
+  members: numeric,
+  engine: instanceOf(Engine, "Engine.redis('8.6')", "Engine.valkey('9.1')", 'Engine.of()'),
+  imageRegistry: text,
+  masterName: text,
+  quorum: numeric,
+  downAfterMilliseconds: numeric,
+  failoverTimeoutMilliseconds: numeric,
+  failoverWhenRefused: flag,
+  minReplicasToWrite: numeric,
+  acceptLossInMinority: flag,
+  minReplicasMaxLagSeconds: numeric,
+  handoverBudgetSeconds: numeric,
+  terminationGracePeriodSeconds: numeric,
+  lastResortSeconds: numeric,
+  labels: mapOf(text),
+  annotations: mapOf(text),
+};

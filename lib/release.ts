@@ -1,7 +1,8 @@
 import { Engine } from './engine';
-import { dnsLabel, imageRegistry, mirrored, type StringMap, userAnnotations, userLabels } from './kubernetes';
+import { dnsLabel, imageRegistry, mirrored, namespaceName, type StringMap, userAnnotations, userLabels } from './kubernetes';
 import { refuse, wholeNumber } from './refusal';
 import type { ReleaseProps } from './release-props';
+import { text } from './shapes';
 
 /** The annotation by which pods are replaced when the configuration changes. */
 export const CHECKSUM_ANNOTATION = 'checksum/config';
@@ -61,7 +62,7 @@ export class Release {
   public constructor(id: string, namespace: string | undefined, props: ReleaseProps) {
     // 52: the StatefulSet's controller-revision-hash label is the name plus a dash and ten characters, and a label has 63 at most.
     this.name = dnsLabel('name', props.name ?? id, 52, 'the labels that Kubernetes derives from it');
-    this.namespace = namespace;
+    this.namespace = namespace === undefined ? undefined : checkNamespace(namespace);
     this.engine = props.engine ?? Engine.redis('8.6');
     this.registry = props.imageRegistry === undefined ? undefined : imageRegistry('imageRegistry', props.imageRegistry);
     this.image = this.fetched(this.engine.image);
@@ -70,41 +71,30 @@ export class Release {
     const majority = Math.floor(this.members / 2) + 1;
     this.quorum = checkQuorum(props.quorum ?? majority, majority, this.members);
 
-    this.downAfterMilliseconds = wholeNumber(
-      'downAfterMilliseconds',
-      props.downAfterMilliseconds ?? 5000,
-      1000,
-      undefined,
-      'a busy machine stalls this long now and then, and each time would be a failover',
-    );
+    this.downAfterMilliseconds = wholeNumber('downAfterMilliseconds', props.downAfterMilliseconds ?? 5000, {
+      minimum: 1000,
+      below: 'a busy machine stalls this long now and then, and each time would be a failover',
+    });
     this.failoverTimeoutMilliseconds = wholeNumber(
       'failoverTimeoutMilliseconds',
       props.failoverTimeoutMilliseconds ?? Math.max(6000, this.downAfterMilliseconds),
-      this.downAfterMilliseconds,
-      undefined,
-      'a failover would be given up before the master counts as down',
+      { minimum: this.downAfterMilliseconds, below: 'a failover would be given up before the master counts as down' },
     );
     this.failoverWhenRefused = props.failoverWhenRefused ?? true;
     this.minReplicasToWrite = checkReplicasToWrite(props.minReplicasToWrite, this.members, props.acceptLossInMinority ?? false);
     this.minReplicasMaxLagSeconds = this.checkLag(props.minReplicasMaxLagSeconds);
 
-    this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, 1);
+    this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, { minimum: 1 });
     const stop = this.handoverBudgetSeconds + SHUTDOWN_TIMEOUT_SECONDS;
-    this.terminationGracePeriodSeconds = wholeNumber(
-      'terminationGracePeriodSeconds',
-      props.terminationGracePeriodSeconds ?? stop + 30,
-      stop + 10,
-      undefined,
-      'the pod would be killed in the middle of handing over, and acknowledged writes would be lost',
-    );
+    this.terminationGracePeriodSeconds = wholeNumber('terminationGracePeriodSeconds', props.terminationGracePeriodSeconds ?? stop + 30, {
+      minimum: stop + 10,
+      below: 'the pod would be killed in the middle of handing over, and acknowledged writes would be lost',
+    });
     const election = Math.ceil(this.electionMilliseconds / 1000);
-    this.lastResortSeconds = wholeNumber(
-      'lastResortSeconds',
-      props.lastResortSeconds ?? Math.max(300, election),
-      election,
-      undefined,
-      'a member with old data could win before an ordinary election had its time',
-    );
+    this.lastResortSeconds = wholeNumber('lastResortSeconds', props.lastResortSeconds ?? Math.max(300, election), {
+      minimum: election,
+      below: 'a member with old data could win before an ordinary election had its time',
+    });
 
     this.selectorLabels = {
       'app.kubernetes.io/name': 'redis',
@@ -157,7 +147,9 @@ export class Release {
 
   // A master that is cut off must stop taking writes before its successor starts: measured overlap 0 s with the lag below down-after.
   private checkLag(given: number | undefined): number {
-    const lag = wholeNumber('minReplicasMaxLagSeconds', given ?? Math.max(2, Math.floor(this.downAfterMilliseconds / 1000) - 1), 1);
+    const lag = wholeNumber('minReplicasMaxLagSeconds', given ?? Math.max(2, Math.floor(this.downAfterMilliseconds / 1000) - 1), {
+      minimum: 1,
+    });
     if (this.minReplicasToWrite === 0 || lag * 1000 < this.downAfterMilliseconds) return lag;
     return refuse({
       prop: given === undefined ? 'downAfterMilliseconds' : 'minReplicasMaxLagSeconds',
@@ -167,6 +159,12 @@ export class Release {
       cure: 'raise downAfterMilliseconds to 3000 or more, or lower minReplicasMaxLagSeconds',
     });
   }
+}
+
+// Addresses are made of it. A value that cdk8s resolves when it writes the YAML only would stand in them as `[object Object]`.
+function checkNamespace(namespace: unknown): string {
+  text.check("the chart's namespace", namespace);
+  return namespaceName("the chart's namespace", namespace as string);
 }
 
 function checkMembers(members: number): number {
@@ -186,26 +184,22 @@ function checkMembers(members: number): number {
 }
 
 function checkQuorum(quorum: number, majority: number, members: number): number {
-  const few = 'fewer than a majority of the sentinels would call a master dead that the others still reach';
-  return wholeNumber(
-    'quorum',
-    quorum,
-    majority,
-    members,
-    quorum < majority ? few : 'no master could ever be replaced: there are not so many sentinels',
-  );
+  return wholeNumber('quorum', quorum, {
+    minimum: majority,
+    maximum: members,
+    below: 'fewer than a majority of the sentinels would call a master dead that the others still reach',
+    above: 'no master could ever be replaced: there are not so many sentinels',
+  });
 }
 
 /** A master and this many replicas are a majority, so that no other master can be elected while they are together. */
 function checkReplicasToWrite(given: number | undefined, members: number, acceptLoss: boolean): number {
   const majorityLessMaster = Math.floor(members / 2);
-  const replicas = wholeNumber(
-    'minReplicasToWrite',
-    given ?? majorityLessMaster,
-    0,
-    members - 1,
-    'the master would never take a write: it has one replica less than there are members',
-  );
+  const replicas = wholeNumber('minReplicasToWrite', given ?? majorityLessMaster, {
+    minimum: 0,
+    maximum: members - 1,
+    above: 'the master would never take a write: it has one replica less than there are members',
+  });
   if (replicas >= majorityLessMaster || acceptLoss) return replicas;
   return refuse({
     prop: 'minReplicasToWrite',

@@ -16,7 +16,7 @@ const family = (format: string) => format.replace(/\d+$/, '');
 
 /** As the script in the pod decides: the file is of one of the families, and not newer than that. */
 function reads(server: Engine, format: string): boolean {
-  return server.readableData.some((newest) => family(newest) === family(format) && number(format) <= number(newest));
+  return server._readableData.some((newest) => family(newest) === family(format) && number(format) <= number(newest));
 }
 
 describe('the lines', () => {

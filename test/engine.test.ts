@@ -49,7 +49,7 @@ describe('Engine', () => {
     ['valkey', '9.3', ['REDIS0011', 'VALKEY999']],
     ['valkey', '10.0', ['REDIS0011', 'VALKEY999']],
   ])('knows the newest data that %s %s reads', (family, version, formats) => {
-    expect(Engine.of({ image, family, version }).readableData).toEqual(formats);
+    expect(Engine.of({ image, family, version })._readableData).toEqual(formats);
   });
 
   it('takes a digest, also beside a tag', () => {

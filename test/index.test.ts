@@ -17,5 +17,6 @@ it('exports what users need and nothing else', () => {
     'Storage',
     'Tls',
     'ZoneSpread',
+    'k8s',
   ]);
 });

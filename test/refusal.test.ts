@@ -15,6 +15,10 @@ describe('refuse', () => {
     [undefined, 'undefined'],
     [['a', 1], '["a", 1]'],
     [Number.NaN, 'NaN'],
+    [{ password: 'secret', n: 1 }, 'an object with password, n'],
+    [{}, '{}'],
+    [Object.keys, 'the function keys'],
+    [new Map(), 'a Map'],
   ])('shows %p so that it can be seen', (got, shown) => {
     expect(refusal(() => refuse({ prop: 'p', problem: 'x', got, allowed: 'y', cure: 'z' }))).toContain(`(got ${shown}, `);
   });
@@ -58,19 +62,30 @@ describe('a password in a directive', () => {
 });
 
 describe('wholeNumber', () => {
+  const range = { minimum: 1, maximum: 3 };
+
   it('returns a number in its range, the ends included', () => {
-    expect([wholeNumber('p', 1, 1, 3), wholeNumber('p', 3, 1, 3), wholeNumber('p', 1e9, 1)]).toEqual([1, 3, 1e9]);
+    expect([wholeNumber('p', 1, range), wholeNumber('p', 3, range), wholeNumber('p', 1e9, { minimum: 1 })]).toEqual([1, 3, 1e9]);
   });
 
-  it.each([0, 4, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('fails for %p', (value) => {
-    expect(refusal(() => wholeNumber('p', value, 1, 3))).toBe(
-      `p: the value is out of range (got ${value}, allowed: a whole number from 1 to 3); leave it out to use the default`,
+  it.each([
+    [0, 'the number is too small'],
+    [4, 'the number is too large'],
+    [1.5, 'must be a whole number'],
+    [Number.NaN, 'must be a whole number'],
+    [Number.POSITIVE_INFINITY, 'must be a whole number'],
+  ])('fails for %p', (value, problem) => {
+    expect(refusal(() => wholeNumber('p', value, range))).toBe(
+      `p: ${problem} (got ${value}, allowed: a whole number from 1 to 3); leave it out to use the default`,
     );
   });
 
-  it('fails with the reason given, and without an upper bound says so', () => {
-    expect(refusal(() => wholeNumber('p', 0, 1, undefined, 'nothing would happen'))).toBe(
-      'p: nothing would happen (got 0, allowed: a whole number of at least 1); leave it out to use the default',
+  it('fails with the reason that applies, and without an upper bound says so', () => {
+    const reasons = { minimum: 2, below: 'nothing would happen', above: 'too much would happen' };
+    expect(refusal(() => wholeNumber('p', 1, reasons))).toBe(
+      'p: nothing would happen (got 1, allowed: a whole number of at least 2); leave it out to use the default',
     );
+    expect(refusal(() => wholeNumber('p', 1e12, reasons))).toContain('p: too much would happen (got 1000000000000, ');
+    expect(refusal(() => wholeNumber('p', 2.5, reasons))).toContain('p: must be a whole number (got 2.5, ');
   });
 });

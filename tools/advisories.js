@@ -71,11 +71,11 @@ function npmAudit(folder, env) {
  * @param {string} folder
  */
 function writeApp(folder) {
-  const { name, peerDependencies, overrides } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { name, peerDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const npm = (/** @type {string} */ cwd, /** @type {string[]} */ ...words) => execFileSync('npm', words, { cwd, encoding: 'utf8' });
   const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder));
   const dependencies = { ...peerDependencies, [name]: `file:${filename}` };
-  const app = { name: 'app', private: true, dependencies, overrides: { backport: overrides.backport } };
+  const app = { name: 'app', private: true, dependencies };
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(app));
   npm(folder, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
 }

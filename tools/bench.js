@@ -1,7 +1,8 @@
-// `npm run bench`: what a synth costs, as a user feels it. Prints figures and keeps nothing.
+// `npm run bench`: what a synth, an import and an installation cost, as a user feels them. Prints figures and keeps nothing.
 //
 //   node tools/bench.js [runs]      runs of each whole process, default 7
 //   node tools/bench.js --json      the figures per release only, for a test
+//   node tools/bench.js --installation   those of the installation only, for a test
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -10,7 +11,7 @@ const path = require('node:path');
 
 const root = path.dirname(__dirname);
 const json = process.argv.includes('--json');
-const runs = Number(process.argv[2] ?? 7);
+const runs = Number(/^\d+$/.exec(process.argv[2] ?? '')?.[0] ?? 7);
 
 /**
  * Milliseconds that some work takes.
@@ -77,6 +78,45 @@ function main() {
 
   console.log(`\n${'in one process, ms per release'.padEnd(35)}min  median     max`);
   for (const { releases, ...figures } of perRelease([1, 10, 100], 5)) print(`${releases} in one app`, figures);
+
+  const { packages, megabytes, milliseconds } = installation();
+  console.log(`\n${`an import, processor ms, ${milliseconds.length} runs`.padEnd(35)}min  median     max   target: median at most 35`);
+  print('require the package', spread(milliseconds));
+  console.log(`\nan empty project plus this package: ${packages} packages, ${megabytes.toFixed(1)} MB (target: at most 6 and 8)`);
+}
+
+/** What a user installs: the packed library with its peers, in an empty project. And the processor time of its import, in processes of its own. */
+function installation() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-'));
+  const run = (/** @type {string} */ cwd, /** @type {string} */ program, /** @type {string[]} */ ...words) =>
+    execFileSync(program, words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const { name, peerDependencies } = require('../package.json');
+    const [{ filename }] = JSON.parse(run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder));
+    const app = { name: 'app', private: true, dependencies: { ...peerDependencies, [name]: `file:${filename}` } };
+    fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(app));
+    run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts');
+    const script = `const before = process.cpuUsage(); require('${name}'); const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000)`;
+    const once = () => Number(run(folder, process.execPath, '-e', script));
+    once();
+    const { packages } = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
+    return {
+      packages: Object.keys(packages).length - 1,
+      megabytes: sizeOf(path.join(folder, 'node_modules')) / 1e6,
+      milliseconds: Array.from({ length: runs }, once),
+    };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The bytes of all files in a folder. @param {string} folder */
+function sizeOf(folder) {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => fs.lstatSync(path.join(folder, name)))
+    .filter((stat) => stat.isFile())
+    .reduce((sum, { size }) => sum + size, 0);
 }
 
 /**
@@ -87,5 +127,6 @@ function print(name, { min, median, max }) {
   console.log(`${name.padEnd(32)}${[min, median, max].map((figure) => figure.toFixed(1).padStart(8)).join('')}`);
 }
 
-if (json) console.log(JSON.stringify(perRelease([1, 10, 100], 3)));
+if (process.argv.includes('--installation')) console.log(JSON.stringify(installation()));
+else if (json) console.log(JSON.stringify(perRelease([1, 10, 100], 3)));
 else main();

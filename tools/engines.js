@@ -24,7 +24,7 @@ ${Object.entries(HOLES)
 /** @param {import('../lib/engine-facts').EngineLine} line */
 function row({ family, major, minor, writes, fixedIn, support }) {
   const line = `${major}.${minor}`;
-  const { readableData } = family === 'redis' ? Engine.redis(line) : Engine.valkey(line);
+  const { _readableData: readableData } = family === 'redis' ? Engine.redis(line) : Engine.valkey(line);
   const fixed = fixedIn === undefined ? 'none' : `${line}.${fixedIn}`;
   const until = support === 'ended' ? 'ended' : support === undefined ? '' : `until ${support}`;
   const reads = readableData.map((each) => `\`${each}\``).join(', ');

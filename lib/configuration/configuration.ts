@@ -1,7 +1,7 @@
 import type { StringMap } from '../kubernetes';
 import type { Release } from '../release';
 import { MEMBER_SCRIPTS, script } from '../scripts';
-import { type Directive, splitArguments } from './directives';
+import { type Directive, splitArguments, type UserDirectives } from './directives';
 import { type Protection, releaseEnv } from './facts';
 import { type Memory, planMemory } from './memory';
 import { alphaConf, betaConf, redisConf, userRedisDirectives } from './redis-conf';
@@ -25,8 +25,8 @@ export interface ConfigurationInputs {
   readonly files: StringMap;
   readonly maxmemory?: string;
   readonly maxmemoryPolicy?: string;
-  readonly redisConfig?: StringMap;
-  readonly sentinelConfig?: StringMap;
+  readonly redisConfig?: UserDirectives;
+  readonly sentinelConfig?: UserDirectives;
 }
 
 /**

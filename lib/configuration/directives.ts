@@ -8,6 +8,11 @@ export interface Directive {
   readonly text: string;
 }
 
+/** Directives as users hand them in. */
+export interface UserDirectives {
+  readonly [directive: string]: string | number | boolean;
+}
+
 // Directives that add up instead of replacing each other: what they set is named by their first argument.
 const REPEATABLE = new Set(['client-output-buffer-limit', 'loadmodule', 'rename-command']);
 
@@ -17,6 +22,12 @@ const CONTROL = /[^ -~\u0080-\u{10ffff}]/gu;
 /** A directive from plain arguments; quotes each one that needs it. Numbers are written as they are. */
 export function directive(name: string, ...args: (string | number)[]): Directive {
   return { name, text: args.map((arg) => quote(String(arg))).join(' ') };
+}
+
+/** A value that a user handed in as it stands in a conf file: `yes` for `true`. */
+export function written(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
 }
 
 /** The line as it stands in the file. */

@@ -28,7 +28,7 @@ export function releaseEnv(release: Release, protection: Protection): string {
     ['SENTINEL_PORT', release.sentinelPort],
     ['SERVER', release.engine.server],
     ['CLI', release.engine.cli],
-    ['READABLE_DATA', release.engine.readableData.join(' ')],
+    ['READABLE_DATA', release.engine._readableData.join(' ')],
     ['AUTH', protection.auth],
     ['APPLICATION_USERS', protection.users.join(' ')],
     ['TLS', protection.tls],

@@ -75,6 +75,9 @@ const SENTINEL = new Map<string, [reason: string, cure: string]>([
   ['known-replica', ['a sentinel finds the replicas itself', 'leave it out']],
 ]);
 
+// Directives about the master that a user may set, by `sentinel` and the name.
+const OF_MASTER = ['client-reconfig-script', 'master-reboot-down-after-period', 'notification-script', 'parallel-syncs'];
+
 // What the scripts, the probes and Sentinel send; sentinel.c and lib/scripts.
 const NEEDED_COMMANDS =
   'acl auth client config exec info multi ping publish psync replconf replicaof role script shutdown slaveof subscribe'.split(' ');
@@ -107,7 +110,16 @@ export function refuseOwnedByRedis(key: string, value: string, directive: Direct
 export function refuseOwnedBySentinel(key: string, value: string, name: string, ofMaster: boolean): void {
   const path = `sentinelConfig['${key}']`;
   if (!ofMaster) refuseFamilies(path, value, name);
-  refuseIfOwned(path, value, ofMaster ? SENTINEL.get(name) : REDIS.get(name));
+  // A server does not start with one that lacks the word `sentinel`.
+  refuseIfOwned(path, value, ofMaster ? SENTINEL.get(name) : (REDIS.get(name) ?? SENTINEL.get(name)));
+  if (ofMaster || !OF_MASTER.includes(name)) return;
+  refuse({
+    prop: path,
+    problem: 'without the word sentinel before it, Sentinel would not start',
+    got: value,
+    allowed: `sentinel ${name}`,
+    cure: `write { 'sentinel ${name}': '${value}' }`,
+  });
 }
 
 function refuseFamilies(path: string, value: string, name: string): void {

@@ -1,7 +1,7 @@
 import { MEBIBYTE } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import { type Directive, directive, identity, parseDirective } from './directives';
+import { type Directive, directive, identity, parseDirective, type UserDirectives, written } from './directives';
 import { type Listening, listen } from './listen';
 import type { Memory } from './memory';
 import { refuseOwnedByRedis } from './owned';
@@ -57,9 +57,10 @@ export function betaConf(release: Release): string {
  *
  * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
  */
-export function userRedisDirectives(props: { [directive: string]: string }): Directive[] {
+export function userRedisDirectives(props: UserDirectives): Directive[] {
   const found = new Map<string, Directive>();
-  for (const [key, value] of Object.entries(props)) {
+  for (const [key, given] of Object.entries(props)) {
+    const value = written(given);
     const { directive: parsed, args } = parseDirective('redisConfig', key, value);
     refuseOwnedByRedis(key, value, parsed, args);
     const id = identity(parsed);
@@ -173,7 +174,7 @@ function responsiveness(release: Release, millicores: number | undefined): Secti
     directives: [
       ...lazy.map((what) => directive(`lazyfree-lazy-${what}`, 'yes')),
       // the old data goes while the new is loaded: a tenth more memory for a moment [measured]
-      ...(release.engine.emptiesInSilence ? [directive('replica-lazy-flush', 'yes')] : []),
+      ...(release.engine._emptiesInSilence ? [directive('replica-lazy-flush', 'yes')] : []),
       // more threads than processors make every command slower; without a limit nobody knows how many there are
       ...(cores >= 4 ? [directive('io-threads', Math.min(cores - 1, 6))] : []),
     ],

@@ -1,6 +1,6 @@
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import { type Directive, directive, parseDirective } from './directives';
+import { type Directive, directive, parseDirective, type UserDirectives, written } from './directives';
 import { type Listening, listen } from './listen';
 import { refuseOwnedBySentinel } from './owned';
 import { conf } from './text';
@@ -60,9 +60,10 @@ export function sentinelConf(release: Release, user: SentinelDirectives, listeni
  *
  * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
  */
-export function userSentinelDirectives(props: { [directive: string]: string }): SentinelDirectives {
+export function userSentinelDirectives(props: UserDirectives): SentinelDirectives {
   const found = { process: [] as Directive[], master: [] as Directive[] };
-  for (const [key, value] of Object.entries(props)) {
+  for (const [key, given] of Object.entries(props)) {
+    const value = written(given);
     const ofMaster = /^\s*sentinel\s/i.test(key);
     checkKey(key, value);
     const { directive: parsed } = parseDirective('sentinelConfig', ofMaster ? key.trim().slice('sentinel'.length) : key, value);

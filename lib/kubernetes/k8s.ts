@@ -1,3 +1,2 @@
-// The one place that names cdk8s-plus-27: only its types and its `manifest()` functions are used, none of its classes.
-// Another source of the same schema (a newer cdk8s-plus, generated imports) is a change of this line.
-export { k8s } from 'cdk8s-plus-27';
+// The one place that names the Kubernetes schema: only its types and its `manifest()` functions are used in the library, none of its classes.
+export * as k8s from '../../imports/k8s';

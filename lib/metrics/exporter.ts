@@ -7,7 +7,8 @@ import { refuse, wholeNumber } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
 import { checkPatterns, type Protections } from '../security';
-import type { ServiceMonitorProps } from './service-monitor';
+import { flag, k8sStruct, listOf, numeric, struct, text } from '../shapes';
+import { SERVICE_MONITOR, type ServiceMonitorProps } from './service-monitor';
 
 /**
  * The exporter that turns what redis says of itself into metrics for Prometheus. Where redis wants passwords there are no metrics
@@ -62,6 +63,15 @@ export interface MetricsProps {
   readonly serviceMonitor?: ServiceMonitorProps;
 }
 
+export const METRICS = struct<MetricsProps>({
+  enabled: flag,
+  port: numeric,
+  image: text,
+  extraEnv: listOf(k8sStruct('EnvVar')),
+  readableKeys: listOf(text),
+  serviceMonitor: SERVICE_MONITOR,
+});
+
 /** What the release says about metrics, after it was checked. */
 export interface Metrics {
   readonly enabled: boolean;
@@ -84,7 +94,12 @@ const MOUNT: k8s.VolumeMount = { name: 'exporter', mountPath: '/run/exporter' };
  * @throws if the port is taken or out of range, the image is no reference, or a variable is there twice
  */
 export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
-  const port = wholeNumber('metrics.port', props.port ?? 9121, 1024, 65535, 'a process without privileges cannot listen there');
+  const port = wholeNumber('metrics.port', props.port ?? 9121, {
+    minimum: 1024,
+    maximum: 65535,
+    below: 'a process without privileges cannot listen there',
+    above: 'there is no such port',
+  });
   if (port === release.redisPort || port === release.sentinelPort) {
     refuse({
       prop: 'metrics.port',

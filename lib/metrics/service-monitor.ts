@@ -2,6 +2,7 @@ import { ServiceMonitor } from '../../imports/monitoring.coreos.com';
 import { refuse } from '../refusal';
 import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
+import { mapOf, struct, text } from '../shapes';
 
 /** Tells the Prometheus Operator to scrape every member's exporter. The cluster must know the resource ServiceMonitor. */
 export interface ServiceMonitorProps {
@@ -28,6 +29,8 @@ export interface ServiceMonitorProps {
    */
   readonly labels?: { [key: string]: string };
 }
+
+export const SERVICE_MONITOR = struct<ServiceMonitorProps>({ interval: text, scrapeTimeout: text, labels: mapOf(text) });
 
 /**
  * The ServiceMonitor `<name>`. It selects the Service `<name>-metrics`, whose name is the `job` of the metrics.

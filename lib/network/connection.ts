@@ -4,6 +4,27 @@ import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
 import { ClientAuthentication, type Protections, type SecretReference } from '../security';
+import { k8sStruct, struct, text } from '../shapes';
+
+/** As whom an application waits for the master. */
+export interface WaitForMasterProps {
+  /**
+   * A user of `Auth.acl()`.
+   *
+   * @default - the first
+   */
+  readonly user?: string;
+
+  /**
+   * Where the pod mounts a certificate of its own, as the files `tls.crt` and `tls.key`.
+   *
+   * @default - none
+   * @constraint needed with ClientAuthentication.REQUIRED
+   */
+  readonly certificate?: k8s.VolumeMount;
+}
+
+const WAIT_FOR_MASTER = struct<WaitForMasterProps>({ user: text, certificate: k8sStruct('VolumeMount') });
 
 /**
  * What an application needs to know to connect: it asks the construct, not the documentation.
@@ -36,8 +57,16 @@ export class Connection {
    */
   public readonly tlsServerName?: string;
 
-  /** @internal */
-  public constructor(
+  /**
+   * The connection to a release.
+   *
+   * @internal
+   */
+  public static _to(release: Release, protections: Protections, hardening: Hardening): Connection {
+    return new Connection(release, protections, hardening);
+  }
+
+  private constructor(
     private readonly release: Release,
     private readonly protections: Protections,
     private readonly hardening: Hardening,
@@ -95,19 +124,19 @@ export class Connection {
    * An init container `wait-for-<name>` for an application's pod: it ends when a sentinel names a master that answers. It has the server's
    * image and passes Pod Security `restricted`.
    *
-   * @param user a user of `Auth.acl()`; by default the first
-   * @param certificate where the pod has a certificate of its own, as the files `tls.crt` and `tls.key`: needed with ClientAuthentication.REQUIRED
    * @throws if there is no such user, or a certificate is needed
    */
-  public waitForMaster(user?: string, certificate?: k8s.VolumeMount): k8s.Container {
+  public waitForMaster(props: WaitForMasterProps = {}): k8s.Container {
+    WAIT_FOR_MASTER.check('waitForMaster', props);
+    const { user, certificate } = props;
     const required = this.protections.encryption.clientAuthentication === ClientAuthentication.REQUIRED;
     if (required && certificate === undefined) {
       refuse({
-        prop: 'connection.waitForMaster',
+        prop: 'waitForMaster.certificate',
         problem: 'the release wants a certificate of every client, and this one would wait for ever',
         got: certificate,
         allowed: 'a mount of a volume with tls.crt and tls.key',
-        cure: "give the pod a certificate, and pass its mount: waitForMaster(undefined, { name: 'tls', mountPath: '/tls' })",
+        cure: "give the pod a certificate, and pass its mount: waitForMaster({ certificate: { name: 'tls', mountPath: '/tls' } })",
       });
     }
     const directory = certificate && { name: 'REDIS_TLS_DIR', value: certificate.mountPath };

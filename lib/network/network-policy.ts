@@ -1,6 +1,7 @@
 import { k8s } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
+import { flag, instanceOf, listOf, struct } from '../shapes';
 import { Peer } from './peer';
 
 /**
@@ -40,6 +41,11 @@ export interface NetworkPolicyProps {
    */
   readonly allowDnsTo?: Peer[];
 }
+
+/** Peers in a list. */
+export const PEERS = listOf(instanceOf(Peer, "Peer.pods({ app: 'shop' })", 'Peer.podsIn()', 'Peer.addresses()'));
+
+export const NETWORK_POLICY = struct<NetworkPolicyProps>({ enabled: flag, allowFrom: PEERS, allowMetricsFrom: PEERS, allowDnsTo: PEERS });
 
 /** Who may connect as a client. It grows while the app is built, so the policy asks for it only when it is written. */
 export class Clients {
@@ -152,7 +158,7 @@ function opening(peers: Peer[], ports: number[], protocols: string[] = ['TCP']):
   if (peers.length === 0 || ports.length === 0) return [];
   return [
     {
-      peers: peers.map(({ rule }) => rule),
+      peers: peers.map((peer) => peer._toKube()),
       ports: ports.flatMap((port) => protocols.map((protocol) => ({ port: k8s.IntOrString.fromNumber(port), protocol }))),
     },
   ];

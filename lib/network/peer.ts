@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { type k8s, namespaceName, type StringMap, userLabels } from '../kubernetes';
 import { refuse } from '../refusal';
+import { k8sStruct, mapOf, text } from '../shapes';
 
 /** The label that Kubernetes itself puts on every namespace. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
@@ -64,6 +65,7 @@ export class Peer {
    * @throws if it names nobody, or addresses and pods at once
    */
   public static of(peer: k8s.NetworkPolicyPeer): Peer {
+    k8sStruct('NetworkPolicyPeer').check('peer', peer);
     const kinds = [peer.ipBlock, peer.podSelector ?? peer.namespaceSelector].filter((kind) => kind !== undefined).length;
     if (kinds === 1) return new Peer(peer);
     return refuse({
@@ -75,18 +77,26 @@ export class Peer {
     });
   }
 
-  private constructor(
-    /** @internal As it stands in a rule. */
-    public readonly rule: k8s.NetworkPolicyPeer,
-  ) {}
+  private constructor(private readonly rule: k8s.NetworkPolicyPeer) {}
+
+  /**
+   * The peer as it stands in a rule.
+   *
+   * @internal
+   */
+  public _toKube(): k8s.NetworkPolicyPeer {
+    return this.rule;
+  }
 }
 
 function selector(prop: string, labels: StringMap): k8s.LabelSelector {
+  mapOf(text).check(prop, labels);
   const checked = userLabels(prop, labels, {});
   return Object.keys(checked).length > 0 ? { matchLabels: checked } : {};
 }
 
 function range(prop: string, cidr: string): string {
+  text.check(prop, cidr);
   const [address, prefix, ...rest] = cidr.split('/');
   const longest = isIP(address) === 6 ? 128 : 32;
   if (isIP(address) !== 0 && rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(prefix ?? '') && Number(prefix) <= longest) return cidr;

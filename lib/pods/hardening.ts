@@ -1,5 +1,6 @@
 import type { k8s } from '../kubernetes';
 import { refuse, wholeNumber } from '../refusal';
+import { memberOf, numeric, struct } from '../shapes';
 
 /** Who decides the ids that the processes run under. */
 export enum HardeningPreset {
@@ -34,6 +35,12 @@ export interface HardeningProps {
    */
   readonly groupId?: number;
 }
+
+export const HARDENING = struct<HardeningProps>({
+  preset: memberOf('HardeningPreset', HardeningPreset),
+  userId: numeric,
+  groupId: numeric,
+});
 
 const DEFAULT_USER = 999;
 
@@ -87,8 +94,8 @@ export function resolveHardening(props: HardeningProps): Hardening {
       cure: 'leave the id or the preset out',
     });
   }
-  const root = 'root is not allowed by Pod Security restricted';
-  const user = wholeNumber('hardening.userId', props.userId ?? DEFAULT_USER, 1, 2 ** 31 - 1, root);
-  const group = wholeNumber('hardening.groupId', props.groupId ?? user, 1, 2 ** 31 - 1, root);
+  const ids = { minimum: 1, below: 'root is not allowed by Pod Security restricted', above: 'no user or group has such an id' };
+  const user = wholeNumber('hardening.userId', props.userId ?? DEFAULT_USER, ids);
+  const group = wholeNumber('hardening.groupId', props.groupId ?? user, ids);
   return { runAsUser: user, runAsGroup: group, fsGroup: group };
 }

@@ -1,6 +1,7 @@
 import { type k8s, objectName, userLabels } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
+import { k8sStruct, listOf, mapOf, memberOf, struct, text } from '../shapes';
 
 /** Whether members may share a node. */
 export enum AntiAffinity {
@@ -75,6 +76,16 @@ export interface PlacementProps {
    */
   readonly priorityClassName?: string;
 }
+
+export const PLACEMENT = struct<PlacementProps>({
+  antiAffinity: memberOf('AntiAffinity', AntiAffinity),
+  zoneSpread: memberOf('ZoneSpread', ZoneSpread),
+  topologySpreadConstraints: listOf(k8sStruct('TopologySpreadConstraint')),
+  nodeSelector: mapOf(text),
+  tolerations: listOf(k8sStruct('Toleration')),
+  affinity: k8sStruct('Affinity'),
+  priorityClassName: text,
+});
 
 const HOST = 'kubernetes.io/hostname';
 const ZONE = 'topology.kubernetes.io/zone';

@@ -1,5 +1,6 @@
 import { k8s, parseBytes, parseMillicores } from '../kubernetes';
 import { refuse } from '../refusal';
+import { struct, text } from '../shapes';
 
 /** What one container asks for and may use. */
 export interface ContainerResources {
@@ -53,6 +54,15 @@ export interface ContainerResources {
   readonly ephemeralStorageLimit?: string;
 }
 
+const CONTAINER = struct<ContainerResources>({
+  cpuRequest: text,
+  cpuLimit: text,
+  memoryRequest: text,
+  memoryLimit: text,
+  ephemeralStorageRequest: text,
+  ephemeralStorageLimit: text,
+});
+
 /** What each container of a pod asks for and may use. */
 export interface ResourcesProps {
   /**
@@ -76,6 +86,8 @@ export interface ResourcesProps {
    */
   readonly exporter?: ContainerResources;
 }
+
+export const RESOURCES = struct<ResourcesProps>({ redis: CONTAINER, sentinel: CONTAINER, exporter: CONTAINER });
 
 /**
  * The resources of all containers, and what the configuration is derived from.

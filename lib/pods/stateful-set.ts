@@ -6,11 +6,11 @@ import type { PodPart } from './part';
 import type { Placement } from './placement';
 import { DEFAULT_CONTAINER_ANNOTATION, type PodSettings } from './pod';
 import type { Resources } from './resources';
-import type { Storage } from './storage';
+import type { DataVolume } from './storage';
 
 /** What the pods are made from, besides the release's facts. */
 export interface StatefulSetInputs extends PodSettings {
-  readonly storage: Storage;
+  readonly storage: DataVolume;
   readonly resources: Resources;
   readonly placement: Placement;
   readonly hardening: Hardening;
@@ -77,7 +77,7 @@ function podSpec(release: Release, inputs: StatefulSetInputs): k8s.PodSpec {
       { name: 'config', configMap: { name: release.configMapName } },
       // What must not outlive the pod or touch a disk: the conf with the password, and what the containers tell each other.
       { name: 'run', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('8Mi') } },
-      ...(inputs.storage.volume ? [inputs.storage.volume] : []),
+      ...(inputs.storage.podVolume ? [inputs.storage.podVolume] : []),
       ...parts.flatMap((part) => part.volumes ?? []),
     ],
   };

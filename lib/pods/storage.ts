@@ -1,5 +1,6 @@
 import { k8s, objectName, parseBytes } from '../kubernetes';
 import { refuse } from '../refusal';
+import { listOf, memberOf, required, struct, text } from '../shapes';
 
 /** What happens to the volume claims of members that are gone. */
 export enum ClaimRetention {
@@ -58,6 +59,14 @@ export interface PersistentVolumeClaimProps {
   readonly retentionWhenScaled?: ClaimRetention;
 }
 
+const CLAIM = struct<PersistentVolumeClaimProps>({
+  size: required(text),
+  storageClassName: text,
+  accessModes: listOf(memberOf('AccessMode', AccessMode)),
+  retentionWhenDeleted: memberOf('ClaimRetention', ClaimRetention),
+  retentionWhenScaled: memberOf('ClaimRetention', ClaimRetention),
+});
+
 /** What backs an emptyDir. */
 export enum EmptyDirMedium {
   /** The node's disk. */
@@ -85,6 +94,8 @@ export interface EmptyDirProps {
   readonly medium?: EmptyDirMedium;
 }
 
+const EMPTY_DIR = struct<EmptyDirProps>({ sizeLimit: text, medium: memberOf('EmptyDirMedium', EmptyDirMedium) });
+
 /** The name of the data volume. Claims are named `<volume>-<pod>`, so it is API. */
 export const DATA_VOLUME = 'data';
 
@@ -96,6 +107,7 @@ export class Storage {
    * @throws if the size does not parse, the class cannot be a name, or no access mode is given
    */
   public static persistentVolumeClaim(props: PersistentVolumeClaimProps): Storage {
+    CLAIM.check('storage', props);
     const accessModes = props.accessModes ?? [AccessMode.READ_WRITE_ONCE];
     if (accessModes.length === 0) {
       refuse({
@@ -106,11 +118,10 @@ export class Storage {
         cure: 'leave it out, or use AccessMode.READ_WRITE_ONCE',
       });
     }
-    return new Storage(
-      parseBytes('storage.size', props.size),
-      false,
-      undefined,
-      {
+    return new Storage({
+      size: parseBytes('storage.size', props.size),
+      inMemory: false,
+      claimTemplate: {
         // No labels here: claim templates cannot be changed, and the controller labels the claims with the selector itself.
         metadata: { name: DATA_VOLUME },
         spec: {
@@ -121,11 +132,11 @@ export class Storage {
           resources: { requests: { storage: k8s.Quantity.fromString(props.size) } },
         },
       },
-      {
+      retention: {
         whenDeleted: props.retentionWhenDeleted ?? ClaimRetention.RETAIN,
         whenScaled: props.retentionWhenScaled ?? ClaimRetention.RETAIN,
       },
-    );
+    });
   }
 
   /**
@@ -135,6 +146,7 @@ export class Storage {
    * @throws if the size limit does not parse, or is missing for a volume in memory
    */
   public static emptyDir(props: EmptyDirProps = {}): Storage {
+    EMPTY_DIR.check('storage', props);
     const medium = props.medium ?? EmptyDirMedium.DISK;
     const inMemory = medium === EmptyDirMedium.MEMORY;
     if (inMemory && props.sizeLimit === undefined) {
@@ -148,28 +160,44 @@ export class Storage {
     }
     const size = props.sizeLimit === undefined ? undefined : parseBytes('storage.sizeLimit', props.sizeLimit);
     const sizeLimit = props.sizeLimit === undefined ? undefined : k8s.Quantity.fromString(props.sizeLimit);
-    return new Storage(size, inMemory, { name: DATA_VOLUME, emptyDir: { medium: inMemory ? medium : undefined, sizeLimit } });
+    return new Storage({
+      size,
+      inMemory,
+      podVolume: { name: DATA_VOLUME, emptyDir: { medium: inMemory ? medium : undefined, sizeLimit } },
+    });
   }
 
-  private constructor(
-    /** @internal The size in bytes; undefined without a limit. */
-    public readonly size: number | undefined,
-    /** @internal Whether the content counts against the memory limit. */
-    public readonly inMemory: boolean,
-    /** @internal The volume in the pod, if it is one. */
-    public readonly volume?: k8s.Volume,
-    /** @internal The claim template, if it is a claim. */
-    public readonly claimTemplate?: k8s.KubePersistentVolumeClaimProps,
-    /** @internal What happens to the claims. */
-    public readonly retention?: k8s.StatefulSetPersistentVolumeClaimRetentionPolicy,
-  ) {}
+  private constructor(private readonly volume: DataVolume) {}
 
   /**
-   * @internal The most that may lie on the volume, in bytes; undefined without a limit. A volume of the pod on the node's disk counts as the
-   * pod's own use of that disk.
+   * The volume as the pods and the configuration need it.
+   *
+   * @internal
    */
-  public mostBytes(ephemeralStorageLimit: number | undefined): number | undefined {
-    if (this.inMemory || this.claimTemplate !== undefined || ephemeralStorageLimit === undefined) return this.size;
-    return Math.min(this.size ?? ephemeralStorageLimit, ephemeralStorageLimit);
+  public _volume(): DataVolume {
+    return this.volume;
   }
+}
+
+/** Where a member's data lies. */
+export interface DataVolume {
+  /** The size in bytes; undefined without a limit. */
+  readonly size?: number;
+  /** Whether the content counts against the memory limit. */
+  readonly inMemory: boolean;
+  /** The volume in the pod, if it is one. */
+  readonly podVolume?: k8s.Volume;
+  /** The claim template, if it is a claim. */
+  readonly claimTemplate?: k8s.KubePersistentVolumeClaimProps;
+  /** What happens to the claims. */
+  readonly retention?: k8s.StatefulSetPersistentVolumeClaimRetentionPolicy;
+}
+
+/**
+ * The most that may lie on the volume, in bytes; undefined without a limit. A volume of the pod on the node's disk counts as the pod's own use
+ * of that disk.
+ */
+export function mostBytes(volume: DataVolume, ephemeralStorageLimit: number | undefined): number | undefined {
+  if (volume.inMemory || volume.claimTemplate !== undefined || ephemeralStorageLimit === undefined) return volume.size;
+  return Math.min(volume.size ?? ephemeralStorageLimit, ephemeralStorageLimit);
 }

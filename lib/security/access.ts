@@ -1,9 +1,24 @@
 import { refuse } from '../refusal';
+import { listOf, text } from '../shapes';
 
 const RULE = /^[+-](@[a-z]+|[a-z][a-z0-9_.-]*(\|[a-z][a-z0-9_.-]*)?)$/;
 
 /** What changes the code of all users, whatever keys its own user is limited to. */
 const SHARED_CODE = ['-function|load', '-function|delete', '-function|flush', '-function|restore', '-script|flush'];
+
+/** What a user may do, as the ACL files need it. */
+export interface AclRights {
+  /** Rules for commands, as the server writes them. */
+  readonly rules: string[];
+  /** Whether keys may be read only. */
+  readonly readsOnly: boolean;
+  /** Whether redis knows the user, and not Sentinel alone. */
+  readonly onRedis: boolean;
+  /** Whether no key and no channel is left out. */
+  readonly unlimited: boolean;
+  /** Further rules for a user that may not write all keys. */
+  readonly rulesForSomeKeys: string[];
+}
 
 /** Which commands an application user may send. Where they may reach, the props of the user say. */
 export class AclAccess {
@@ -12,15 +27,13 @@ export class AclAccess {
    * CONFIG, SHUTDOWN. A user who may not write all keys changes no functions either, and does not flush scripts: all users share those.
    */
   public static readWrite(): AclAccess {
-    return new AclAccess(['+@all', '-@admin', '-@dangerous'], false, true, false, SHARED_CODE);
+    return new AclAccess({ rules: ['+@all', '-@admin', '-@dangerous'], rulesForSomeKeys: SHARED_CODE });
   }
 
   /** Commands that read, and to subscribe. All keys of the user are for reading only, whatever a command does. */
   public static readOnly(): AclAccess {
-    return new AclAccess(
-      ['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'],
-      true,
-    );
+    const rules = ['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'];
+    return new AclAccess({ rules, readsOnly: true });
   }
 
   /**
@@ -30,6 +43,7 @@ export class AclAccess {
    * @throws if a rule is none
    */
   public static commands(rules: string[]): AclAccess {
+    listOf(text).check('auth.users.access', rules);
     for (const rule of rules) {
       if (RULE.test(rule)) continue;
       refuse({
@@ -40,29 +54,31 @@ export class AclAccess {
         cure: "write it like '+get', '+@hash' or '+script|load'; keys and channels are props of the user",
       });
     }
-    return new AclAccess(['-@all', ...rules]);
+    return new AclAccess({ rules: ['-@all', ...rules] });
   }
 
   /** Nothing on redis: a user that asks the sentinels who is master, for a monitor or a proxy. */
   public static sentinelOnly(): AclAccess {
-    return new AclAccess([], false, false);
+    return new AclAccess({ rules: [], onRedis: false });
   }
 
   /** Everything, on all keys and channels: for people who administer the server. Such a user can do what the release itself does, and undo it. */
   public static everything(): AclAccess {
-    return new AclAccess(['+@all'], false, true, true);
+    return new AclAccess({ rules: ['+@all'], unlimited: true });
   }
 
-  private constructor(
-    /** @internal */
-    public readonly rules: string[],
-    /** @internal Whether keys may be read only. */
-    public readonly readsOnly: boolean = false,
-    /** @internal Whether redis knows the user, and not Sentinel alone. */
-    public readonly onRedis: boolean = true,
-    /** @internal Whether no key and no channel is left out. */
-    public readonly unlimited: boolean = false,
-    /** @internal What a user may not do besides who does not write all keys. */
-    public readonly rulesForSomeKeys: string[] = [],
-  ) {}
+  private readonly rights: AclRights;
+
+  private constructor(rights: Partial<AclRights> & Pick<AclRights, 'rules'>) {
+    this.rights = { readsOnly: false, onRedis: true, unlimited: false, rulesForSomeKeys: [], ...rights };
+  }
+
+  /**
+   * The rights as the ACL files need them.
+   *
+   * @internal
+   */
+  public _rights(): AclRights {
+    return this.rights;
+  }
 }

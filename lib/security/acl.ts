@@ -1,8 +1,9 @@
 import { objectName, secretKey } from '../kubernetes';
 import { refuse } from '../refusal';
-import { AclAccess } from './access';
-import type { SecretReference } from './auth';
+import { instanceOf, listOf, required, struct, text } from '../shapes';
+import { AclAccess, type AclRights } from './access';
 import { globMatches } from './glob';
+import type { SecretReference } from './secret-reference';
 
 /** Who may do what: a user for each part of the release, with no more rights than it needs, and users of your applications. */
 export interface AclProps {
@@ -87,11 +88,24 @@ export interface AclUserProps {
   readonly channels?: string[];
 }
 
+const USER = struct<AclUserProps>({
+  name: required(text),
+  secret: text,
+  key: text,
+  access: instanceOf(AclAccess, 'AclAccess.readWrite()', 'AclAccess.readOnly()', 'AclAccess.commands()', 'AclAccess.sentinelOnly()'),
+  keys: listOf(text),
+  readableKeys: listOf(text),
+  channels: listOf(text),
+});
+
+export const ACL = struct<AclProps>({ secret: text, internalKey: text, users: listOf(USER) });
+
 /** An application user after it was checked. */
 export interface ApplicationUser {
   readonly name: string;
   readonly secret: SecretReference;
-  readonly access: AclAccess;
+  /** Whether redis knows the user, and not Sentinel alone. */
+  readonly onRedis: boolean;
   /** The rules for keys and channels, as the server writes them. */
   readonly reach: string[];
   /** The rules for commands. */
@@ -112,19 +126,20 @@ const CHANNELS = ['[^_]*', '__key*'];
 export function applicationUsers(props: AclProps, own: SecretReference): ApplicationUser[] {
   const users = props.users ?? [{ name: 'app', key: 'redis-password' }];
   const taken = new Set(['default', 'exporter', ...OWN_USERS]);
-  const resolved = users.map((user) => {
-    checkName(user.name, taken);
+  const resolved = users.map((user, index) => {
+    const path = `auth.users[${index}]`;
+    checkName(`${path}.name`, user.name, taken);
     taken.add(user.name);
-    const access = user.access ?? AclAccess.readWrite();
+    const rights = (user.access ?? AclAccess.readWrite())._rights();
     return {
       name: user.name,
       secret: {
-        name: user.secret === undefined ? own.name : objectName('auth.users.secret', user.secret),
-        key: secretKey('auth.users.key', user.key ?? `${user.name}-password`),
+        name: user.secret === undefined ? own.name : objectName(`${path}.secret`, user.secret),
+        key: secretKey(`${path}.key`, user.key ?? `${user.name}-password`),
       },
-      access,
-      reach: reach(user, access),
-      commands: writesAllKeys(user) ? access.rules : [...access.rules, ...access.rulesForSomeKeys],
+      onRedis: rights.onRedis,
+      reach: reach(path, user, rights),
+      commands: writesAllKeys(user) ? rights.rules : [...rights.rules, ...rights.rulesForSomeKeys],
     };
   });
   checkKeys(
@@ -139,34 +154,36 @@ export function applicationUsers(props: AclProps, own: SecretReference): Applica
 function checkKeys(own: SecretReference, users: SecretReference[]): void {
   const isIn = (taken: SecretReference, { name, key }: SecretReference) => name === taken.name && key === taken.key;
   const other = ({ name, key }: SecretReference) => ({ name, key: `${key}-other` });
-  const internal = users.find((user) => [own, other(own)].some((taken) => isIn(taken, user)) || isIn(other(user), own));
-  if (internal !== undefined) {
+  const internal = users.findIndex((user) => [own, other(own)].some((taken) => isIn(taken, user)) || isIn(other(user), own));
+  if (internal >= 0) {
     refuse({
-      prop: 'auth.users.key',
+      prop: `auth.users[${internal}].key`,
       problem:
         "the passwords of the release's own users are derived from what this key or its neighbour holds, so the application could be any of them",
-      got: internal.key,
+      got: users[internal].key,
       allowed: `every key but ${own.key}, in the same Secret, and none where one of the two is the other with -other behind it`,
       cure: "give the user a key of its own, like '<name>-password', or a Secret of its own",
     });
   }
-  const neighbour = users.find((user) => users.some((each) => isIn(other(each), user)));
-  if (neighbour === undefined) return;
+  const neighbour = users.findIndex((user) => users.some((each) => isIn(other(each), user)));
+  if (neighbour < 0) return;
   refuse({
-    prop: 'auth.users.key',
+    prop: `auth.users[${neighbour}].key`,
     problem: "another user's second password is looked for under this key, so the one's password would open the other",
-    got: neighbour.key,
+    got: users[neighbour].key,
     allowed: "keys that are not another's with -other behind it, in the same Secret",
     cure: "give the user a key of its own, like '<name>-password', or a Secret of its own",
   });
 }
 
-function checkName(name: string, taken: Set<string>): void {
+function checkName(prop: string, name: string, taken: Set<string>): void {
   const isName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
   if (isName && !taken.has(name)) return;
   refuse({
-    prop: 'auth.users.name',
-    problem: isName ? 'the release has a user of this name already' : 'the name is none: scripts and conf files hold it in plain',
+    prop,
+    problem: isName
+      ? 'the release has a user of this name already'
+      : 'not a valid user name: it is written unquoted into ACL files and scripts',
     got: name,
     allowed: isName
       ? `every name but ${[...taken].join(', ')}`
@@ -183,14 +200,14 @@ function writesAllKeys(user: AclUserProps): boolean {
   return writableKeys(user).some((pattern) => /^\*+$/.test(pattern));
 }
 
-function reach(user: AclUserProps, access: AclAccess): string[] {
-  if (access.unlimited) return ['~*', '&*'];
-  const keys = checkPatterns('auth.users.keys', writableKeys(user));
-  const readable = checkPatterns('auth.users.readableKeys', user.readableKeys ?? []);
-  const channels = checkPatterns('auth.users.channels', user.channels ?? CHANNELS);
-  channels.forEach(checkChannel);
+function reach(path: string, user: AclUserProps, rights: AclRights): string[] {
+  if (rights.unlimited) return ['~*', '&*'];
+  const keys = checkPatterns(`${path}.keys`, writableKeys(user));
+  const readable = checkPatterns(`${path}.readableKeys`, user.readableKeys ?? []);
+  const channels = checkPatterns(`${path}.channels`, user.channels ?? CHANNELS);
+  for (const channel of channels) checkChannel(`${path}.channels`, channel);
   return [
-    ...keys.map((pattern) => (access.readsOnly ? `%R~${pattern}` : `~${pattern}`)),
+    ...keys.map((pattern) => (rights.readsOnly ? `%R~${pattern}` : `~${pattern}`)),
     ...readable.map((pattern) => `%R~${pattern}`),
     ...channels.map((pattern) => `&${pattern}`),
   ];
@@ -219,11 +236,11 @@ const RESERVED = {
   '__sentinel__:farewell': 'let a replica take over from the master', // lib/scripts/farewell.sh
 };
 
-function checkChannel(pattern: string): void {
+function checkChannel(prop: string, pattern: string): void {
   for (const [channel, power] of Object.entries(RESERVED)) {
     if (!globMatches(pattern, channel)) continue;
     refuse({
-      prop: 'auth.users.channels',
+      prop,
       problem: `the pattern matches ${channel}, and whoever publishes there can ${power}`,
       got: pattern,
       allowed: `patterns that match neither ${Object.keys(RESERVED).join(' nor ')}`,

@@ -1,17 +1,11 @@
 import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import type { Release } from '../release';
-import { type AclProps, type ApplicationUser, applicationUsers } from './acl';
+import { text } from '../shapes';
+import { ACL, type AclProps, type ApplicationUser, applicationUsers } from './acl';
 import { redisUsers, sentinelUsers } from './rules';
+import type { SecretReference } from './secret-reference';
 import { passwordVolume } from './volume';
-
-/** One key of a Secret in the release's namespace. */
-export interface SecretReference {
-  /** The name of the Secret. */
-  readonly name: string;
-  /** The key in it. */
-  readonly key: string;
-}
 
 /**
  * How redis and Sentinel are protected: by one password, by users with rights of their own, or not at all. Passwords come from Secrets, which
@@ -29,7 +23,11 @@ export class Auth {
    * @throws if name or key cannot be those of a Secret
    */
   public static fromSecret(name?: string, key: string = 'redis-password'): Auth {
-    if (name !== undefined) objectName('auth.name', name);
+    if (name !== undefined) {
+      text.check('auth.name', name);
+      objectName('auth.name', name);
+    }
+    text.check('auth.key', key);
     return new Auth('password', name, secretKey('auth.key', key));
   }
 
@@ -40,6 +38,7 @@ export class Auth {
    * @throws if a Secret or key cannot have its name, a user's name or key is taken, or a rule is none
    */
   public static acl(props: AclProps = {}): Auth {
+    ACL.check('auth', props);
     if (props.secret !== undefined) objectName('auth.secret', props.secret);
     const key = secretKey('auth.internalKey', props.internalKey ?? 'internal-password');
     // No Secret has an empty name: it stands for that of the release, which is not known yet.
@@ -65,7 +64,7 @@ export class Auth {
    * @param exporterKeys the keys that the exporter may read; undefined if there is none
    * @internal
    */
-  public credentials(release: Release, exporterKeys?: string[]): Credentials {
+  public _credentials(release: Release, exporterKeys?: string[]): Credentials {
     const { mode } = this;
     if (this.key === undefined) return { mode, users: [], part: {} };
     const secret = { name: this.name ?? release.name, key: this.key };

@@ -3,7 +3,8 @@ import { Certificate } from '../../imports/cert-manager.io';
 import { objectName } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import type { TlsProps } from './tls';
+import { listOf, required, struct, text } from '../shapes';
+import { TLS_FIELDS, type TlsProps } from './tls-props';
 
 /** Who signs: an Issuer or ClusterIssuer of cert-manager. */
 export interface IssuerReference {
@@ -69,12 +70,23 @@ export interface CertManagerProps extends TlsProps {
   readonly ipAddresses?: string[];
 }
 
+const CERT_MANAGER = struct<CertManagerProps>({
+  ...TLS_FIELDS,
+  issuerRef: required(struct<IssuerReference>({ name: required(text), kind: text, group: text })),
+  duration: text,
+  renewBefore: text,
+  clusterDomain: text,
+  dnsNames: listOf(text),
+  ipAddresses: listOf(text),
+});
+
 /**
  * Checks what is asked of cert-manager.
  *
  * @throws if the issuer cannot have its name, a duration does not parse, or a name or address is none
  */
 export function checkCertificate(props: CertManagerProps): void {
+  CERT_MANAGER.check('tls', props);
   objectName('tls.issuerRef.name', props.issuerRef.name);
   const duration = seconds('duration', props.duration ?? '2160h', 3600);
   if (props.renewBefore !== undefined && seconds('renewBefore', props.renewBefore, 300) >= duration) {

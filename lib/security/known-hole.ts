@@ -13,7 +13,7 @@ import type { Encryption } from './tls';
  */
 export function checkKnownHole(release: Release, encryption: Encryption): void {
   const { engine } = release;
-  const hole = engine.knownHole;
+  const hole = engine._knownHole;
   if (hole === undefined) return;
   const { family, version } = engine;
   const cure = `use ${family === 'redis' ? "Engine.redis('8.6')" : "Engine.valkey('9.1')"}`;

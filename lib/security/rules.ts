@@ -49,7 +49,7 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
     user('probe', [], ['ping', 'info']),
     user('rotation', [], ['ping', 'acl|setuser', 'config|set']),
     exporter,
-    ...users.filter(({ access }) => access.onRedis).map((each) => application(release, each)),
+    ...users.filter(({ onRedis }) => onRedis).map((each) => application(release, each)),
   );
 }
 
@@ -89,7 +89,7 @@ function application(release: Release, { name, reach, commands }: ApplicationUse
 }
 
 function setInfo(release: Release): string[] {
-  return release.engine.knowsClientSetInfo ? ['client|setinfo'] : [];
+  return release.engine._knowsClientSetInfo ? ['client|setinfo'] : [];
 }
 
 function user(name: string, reach: string[], commands: string[]): string {

@@ -2,39 +2,10 @@ import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import type { SecretReference } from './auth';
+import { struct, text } from '../shapes';
 import { type CertManagerProps, certificate, checkCertificate } from './certificate';
-
-/** Whether clients have to show a certificate too. */
-export enum ClientAuthentication {
-  /** Nobody is asked for one. Clients prove who they are by their password. */
-  NONE = 'no',
-  /** A client may show one; a wrong one is refused. */
-  OPTIONAL = 'optional',
-  /**
-   * Nobody connects to redis or Sentinel without one of the same authority (mutual TLS): the members use their own. The exporter asks
-   * for none: who fetches metrics, the NetworkPolicy says.
-   */
-  REQUIRED = 'yes',
-}
-
-/** Settings of encryption, whoever makes the certificates. */
-export interface TlsProps {
-  /**
-   * Whether clients have to show a certificate too.
-   *
-   * @default ClientAuthentication.NONE
-   */
-  readonly clientAuthentication?: ClientAuthentication;
-
-  /**
-   * Whether you take the risk that somebody runs code of theirs in the server, by a hole that is known and that TLS opens. A version that has it is
-   * refused with TLS otherwise: docs/how-to/operate.md, Keep the engine without known holes.
-   *
-   * @default false
-   */
-  readonly acceptRemoteCodeExecution?: boolean;
-}
+import type { SecretReference } from './secret-reference';
+import { ClientAuthentication, TLS_FIELDS, type TlsProps } from './tls-props';
 
 /** Settings of certificates that you bring. */
 export interface TlsSecretProps extends TlsProps {
@@ -60,6 +31,8 @@ export interface TlsSecretProps extends TlsProps {
   readonly authorityKey?: string;
 }
 
+const FROM_SECRET = struct<TlsSecretProps>({ ...TLS_FIELDS, certificateKey: text, privateKeyKey: text, authorityKey: text });
+
 /**
  * Whether connections are encrypted: those of clients, of replicas, of Sentinel, of the probes and hooks, and those that fetch metrics. With TLS
  * nothing listens without it.
@@ -76,6 +49,8 @@ export class Tls {
    * @throws if the name or a key cannot be those of a Secret, or applications would be handed the private key
    */
   public static fromSecret(name: string, props: TlsSecretProps = {}): Tls {
+    text.check('tls.name', name);
+    FROM_SECRET.check('tls', props);
     objectName('tls.name', name);
     const keys = [
       secretKey('tls.certificateKey', props.certificateKey ?? 'tls.crt'),
@@ -122,7 +97,7 @@ export class Tls {
    *
    * @internal
    */
-  public encryption(release: Release): Encryption {
+  public _encryption(release: Release): Encryption {
     const { keys, props } = this;
     const clientAuthentication = props.clientAuthentication ?? ClientAuthentication.NONE;
     const acceptsRemoteCodeExecution = props.acceptRemoteCodeExecution ?? false;

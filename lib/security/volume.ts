@@ -1,5 +1,5 @@
 import type { k8s } from '../kubernetes';
-import type { SecretReference } from './auth';
+import type { SecretReference } from './secret-reference';
 
 /** A password and the name of the file that the scripts look for. */
 export interface PasswordFile {

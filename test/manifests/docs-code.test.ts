@@ -49,8 +49,12 @@ function preamble({ code }: Block): string {
   const declared = Object.entries(variables).filter(([name]) => !new RegExp(`\\bconst ${name}\\b`).test(code));
   return [
     from('cdk8s', ['App', 'Chart']),
-    from('cdk8s-plus-27', ['k8s']),
-    from('cdk8s-redis-sentinel', Object.keys(library)),
+    // An application's own objects are none of this library's: cdk8s-plus has them all.
+    ...(/\bk8s\.KubeDeployment\b/.test(code) ? [from('cdk8s-plus-27', ['k8s'])] : []),
+    from(
+      'cdk8s-redis-ha',
+      Object.keys(library).filter((name) => name !== 'k8s' || !/\bk8s\.KubeDeployment\b/.test(code)),
+    ),
     ...declared.map(([name, type]) => `declare const ${name}: ${type};`),
   ].join(' ');
 }

@@ -68,7 +68,7 @@ describe('connection with users', () => {
   });
 
   it('fails for a user that there is not', () => {
-    for (const build of [() => connection.env('nobody'), () => render().redis.connection.waitForMaster('nobody')]) {
+    for (const build of [() => connection.env('nobody'), () => render().redis.connection.waitForMaster({ user: 'nobody' })]) {
       const text = refusal(build);
       expect(text).toMatch(/^connection.user: the release has no user of this name \(got "nobody"/);
       expect(text).toMatch(refusalForm);
@@ -93,11 +93,11 @@ describe('connection with TLS', () => {
     const tls = Tls.fromSecret('certificates', { clientAuthentication: ClientAuthentication.REQUIRED });
     const { connection } = render({ tls }).redis;
     const mount = { name: 'mine', mountPath: '/mine' };
-    const container = connection.waitForMaster(undefined, mount);
+    const container = connection.waitForMaster({ certificate: mount });
     expect(container.volumeMounts).toEqual([mount]);
     expect(container.env).toContainEqual({ name: 'REDIS_TLS_DIR', value: '/mine' });
     const text = refusal(() => connection.waitForMaster());
-    expect(text).toMatch(/^connection.waitForMaster: the release wants a certificate of every client/);
+    expect(text).toMatch(/^waitForMaster.certificate: the release wants a certificate of every client/);
     expect(text).toMatch(refusalForm);
   });
 });
@@ -123,7 +123,7 @@ describe('waitForMaster', () => {
 
   it('has variables for everything that its script reads', () => {
     const { connection } = render({ auth: Auth.acl(), tls: Tls.fromSecret('certificates') }).redis;
-    const given = connection.waitForMaster(undefined, { name: 'tls', mountPath: '/tls' }).env?.map(({ name }) => name);
+    const given = connection.waitForMaster({ certificate: { name: 'tls', mountPath: '/tls' } }).env?.map(({ name }) => name);
     const read = [...script('wait-for-master.sh').matchAll(/\$\{?(REDIS_[A-Z_]+)/g)].map(([, name]) => name);
     expect(read.length).toBeGreaterThan(0);
     for (const name of read) expect(given).toContain(name);

@@ -70,10 +70,10 @@ describe('the policy', () => {
     };
     const { ingress, egress } = policy({ networkPolicy: allProps });
     expect(ingress.slice(1).map(({ from }: Json) => from)).toEqual([
-      allProps.allowFrom.map(({ rule }) => rule),
-      allProps.allowMetricsFrom.map(({ rule }) => rule),
+      allProps.allowFrom.map((peer) => peer._toKube()),
+      allProps.allowMetricsFrom.map((peer) => peer._toKube()),
     ]);
-    expect(egress[1].to).toEqual(allProps.allowDnsTo.map(({ rule }) => rule));
+    expect(egress[1].to).toEqual(allProps.allowDnsTo.map((peer) => peer._toKube()));
   });
 
   it('has no rule for nobody: Kubernetes would read it as everybody', () => {
@@ -106,7 +106,7 @@ describe('allowFrom', () => {
     const { redis } = render();
     redis.allowFrom(shop);
     redis.allowFrom(Peer.podsIn('billing'), Peer.addresses('192.0.2.7/32'));
-    expect(clients(redis)).toEqual([shop.rule, Peer.podsIn('billing').rule, { ipBlock: { cidr: '192.0.2.7/32' } }]);
+    expect(clients(redis)).toEqual([shop._toKube(), Peer.podsIn('billing')._toKube(), { ipBlock: { cidr: '192.0.2.7/32' } }]);
   });
 
   it('adds to those of the prop, and leaves the list of the prop alone', () => {
@@ -114,7 +114,7 @@ describe('allowFrom', () => {
     const { redis } = render({ networkPolicy: { allowFrom } });
     expect(clients(redis)).toEqual([]);
     redis.allowFrom(shop);
-    expect(clients(redis)).toEqual([shop.rule]);
+    expect(clients(redis)).toEqual([shop._toKube()]);
     expect(allowFrom).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe('allowFrom', () => {
     const chart = new Chart(new App(), 'test');
     const [one, other] = [new Redis(chart, 'one'), new Redis(chart, 'other')];
     one.allowFrom(shop);
-    expect(clients(one)).toEqual([shop.rule]);
+    expect(clients(one)).toEqual([shop._toKube()]);
     expect(clients(other)).toEqual([{ podSelector: {} }]);
   });
 });

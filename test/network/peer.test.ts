@@ -21,11 +21,11 @@ describe('Peer', () => {
     ['pods of any namespace', Peer.podsAnywhere({ app: 'shop' }), { namespaceSelector: {}, podSelector: { matchLabels: { app: 'shop' } } }],
     ['addresses', Peer.addresses('192.0.2.0/24'), { ipBlock: { cidr: '192.0.2.0/24' } }],
   ])('is %s', (_, peer, rule) => {
-    expect(peer.rule).toEqual(rule);
+    expect(peer._toKube()).toEqual(rule);
   });
 
   it.each(['0.0.0.0/0', '192.0.2.7/32', '::/0', '2001:db8::/32', '::1/128'])('takes the range %s', (cidr) => {
-    expect(Peer.addresses(cidr).rule).toEqual({ ipBlock: { cidr } });
+    expect(Peer.addresses(cidr)._toKube()).toEqual({ ipBlock: { cidr } });
   });
 
   it.each(['', '10.0.0.0', '10.0.0.0/', '10.0.0.0/33', '10.0.0/8', '10.0.0.0/08', '10.0.0.0/8/8', '::/129', 'redis/8', '10.0.0.0/8 '])(
@@ -56,7 +56,7 @@ describe('Peer', () => {
       { namespaceSelector: {} },
       { namespaceSelector: {}, podSelector: {} },
     ]) {
-      expect(Peer.of(rule).rule).toEqual(rule);
+      expect(Peer.of(rule)._toKube()).toEqual(rule);
     }
   });
 

@@ -148,7 +148,7 @@ describe('an application', () => {
     'fails for %p, which is one way to write that channel',
     (pattern) => {
       expect(refusal(() => redis({ users: [{ name: 'shop', channels: [pattern] }] }, 'shop'))).toMatch(
-        /^auth.users.channels: the pattern matches/,
+        /^auth.users\[\d\].channels: the pattern matches/,
       );
     },
   );
@@ -187,67 +187,75 @@ describe('refusals', () => {
   const users = (...names: string[]) => Auth.acl({ users: names.map((name) => ({ name })) });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['a user of the release', () => users('operations'), /^auth.users.name: the release has a user of this name already/],
-    ['the user default', () => users('default'), /^auth.users.name: /],
-    ['a user twice', () => users('shop', 'shop'), /^auth.users.name: the release has a user/],
-    ['a name that is none', () => users('The Shop'), /^auth.users.name: the name is none/],
+    ['a user of the release', () => users('operations'), /^auth.users\[\d\].name: the release has a user of this name already/],
+    ['the user default', () => users('default'), /^auth.users\[\d\].name: /],
+    ['a user twice', () => users('shop', 'shop'), /^auth.users\[\d\].name: the release has a user/],
+    ['a name that is none', () => users('The Shop'), /^auth.users\[\d\].name: not a valid user name/],
     ['a Secret that is none', () => Auth.acl({ secret: 'My Secret' }), /^auth.secret: /],
-    ["a user's Secret that is none", () => Auth.acl({ users: [{ name: 'shop', secret: 'A B' }] }), /^auth.users.secret: /],
+    ["a user's Secret that is none", () => Auth.acl({ users: [{ name: 'shop', secret: 'A B' }] }), /^auth.users\[\d\].secret: /],
     ['a key that is none', () => Auth.acl({ internalKey: 'a key' }), /^auth.internalKey: no Secret can have this key/],
-    ["a user's key that is none", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users.key: /],
+    ["a user's key that is none", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users\[\d\].key: /],
     [
       'a name that makes the internal key',
       () => users('internal'),
-      /^auth.users.key: the passwords of the release's own users are derived/,
+      /^auth.users\[\d\].key: the passwords of the release's own users are derived/,
     ],
-    ['the internal key', () => Auth.acl({ users: [{ name: 'shop', key: 'internal-password' }] }), /^auth.users.key: the passwords of/],
+    [
+      'the internal key',
+      () => Auth.acl({ users: [{ name: 'shop', key: 'internal-password' }] }),
+      /^auth.users\[\d\].key: the passwords of/,
+    ],
     [
       'the internal key of a name of its own',
       () => Auth.acl({ internalKey: 'own', users: [{ name: 'a' }, { name: 'shop', key: 'own' }] }),
-      /^auth.users.key: the passwords of/,
+      /^auth.users\[\d\].key: the passwords of/,
     ],
     [
       'the second internal key',
       () => Auth.acl({ users: [{ name: 'shop', key: 'internal-password-other' }] }),
-      /^auth.users.key: the passwords of/,
+      /^auth.users\[\d\].key: the passwords of/,
     ],
     [
       'an internal key that is a second password',
       () => Auth.acl({ internalKey: 'shop-password-other', users: [{ name: 'shop' }] }),
-      /^auth.users.key: the passwords of/,
+      /^auth.users\[\d\].key: the passwords of/,
     ],
     [
       "the internal key in the release's Secret, called by its name",
       () => acl({ users: [{ name: 'shop', secret: 'redis', key: 'internal-password' }] }),
-      /^auth.users.key: the passwords of/,
+      /^auth.users\[\d\].key: the passwords of/,
     ],
     [
       "another user's second key",
       () => Auth.acl({ users: [{ name: 'shop' }, { name: 'reports', key: 'shop-password-other' }] }),
-      /^auth.users.key: another user's second password/,
+      /^auth.users\[\d\].key: another user's second password/,
     ],
     ['a command with a blank', () => AclAccess.commands(['+json. get']), /^auth.users.access: /],
     ['a command with a number first', () => AclAccess.commands(['+1get']), /^auth.users.access: /],
     ['a rule that is none', () => AclAccess.commands(['get']), /^auth.users.access: this is no rule/],
     ['keys among the rules', () => AclAccess.commands(['~*']), /^auth.users.access: /],
     ['two rules in one', () => AclAccess.commands(['+get ~*']), /^auth.users.access: /],
-    ['keys with a blank', () => Auth.acl({ users: [{ name: 'shop', keys: ['a b'] }] }), /^auth.users.keys: the pattern would end the rule/],
+    [
+      'keys with a blank',
+      () => Auth.acl({ users: [{ name: 'shop', keys: ['a b'] }] }),
+      /^auth.users\[\d\].keys: the pattern would end the rule/,
+    ],
     [
       'readable keys with a line break',
       () => Auth.acl({ users: [{ name: 'shop', readableKeys: ['a\nuser x on'] }] }),
-      /^auth.users.readableKeys: /,
+      /^auth.users\[\d\].readableKeys: /,
     ],
     [
       'all channels',
       () => Auth.acl({ users: [{ name: 'shop', channels: ['*'] }] }),
-      /^auth.users.channels: the pattern matches __sentinel__:hello/,
+      /^auth.users\[\d\].channels: the pattern matches __sentinel__:hello/,
     ],
     [
       'the channel of a farewell',
       () => Auth.acl({ users: [{ name: 'shop', channels: ['__sentinel__:f*'] }] }),
-      /^auth.users.channels: the pattern matches __sentinel__:farewell, and whoever publishes there can let a replica take over/,
+      /^auth.users\[\d\].channels: the pattern matches __sentinel__:farewell, and whoever publishes there can let a replica take over/,
     ],
-    ['the channel of the sentinels', () => Auth.acl({ users: [{ name: 'shop', channels: ['__sent*'] }] }), /^auth.users.channels: /],
+    ['the channel of the sentinels', () => Auth.acl({ users: [{ name: 'shop', channels: ['__sent*'] }] }), /^auth.users\[\d\].channels: /],
     ['keys of the exporter with a blank', () => render({ metrics: { readableKeys: ['a b'] } }), /^metrics.readableKeys: /],
   ])('fails for %s', (_, build, message) => {
     const text = refusal(build);

@@ -1,0 +1,94 @@
+import { K8S_FIELDS } from '../../imports/k8s-fields';
+import { refuse } from '../refusal';
+import { flag, listOf, mapOf, missing, numeric, plainObject, type Shape, text } from './shape';
+
+/**
+ * A struct of Kubernetes that users hand in. A field that the schema does not know would be dropped without a word: it is refused.
+ *
+ * @param name the struct's name in `k8s`, for example `Container`
+ */
+export function k8sStruct(name: string): Shape {
+  const fields = K8S_FIELDS[name];
+  const known = Object.keys(fields).join(', ');
+  return {
+    check: (path, value) => {
+      const given = plainObject(path, value, `an object with the fields ${known}`, `write it as a ${name} of Kubernetes`);
+      for (const field of Object.keys(given)) if (!(field in fields)) unknown(`${path}.${field}`, field, Object.keys(fields));
+      for (const [field, type] of Object.entries(fields)) {
+        const own = given[field];
+        if (own !== undefined) shapeOf(type.replace(/!$/, '')).check(`${path}.${field}`, own);
+        else if (type.endsWith('!')) missing(`${path}.${field}`, known);
+      }
+    },
+  };
+}
+
+function unknown(path: string, field: string, known: string[]): never {
+  const meant = known.find((each) => each.toLowerCase() === field.toLowerCase());
+  return refuse({
+    prop: path,
+    problem: 'no field of Kubernetes here, or one that the schema of this library does not know yet',
+    got: field,
+    allowed: known.join(', '),
+    cure: meant === undefined ? 'correct the name, or add the field by a JSON patch on the object' : `write ${meant}`,
+  });
+}
+
+/** The shape of a field, by its type as `imports/k8s-fields.ts` writes it. */
+function shapeOf(type: string): Shape {
+  if (type.endsWith('[]')) return listOf(shapeOf(type.slice(0, -2)));
+  if (type.endsWith('{}')) return mapOf(shapeOf(type.slice(0, -2)));
+  if (type.startsWith("'")) return choice(type.split(' | ').map((each) => each.slice(1, -1)));
+  return NAMED[type] ?? k8sStruct(type);
+}
+
+const NAMED: { readonly [type: string]: Shape } = {
+  string: text,
+  boolean: flag,
+  number: numeric,
+  integer: {
+    check: (path, value) => {
+      if (Number.isSafeInteger(value)) return;
+      refuse({
+        prop: path,
+        problem: 'must be a whole number',
+        got: value,
+        allowed: 'a whole number',
+        cure: 'write a whole number, without quotes',
+      });
+    },
+  },
+  Quantity: wrapped('Quantity', ['string', 'number'], "k8s.Quantity.fromString('1Gi')"),
+  IntOrString: wrapped('IntOrString', ['string', 'number'], 'k8s.IntOrString.fromNumber(8080)'),
+};
+
+/** A class that holds text or a number; one of another copy of the schema, cdk8s-plus' for example, is as good. */
+function wrapped(name: string, types: string[], example: string): Shape {
+  return {
+    check: (path, value) => {
+      if (typeof value === 'object' && value !== null && 'value' in value && types.includes(typeof value.value)) return;
+      refuse({
+        prop: path,
+        problem: `not a ${name}`,
+        got: value,
+        allowed: `what k8s.${name}.fromString() or fromNumber() returns`,
+        cure: `write it like ${example}`,
+      });
+    },
+  };
+}
+
+function choice(choices: string[]): Shape {
+  return {
+    check: (path, value) => {
+      if (choices.includes(value as string)) return;
+      refuse({
+        prop: path,
+        problem: 'not a value that Kubernetes accepts',
+        got: value,
+        allowed: choices.join(', '),
+        cure: `write it like '${choices[0]}'`,
+      });
+    },
+  };
+}

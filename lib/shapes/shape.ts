@@ -1,0 +1,165 @@
+import { refuse } from '../refusal';
+
+/**
+ * What a value must be. Types say the same at compile time; JavaScript, `any` and YAML that is read at run time have only this.
+ */
+export interface Shape {
+  /** Whether a struct without the field is refused. */
+  readonly required?: boolean;
+  /**
+   * Refuses a value of another shape.
+   *
+   * @param path the value's prop, as the user writes it
+   * @throws if the value has another shape
+   */
+  check(path: string, value: unknown): void;
+}
+
+/** A shape for each field of a props struct: the compiler refuses a field too many or too few. */
+export type Fields<T> = { readonly [K in keyof Required<T>]: Shape };
+
+/** Text. */
+export const text: Shape = primitive('string', 'text', (value) =>
+  typeof value === 'number' || typeof value === 'boolean' ? `write it in quotes: '${value}'` : 'write it as text',
+);
+
+/** `true` or `false`. */
+export const flag: Shape = primitive('boolean', 'true or false', () => 'write true or false, without quotes');
+
+/** A number; which ones, the prop decides. */
+export const numeric: Shape = primitive('number', 'a number', () => 'write a number, without quotes');
+
+/** Text, a number, or `true` or `false`: a value of redis.conf. */
+export const scalar: Shape = {
+  check: (path, value) => {
+    if (['string', 'boolean'].includes(typeof value) || Number.isFinite(value)) return;
+    refuse({
+      prop: path,
+      problem: 'not a value of a directive',
+      got: value,
+      allowed: 'text, a number, true or false',
+      cure: "write it as text, like '100'",
+    });
+  },
+};
+
+function primitive(type: string, allowed: string, cure: (value: unknown) => string): Shape {
+  return {
+    check: (path, value) => {
+      if (typeof value !== type) refuse({ prop: path, problem: `must be ${allowed}`, got: value, allowed, cure: cure(value) });
+    },
+  };
+}
+
+/** The same, and a struct without it is refused. */
+export function required(shape: Shape): Shape {
+  return { ...shape, required: true };
+}
+
+/** A list, each element of one shape. */
+export function listOf(element: Shape): Shape {
+  return {
+    check: (path, value) => {
+      if (!Array.isArray(value))
+        refuse({ prop: path, problem: 'must be a list', got: value, allowed: 'a list', cure: 'write it in brackets: [...]' });
+      value.forEach((each, index) => void element.check(`${path}[${index}]`, each));
+    },
+  };
+}
+
+/** An object with any keys, each value of one shape. */
+export function mapOf(each: Shape): Shape {
+  return {
+    check: (path, value) => {
+      const pairs = Object.entries(plainObject(path, value, 'an object of keys and values', "write it like { key: 'value' }"));
+      for (const [key, own] of pairs) each.check(`${path}['${key}']`, own);
+    },
+  };
+}
+
+/**
+ * A member of an enum.
+ *
+ * @param name the enum as users write it
+ */
+export function memberOf(name: string, choices: { readonly [member: string]: string }): Shape {
+  const members = Object.entries(choices);
+  const allowed = members.map(([member]) => `${name}.${member}`).join(', ');
+  return {
+    check: (path, value) => {
+      if (members.some(([, choice]) => choice === value)) return;
+      refuse({
+        prop: path,
+        problem: `not a member of ${name}`,
+        got: value,
+        allowed,
+        cure: `use ${name}.${members[0][0]}, or leave it out`,
+      });
+    },
+  };
+}
+
+/**
+ * What factories of a class return.
+ *
+ * @param factories as users call them
+ */
+export function instanceOf(type: { readonly name: string; readonly prototype: object }, ...factories: string[]): Shape {
+  const { name, prototype } = type;
+  return {
+    check: (path, value) => {
+      if (Object.prototype.isPrototypeOf.call(prototype, value as object)) return;
+      refuse({
+        prop: path,
+        problem: isNamed(value, name) ? `a ${name} of another copy of this package` : `not a ${name}`,
+        got: value,
+        allowed: `what ${factories.join(', ')} returns`,
+        cure: isNamed(value, name) ? 'install one copy of this package' : `write it like ${factories[0]}`,
+      });
+    },
+  };
+}
+
+function isNamed(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && value.constructor?.name === name;
+}
+
+/** A props struct. Further fields are left alone, because props of subclasses have some; one that is misspelled in its capitals is refused. */
+export function struct<T>(fields: Fields<T>): Shape {
+  const shapes = Object.entries<Shape>(fields);
+  const names = new Map(shapes.map(([name]) => [name.toLowerCase(), name]));
+  const known = [...names.values()].join(', ');
+  return {
+    check: (path, value) => {
+      const cure = value === false && 'enabled' in fields ? 'write { enabled: false }' : 'write it like { field: value }, or leave it out';
+      const given = plainObject(path, value, `an object with the fields ${known}`, cure);
+      const within = (name: string) => (path === '' ? name : `${path}.${name}`);
+      for (const name of Object.keys(given)) {
+        const meant = names.get(name.toLowerCase().replaceAll(/[-_]/g, ''));
+        if (meant === undefined || meant === name) continue;
+        refuse({ prop: within(name), problem: 'there is no such field', got: name, allowed: known, cure: `write ${meant}` });
+      }
+      for (const [name, shape] of shapes) {
+        if (given[name] !== undefined) shape.check(within(name), given[name]);
+        else if (shape.required) missing(within(name), known);
+      }
+    },
+  };
+}
+
+/** Refuses a struct that lacks a field. */
+export function missing(path: string, known: string): never {
+  return refuse({
+    prop: path,
+    problem: 'the field is missing',
+    got: undefined,
+    allowed: `an object with the fields ${known}`,
+    cure: 'add it',
+  });
+}
+
+/** An object whose keys can be read, and no list, class or function. */
+export function plainObject(path: string, value: unknown, allowed: string, cure: string): { readonly [key: string]: unknown } {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as { readonly [key: string]: unknown };
+  return refuse({ prop: path === '' ? 'props' : path, problem: 'must be an object', got: value, allowed, cure });
+}
