@@ -2,7 +2,7 @@
 // has. What it could not run it says, with the way to get it; with CI=true that counts as a failure.
 //
 //   node tools/test.js                    everything but the cluster tier
-//   node tools/test.js --only servers     one tier: unit, manifests, package, servers or cluster
+//   node tools/test.js --only servers     one tier: unit, manifests, package, languages, servers or cluster
 //
 // TEST_ENGINES="redis-7.0=/dir,valkey-8.1=/dir" names folders that hold redis-server, redis-cli (or valkey-...); without it, what is in
 // PATH is used. The last line sums up: `N passed, N failed`.
@@ -119,7 +119,14 @@ function summary() {
 function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
   if (!check('build', ['npm', 'run', '--silent', 'build'])) return summary();
-  const tiers = { unit: () => jest(['unit']), manifests: () => jest(['manifests']), package: () => jest(['package']), servers, cluster };
+  const tiers = {
+    unit: () => jest(['unit']),
+    manifests: () => jest(['manifests']),
+    package: () => jest(['package']),
+    languages: () => jest(['languages'], { workers: 1 }),
+    servers,
+    cluster,
+  };
   if (values.only === undefined) {
     nodeTiers();
     shellcheck();

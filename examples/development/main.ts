@@ -1,6 +1,6 @@
 // One member, no volume, no password, no metrics: small and quick to start. It fails over to nobody.
 import { App, Chart } from 'cdk8s';
-import { Auth, Redis, Storage } from 'cdk8s-redis-sentinel';
+import { Auth, Redis, Storage } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'redis');

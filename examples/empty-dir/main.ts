@@ -1,6 +1,6 @@
 // Valkey whose data lives in the pods: a copy survives as long as one member does. For caches and sessions.
 import { App, Chart } from 'cdk8s';
-import { Auth, Engine, Redis, Storage } from 'cdk8s-redis-sentinel';
+import { Auth, Engine, Redis, Storage } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'sessions', { namespace: 'shop' });

@@ -1,6 +1,6 @@
 // All defaults. The Secret `redis` with the key `redis-password` is yours to create.
 import { App, Chart } from 'cdk8s';
-import { Redis } from 'cdk8s-redis-sentinel';
+import { Redis } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'redis');

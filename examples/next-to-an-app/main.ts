@@ -1,7 +1,6 @@
 // An application beside its database. It asks the construct how to connect, so nothing here repeats a name, a port or a password's place.
 import { App, Chart } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
-import { Peer, Redis } from 'cdk8s-redis-sentinel';
+import { k8s, Peer, Redis } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });

@@ -1,7 +1,7 @@
 // Every image from your own mirror of Docker Hub, and pinned by digest: nodes fetch exactly what was tried, whatever happens to the tags.
 // (The digests here are made up: take those of your mirror.)
 import { App, Chart } from 'cdk8s';
-import { Engine, Redis } from 'cdk8s-redis-sentinel';
+import { Engine, Redis } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'redis', { namespace: 'shop' });

@@ -1,6 +1,6 @@
 // Five members that survive the loss of two, on nodes and volumes of their own, with room for 8 GiB of data, for named clients only.
 import { App, Chart } from 'cdk8s';
-import { Auth, Peer, Redis, Storage, ZoneSpread } from 'cdk8s-redis-sentinel';
+import { Auth, Peer, Redis, Storage, ZoneSpread } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'orders', { namespace: 'shop' });

@@ -1,7 +1,6 @@
 // Users with rights of their own, and encryption by cert-manager: an application that writes its own keys, and one that only reads them.
 import { App, Chart } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
-import { AclAccess, Auth, ClientAuthentication, Redis, Tls } from 'cdk8s-redis-sentinel';
+import { AclAccess, Auth, ClientAuthentication, k8s, Redis, Tls } from 'cdk8s-redis-ha';
 
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
@@ -26,7 +25,7 @@ for (const name of ['orders', 'reports']) {
         spec: {
           automountServiceAccountToken: false,
           securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } },
-          initContainers: [redis.connection.waitForMaster(name)],
+          initContainers: [redis.connection.waitForMaster({ user: name })],
           containers: [
             {
               name,

@@ -1,0 +1,141 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, synthesize } from '../manifests/releases';
+
+// What a user of another language gets: the package as jsii makes it, installed as usual, and programs that write the same YAML.
+
+const folder = mkdtempSync(join(tmpdir(), 'languages-'));
+const packages = join(folder, 'packages');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const quiet = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+
+/** Runs a program and shows what it said if it fails. */
+function run(cwd: string, environment: NodeJS.ProcessEnv, program: string, ...args: string[]): string {
+  try {
+    return execFileSync(program, args, { cwd, env: { ...process.env, ...quiet, ...environment }, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`);
+  }
+}
+
+/** Makes the package of a language, of this library or of another one. */
+function pacmak(target: string, { outdir = packages, codeOnly = true, of = root } = {}): void {
+  const args = ['--targets', target, '--outdir', outdir, ...(codeOnly ? ['--code-only'] : []), of];
+  run(root, {}, join(root, 'node_modules', '.bin', 'jsii-pacmak'), ...args);
+}
+
+/** A new folder in which a program runs, and what it writes there. */
+function home(name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  return path;
+}
+
+const yaml = (cwd: string, file: string) => readFileSync(join(cwd, 'dist', file), 'utf8');
+const expected = (example: string, file: string) => synthesize(example, join('examples', example, 'main')).files.get(file);
+const there = (program: string, ...args: string[]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+
+/** What cannot run is said; where everything must run it is a failure. */
+function language(name: string, available: boolean, tests: () => void): void {
+  if (available) describe(name, tests);
+  else if (process.env.CI === 'true')
+    test(`${name} is not here`, () => {
+      throw new Error(`${name} is not here`);
+    });
+  else test.todo(`${name} is not here`);
+}
+
+language('Python', there('python3', '-m', 'venv', '--help'), () => {
+  const cwd = join(folder, 'python');
+  const python = join(cwd, 'environment', 'bin', 'python');
+
+  beforeAll(() => {
+    home('python');
+    pacmak('python', { codeOnly: false });
+    run(cwd, {}, 'python3', '-m', 'venv', 'environment');
+    const [wheel] = execFileSync('find', [packages, '-name', '*.whl'], { encoding: 'utf8' }).trim().split('\n');
+    run(cwd, {}, python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', wheel);
+  }, 300_000);
+
+  test.each([
+    ['minimal', 'redis.k8s.yaml'],
+    ['secured', 'shop.k8s.yaml'],
+  ])('examples/%s/main.py writes what main.ts beside it writes', (example, file) => {
+    run(cwd, {}, python, join(root, 'examples', example, 'main.py'));
+    expect(yaml(cwd, file)).toBe(expected(example, file));
+  });
+
+  test('a refusal arrives with its whole text', () => {
+    const program = 'from cdk8s import App, Chart; from cdk8s_redis_ha import Redis; Redis(Chart(App(), "redis"), "redis", members=2)';
+    expect(() => run(cwd, {}, python, '-c', program)).toThrow(
+      'members: two members have no majority when one is gone, so the other could never be elected (got 2, allowed: 1 (development), 3, 5, 7 or 9); use 3, or 5 to survive the loss of two',
+    );
+  });
+});
+
+language('Go', there('go', 'version'), () => {
+  const cwd = join(folder, 'go');
+
+  beforeAll(() => {
+    home('go');
+    pacmak('go');
+    // The modules of cdk8s are made from its package here as well: not every registry has them.
+    pacmak('go', { outdir: join(folder, 'core'), of: join(root, 'node_modules', 'cdk8s') });
+    cpSync(join(__dirname, 'go', 'main.go'), join(cwd, 'main.go'));
+    writeFileSync(
+      join(cwd, 'go.mod'),
+      `module example
+
+go 1.25
+
+require (
+	cdk8s-redis-ha-go/cdk8sredisha v0.1.0
+	github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2 v2.68.12
+)
+
+replace (
+	cdk8s-redis-ha-go/cdk8sredisha => ${join(packages, 'go', 'cdk8sredisha')}
+	github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2 => ${join(folder, 'core', 'go', 'cdk8s')}
+	github.com/aws/constructs-go/constructs/v10 => github.com/aws/constructs-go/constructs/v10 v10.4.2
+	github.com/aws/jsii-runtime-go => github.com/aws/jsii-runtime-go v1.139.0
+)
+`,
+    );
+  }, 300_000);
+
+  test('a program of ten lines compiles, and writes what TypeScript writes', () => {
+    run(cwd, { GOFLAGS: '-mod=mod' }, 'go', 'mod', 'tidy');
+    run(cwd, { GOFLAGS: '-mod=mod' }, 'go', 'run', '.');
+    expect(yaml(cwd, 'redis.k8s.yaml')).toBe(expected('minimal', 'redis.k8s.yaml'));
+  }, 300_000);
+});
+
+language('Java', there('mvn', '--version'), () => {
+  const cwd = join(folder, 'java');
+  const repository = `-Dmaven.repo.local=${process.env.TEST_MAVEN_REPOSITORY ?? join(folder, 'maven')}`;
+
+  beforeAll(() => {
+    home('java');
+    pacmak('java');
+    for (const file of ['Main.java', 'pom.xml']) cpSync(join(__dirname, 'java', file), join(cwd, file));
+    const skipped = ['-DskipTests', '-Dmaven.javadoc.skip=true', '-Dmaven.source.skip=true'];
+    run(join(packages, 'java'), {}, 'mvn', '--quiet', '--batch-mode', repository, ...skipped, 'install');
+  }, 600_000);
+
+  test('a program of ten lines compiles, and writes what TypeScript writes', () => {
+    run(cwd, {}, 'mvn', '--quiet', '--batch-mode', repository, 'dependency:build-classpath', '-Dmdep.outputFile=classpath');
+    run(cwd, {}, 'java', '-cp', readFileSync(join(cwd, 'classpath'), 'utf8'), 'Main.java');
+    expect(yaml(cwd, 'redis.k8s.yaml')).toBe(expected('minimal', 'redis.k8s.yaml'));
+  }, 300_000);
+});
+
+// No toolchain of .NET is looked for: that the code can be made is what is proven.
+test('.NET: the code can be generated', () => {
+  pacmak('dotnet');
+  const [project] = execFileSync('find', [packages, '-name', '*.csproj'], { encoding: 'utf8' }).trim().split('\n');
+  expect(readFileSync(project, 'utf8')).toContain('Cdk8s.RedisHa');
+}, 120_000);
