@@ -1,7 +1,8 @@
 export * as k8s from '../imports/k8s';
 export { Engine, type EngineProps } from './engine';
+export type { ExistingReleaseProps, IRedis } from './existing-release';
 export type { MetricsProps, ServiceMonitorProps } from './metrics';
-export { Connection, type NetworkPolicyProps, Peer, type WaitForMasterProps } from './network';
+export { type EnvVariable, type IConnection, type NetworkPolicyProps, Peer, type WaitForMasterProps } from './network';
 export {
   AccessMode,
   AntiAffinity,

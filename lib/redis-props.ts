@@ -3,7 +3,7 @@ import { METRICS, type MetricsProps } from './metrics';
 import { NETWORK_POLICY, type NetworkPolicyProps } from './network';
 import { HARDENING, type HardeningProps, PLACEMENT, type PlacementProps, RESOURCES, type ResourcesProps, Storage } from './pods';
 import { RELEASE_FIELDS, type ReleaseProps } from './release-props';
-import { Auth, Tls } from './security';
+import { type Auth, authShape, type Tls, tlsShape } from './security';
 import { type Fields, instanceOf, k8sStruct, listOf, mapOf, scalar, struct, text } from './shapes';
 
 /** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */
@@ -176,8 +176,8 @@ export interface RedisProps extends ReleaseProps {
 /** The shapes of its fields. */
 export const REDIS_FIELDS: Fields<RedisProps> = {
   ...RELEASE_FIELDS,
-  auth: instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()'),
-  tls: instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()'),
+  auth: authShape,
+  tls: tlsShape,
   storage: instanceOf(Storage, "Storage.persistentVolumeClaim({ size: '8Gi' })", 'Storage.emptyDir()'),
   resources: RESOURCES,
   maxmemory: text,

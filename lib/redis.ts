@@ -1,13 +1,15 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checksum, configMap, configurationFiles } from './configuration';
-import { own } from './kubernetes';
+import { ExistingRelease, type ExistingReleaseProps, type IRedis } from './existing-release';
+import { own, strangersOf } from './kubernetes';
 import { exporterPart, metricsService, resolveMetrics, serviceMonitor } from './metrics';
 import {
   type Clients,
   Connection,
   clientService,
   headlessService,
+  type IConnection,
   memberService,
   networkPolicy,
   PEERS,
@@ -38,7 +40,7 @@ import { Auth, checkKnownHole, protection, Tls } from './security';
  *
  * @throws if a prop would break the promise of the release; the message says what is wrong, what was got, what is allowed, and the cure
  */
-export class Redis extends Construct {
+export class Redis extends Construct implements IRedis {
   /** The name of the release. */
   public readonly name: string;
   /** The names of the members in ordinal order: of their pods, and of their Services. */
@@ -46,7 +48,7 @@ export class Redis extends Construct {
   /** The labels that select the members' pods. */
   public readonly selectorLabels: { [key: string]: string };
   /** How applications connect. */
-  public readonly connection: Connection;
+  public readonly connection: IConnection;
 
   /** The ConfigMap `<name>-config`: conf files and scripts. */
   public readonly configMap: ApiObject;
@@ -70,6 +72,15 @@ export class Redis extends Construct {
   public readonly podDisruptionBudget?: ApiObject;
 
   private readonly clients: Clients;
+
+  /**
+   * A release that another app has made, for an application that lives elsewhere: the same `connection`, and no objects.
+   *
+   * @throws if a prop is one that no release can have
+   */
+  public static fromRelease(scope: Construct, id: string, props: ExistingReleaseProps): IRedis {
+    return new ExistingRelease(scope, id, props);
+  }
 
   public constructor(scope: Construct, id: string, props: RedisProps = {}) {
     super(scope, id);
@@ -131,9 +142,12 @@ export class Redis extends Construct {
         hardening,
         parts,
         placement: place,
-        checksum: checksum(files),
+        // When the YAML is written: a JSON patch on the ConfigMap changes what the pods read too.
+        checksum: { resolve: () => checksum(this.configMap.toJson().data) },
       }),
     );
+    this.node.defaultChild = this.statefulSet;
+    this.node.addValidation({ validate: () => strangersOf(this) });
   }
 
   /**

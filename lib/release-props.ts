@@ -6,7 +6,7 @@ export interface ReleaseProps {
   /**
    * The name of the release and, with fixed suffixes, of every object in it. The names are API: they don't change between versions.
    *
-   * @default - the construct's id
+   * @default - the construct's id; `SessionCache` is `session-cache`
    * @constraint a DNS label that begins with a letter, at most 52 characters
    */
   readonly name?: string;

@@ -61,7 +61,7 @@ export class Release {
 
   public constructor(id: string, namespace: string | undefined, props: ReleaseProps) {
     // 52: the StatefulSet's controller-revision-hash label is the name plus a dash and ten characters, and a label has 63 at most.
-    this.name = dnsLabel('name', props.name ?? id, 52, 'the labels that Kubernetes derives from it');
+    this.name = dnsLabel('name', props.name ?? nameOf(id), 52, 'the labels that Kubernetes derives from it');
     this.namespace = namespace === undefined ? undefined : checkNamespace(namespace);
     this.engine = props.engine ?? Engine.redis('8.6');
     this.registry = props.imageRegistry === undefined ? undefined : imageRegistry('imageRegistry', props.imageRegistry);
@@ -159,6 +159,11 @@ export class Release {
       cure: 'raise downAfterMilliseconds to 3000 or more, or lower minReplicasMaxLagSeconds',
     });
   }
+}
+
+/** `SessionCache` is `session-cache`: ids in PascalCase are the habit of constructs, and names of Kubernetes are in lower case. */
+function nameOf(id: string): string {
+  return /^[A-Z][A-Za-z0-9]*$/.test(id) ? id.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase() : id;
 }
 
 // Addresses are made of it. A value that cdk8s resolves when it writes the YAML only would stand in them as `[object Object]`.

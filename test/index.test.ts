@@ -8,7 +8,6 @@ it('exports what users need and nothing else', () => {
     'Auth',
     'ClaimRetention',
     'ClientAuthentication',
-    'Connection',
     'EmptyDirMedium',
     'Engine',
     'HardeningPreset',

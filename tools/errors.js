@@ -28,6 +28,7 @@ const SECTIONS = [
       `{ name: 'redis-of-the-team-that-sells-books-to-people-who-read-them' }`,
       `{ masterName: 'my master' }`,
       `new Redis(chart, 'one', { name: 'redis' }); new Redis(chart, 'other', { name: 'redis' })`,
+      `new Redis(chart, 'redis').connection.addWaitForMaster(chart)`,
     ],
   ],
   [

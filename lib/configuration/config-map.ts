@@ -12,9 +12,17 @@ export function configMap(release: Release, files: StringMap): object {
   return k8s.KubeConfigMap.manifest({ metadata: { ...metadata, annotations }, data: files });
 }
 
-/** A fingerprint of the files, the same for the same content in any order. Pods that carry another one are replaced. */
+/**
+ * A fingerprint of the files, the same for the same content in any order, and for scripts that differ in comments only. Pods that carry another
+ * one are replaced.
+ */
 export function checksum(files: StringMap): string {
   const hash = createHash('sha256');
-  for (const name of Object.keys(files).sort()) hash.update(JSON.stringify([name, files[name]]));
+  for (const name of Object.keys(files).sort())
+    hash.update(JSON.stringify([name, name.endsWith('.sh') ? commands(files[name]) : files[name]]));
   return hash.digest('hex');
+}
+
+function commands(script: string): string {
+  return script.replaceAll(/^\s*#.*\n/gm, '');
 }

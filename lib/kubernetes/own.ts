@@ -31,3 +31,22 @@ export function own(scope: Construct, id: string, manifest: object): ApiObject {
   known.set(key, object.node.path);
   return object;
 }
+
+/**
+ * Objects of the chart that somebody else made under the kind and name of one below this construct: whichever comes later would replace the other
+ * when they are applied. Only known when the YAML is written.
+ */
+export function strangersOf(construct: Construct): string[] {
+  const key = ({ apiVersion, kind, name, metadata }: ApiObject) =>
+    [apiVersion.replace(/\/.*/, ''), kind, metadata.namespace, name].join(' ');
+  const all = Chart.of(construct).node.findAll().filter(ApiObject.isApiObject) as ApiObject[];
+  const mine = new Map(all.filter((object) => object.node.scopes.includes(construct)).map((object) => [key(object), object]));
+  return all.flatMap((object) => {
+    const same = mine.get(key(object));
+    if (same === undefined || object.node.scopes.includes(construct)) return [];
+    const what = `${object.kind} ${object.name}`;
+    return [
+      `name: the chart has two objects ${what}, and one would replace the other (got ${JSON.stringify(object.node.path)} beside ${JSON.stringify(same.node.path)}, allowed: every object of a chart once); give one of them another name, or a chart of its own`,
+    ];
+  });
+}

@@ -1,30 +1,12 @@
+import type { IConstruct } from 'constructs';
 import { envFromSecret, k8s } from '../kubernetes';
 import { guestSecurityContext, type Hardening } from '../pods/hardening';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
 import { ClientAuthentication, type Protections, type SecretReference } from '../security';
-import { k8sStruct, struct, text } from '../shapes';
-
-/** As whom an application waits for the master. */
-export interface WaitForMasterProps {
-  /**
-   * A user of `Auth.acl()`.
-   *
-   * @default - the first
-   */
-  readonly user?: string;
-
-  /**
-   * Where the pod mounts a certificate of its own, as the files `tls.crt` and `tls.key`.
-   *
-   * @default - none
-   * @constraint needed with ClientAuthentication.REQUIRED
-   */
-  readonly certificate?: k8s.VolumeMount;
-}
-
-const WAIT_FOR_MASTER = struct<WaitForMasterProps>({ user: text, certificate: k8sStruct('VolumeMount') });
+import { type EnvVariable, type IConnection, WAIT_FOR_MASTER, type WaitForMasterProps } from './iconnection';
+import { addInitContainer } from './workload';
 
 /**
  * What an application needs to know to connect: it asks the construct, not the documentation.
@@ -32,7 +14,7 @@ const WAIT_FOR_MASTER = struct<WaitForMasterProps>({ user: text, certificate: k8
  * Addresses carry the namespace if the chart has one, so that they hold in other namespaces too. The Secret does not travel: an application
  * in another namespace needs a copy of it there.
  */
-export class Connection {
+export class Connection implements IConnection {
   /** The Service for clients, for example `redis`. */
   public readonly serviceName: string;
   /** Its address, for example `redis.shop.svc`. */
@@ -105,6 +87,17 @@ export class Connection {
   }
 
   /**
+   * The variables of `env` by name, as the containers of cdk8s-plus take them: `envVariables: redis.connection.envVariables()`, also among others,
+   * `{ ...redis.connection.envVariables(), PORT: EnvValue.fromValue('80') }`.
+   *
+   * @param user a user of `Auth.acl()`; by default the first
+   * @throws if there is no such user
+   */
+  public envVariables(user?: string): { [name: string]: EnvVariable } {
+    return Object.fromEntries(this.env(user).map(({ name, value, valueFrom }) => [name, { value, valueFrom }]));
+  }
+
+  /**
    * Variables that Spring Boot 3 reads by itself: `SPRING_DATA_REDIS_SENTINEL_MASTER`, `..._NODES`, with a password both passwords, with users
    * both names, and with TLS `SPRING_DATA_REDIS_SSL_ENABLED`; the authority's certificate goes into an SSL bundle of yours.
    *
@@ -152,6 +145,16 @@ export class Connection {
       },
       securityContext: guestSecurityContext(this.hardening),
     };
+  }
+
+  /**
+   * Adds the init container of `waitForMaster` to the pods of a workload, before the init containers that it has. The workload may be of `k8s`, of
+   * any cdk8s-plus, or an ApiObject.
+   *
+   * @throws if the construct has no pods, there is no such user, or a certificate is needed
+   */
+  public addWaitForMaster(workload: IConstruct, props: WaitForMasterProps = {}): void {
+    addInitContainer(workload, this.waitForMaster(props));
   }
 
   private tlsEnv(): k8s.EnvVar[] {

@@ -17,7 +17,7 @@ export interface StatefulSetInputs extends PodSettings {
   /** What other rooms and the user add, in this order. */
   readonly parts: PodPart[];
   /** The fingerprint of the ConfigMap. */
-  readonly checksum: string;
+  readonly checksum: { resolve(): string };
 }
 
 /** The StatefulSet `<name>`: the members, each a pod with `redis`, `sentinel` and what the parts add. */
@@ -43,7 +43,8 @@ export function statefulSet(release: Release, inputs: StatefulSetInputs): object
           annotations: {
             ...release.annotations,
             ...inputs.podAnnotations,
-            [CHECKSUM_ANNOTATION]: inputs.checksum,
+            // cdk8s asks whatever has `resolve` when it writes the object.
+            [CHECKSUM_ANNOTATION]: inputs.checksum as unknown as string,
             [DEFAULT_CONTAINER_ANNOTATION]: 'redis',
           },
         },

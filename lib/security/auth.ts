@@ -1,7 +1,7 @@
 import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import type { Release } from '../release';
-import { text } from '../shapes';
+import { instanceOf, text } from '../shapes';
 import { ACL, type AclProps, type ApplicationUser, applicationUsers } from './acl';
 import { redisUsers, sentinelUsers } from './rules';
 import type { SecretReference } from './secret-reference';
@@ -98,3 +98,5 @@ export interface Credentials {
 
 // A file, not a variable: variables show in `kubectl describe`, in /proc and in crash reports.
 const PASSWORD_MOUNT: k8s.VolumeMount = { name: 'auth', mountPath: '/run/secrets/redis', readOnly: true };
+
+export const authShape = instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()');

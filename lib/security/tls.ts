@@ -2,7 +2,7 @@ import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import { struct, text } from '../shapes';
+import { instanceOf, struct, text } from '../shapes';
 import { type CertManagerProps, certificate, checkCertificate } from './certificate';
 import type { SecretReference } from './secret-reference';
 import { ClientAuthentication, TLS_FIELDS, type TlsProps } from './tls-props';
@@ -142,3 +142,5 @@ export interface Encryption {
 
 /** Where the certificates are in a pod, under fixed names. */
 const TLS_MOUNT: k8s.VolumeMount = { name: 'tls', mountPath: '/run/tls', readOnly: true };
+
+export const tlsShape = instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()');

@@ -31,4 +31,11 @@ describe('checksum', () => {
   ])('differs for %p and %p', (one, other) => {
     expect(checksum(one)).not.toBe(checksum(other as Record<string, string>));
   });
+
+  it('is the same where only a comment of a script differs, and another one where a command does', () => {
+    const script = (text: string) => checksum({ 'init.sh': `#!/bin/sh\n${text}` });
+    expect(script('# one\nrun\n')).toBe(script('# two\n  # three\nrun\n'));
+    expect(script('# one\nrun\n')).not.toBe(script('# one\nwalk\n'));
+    expect(checksum({ 'redis.conf': '# one\n' })).not.toBe(checksum({ 'redis.conf': '# two\n' }));
+  });
 });

@@ -34,6 +34,9 @@ const variables: Readonly<Record<string, string>> = {
 /** What a reader's own settings are called where a client is made. */
 const settings = ['name', 'username', 'password', 'sentinelUsername', 'sentinelPassword'].map((name) => `declare const ${name}: string;`);
 const addresses = ['sentinels', 'sentinelRootNodes'].map((name) => `declare const ${name}: { host: string; port: number }[];`);
+/** Classes of cdk8s-plus that a reader imports. */
+const plus = ['Deployment'];
+
 const clients: Readonly<Record<string, string>> = {
   '// ioredis': "import { Redis } from 'ioredis';",
   '// node-redis': "import { createSentinel } from '@redis/client';",
@@ -54,6 +57,10 @@ function preamble({ code }: Block): string {
     from(
       'cdk8s-redis-ha',
       Object.keys(library).filter((name) => name !== 'k8s' || !/\bk8s\.KubeDeployment\b/.test(code)),
+    ),
+    from(
+      'cdk8s-plus-27',
+      plus.filter((name) => new RegExp(`new ${name}\\b`).test(code)),
     ),
     ...declared.map(([name, type]) => `declare const ${name}: ${type};`),
   ].join(' ');

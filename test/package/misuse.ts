@@ -7,9 +7,9 @@ import {
   Auth,
   ClaimRetention,
   ClientAuthentication,
-  Connection,
   Engine,
   HardeningPreset,
+  type IConnection,
   k8s,
   Peer,
   Redis,
@@ -20,6 +20,7 @@ import {
 
 const chart = new Chart(new App(), 'redis');
 const redis = new Redis(chart, 'redis');
+const connection: IConnection = redis.connection;
 const deployment = { matchLabels: { app: 'shop' } };
 
 // What is right compiles.
@@ -40,8 +41,6 @@ new Redis(chart, 'right', {
 });
 
 // Nothing is made with `new` but releases.
-// @ts-expect-error
-new Connection();
 // @ts-expect-error
 new Storage();
 // @ts-expect-error
@@ -136,6 +135,18 @@ new Redis(chart, 'a', { placement: { antiAffinity: 'soft' } });
 new Redis(chart, 'a', { placement: { zoneSpread: AntiAffinity.NONE } });
 // @ts-expect-error
 new Redis(chart, 'a', { hardening: { preset: 'openshift' } });
+
+// Connections
+// @ts-expect-error
+connection.waitForMaster('shop');
+// @ts-expect-error
+connection.addWaitForMaster('shop');
+// @ts-expect-error
+connection.env(7);
+// @ts-expect-error
+Redis.fromRelease(chart, 'b', {});
+// @ts-expect-error
+Redis.fromRelease(chart, 'b', { name: 'redis', auth: 'secret' });
 
 // Plain values
 // @ts-expect-error

@@ -1,0 +1,205 @@
+import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
+import * as plus27 from 'cdk8s-plus-27';
+import * as plusNewest from 'cdk8s-plus-34';
+import { Construct } from 'constructs';
+import { Auth, ClientAuthentication, type IConnection, k8s, Peer, Redis, Tls } from '../lib';
+import { type Json, refusal, refusalForm } from './support';
+
+// A release beside other constructs: applications of cdk8s-plus, of other apps, and what a construct of cdk8s should have.
+
+const newChart = (namespace?: string) => new Chart(Testing.app(), 'test', { namespace });
+const find = (chart: Chart, kind: string, name: string): Json =>
+  Testing.synth(chart).find((object: Json) => object.kind === kind && object.metadata.name === name);
+const names = (list: { readonly name: string }[]) => list.map(({ name }) => name);
+
+describe.each([
+  ['cdk8s-plus-27', plus27],
+  ['the newest cdk8s-plus', plusNewest as unknown as typeof plus27],
+])('an application of %s', (_, kplus) => {
+  function application() {
+    const chart = newChart('shop');
+    const redis = new Redis(chart, 'redis');
+    const deployment = new kplus.Deployment(chart, 'shop', {
+      metadata: { name: 'shop' },
+      containers: [
+        {
+          image: 'shop:1',
+          envVariables: { ...redis.connection.envVariables(), PORT: kplus.EnvValue.fromValue('80') },
+        },
+      ],
+    });
+    return { chart, redis, deployment };
+  }
+
+  test('gets its variables by name', () => {
+    const { chart, redis } = application();
+    const [{ env }] = find(chart, 'Deployment', 'shop').spec.template.spec.containers;
+    expect(env).toEqual(expect.arrayContaining([...redis.connection.env(), { name: 'PORT', value: '80' }]));
+  });
+
+  test('waits for the master before its own init containers', () => {
+    const { chart, redis, deployment } = application();
+    deployment.addInitContainer({ name: 'own', image: 'own:1' });
+    redis.connection.addWaitForMaster(deployment);
+    const { initContainers } = find(chart, 'Deployment', 'shop').spec.template.spec;
+    expect(names(initContainers)).toEqual(['wait-for-redis', 'own']);
+    expect(initContainers[0].resources.limits).toEqual({ memory: '32Mi' });
+  });
+
+  test('is let in by its labels', () => {
+    const { chart, redis, deployment } = application();
+    redis.allowFrom(Peer.pods(deployment.matchLabels));
+    const [, clients] = find(chart, 'NetworkPolicy', 'redis').spec.ingress;
+    expect(clients.from).toEqual([{ podSelector: { matchLabels: deployment.matchLabels } }]);
+  });
+});
+
+describe('addWaitForMaster', () => {
+  const template = { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a' }] } };
+
+  test.each<[string, object, (object: Json) => Json]>([
+    [
+      'a Deployment without init containers',
+      { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template } },
+      ({ spec }) => spec.template.spec,
+    ],
+    [
+      'a CronJob',
+      { apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate: { spec: { template } } } },
+      ({ spec }) => spec.jobTemplate.spec.template.spec,
+    ],
+    ['a Pod', { apiVersion: 'v1', kind: 'Pod', spec: template.spec }, ({ spec }) => spec],
+  ])('in %s', (_, manifest, pod) => {
+    const chart = newChart();
+    const { connection } = new Redis(chart, 'redis');
+    const object = new ApiObject(chart, 'app', { metadata: { name: 'app' }, ...manifest } as never);
+    connection.addWaitForMaster(object);
+    object.addJsonPatch(JsonPatch.add('/metadata/labels', { patched: 'yes' }));
+    const written = find(chart, object.kind, 'app');
+    expect(names(pod(written).initContainers)).toEqual(['wait-for-redis']);
+    expect(names(pod(written).containers)).toEqual(['a']);
+    expect(written.metadata.labels).toEqual({ patched: 'yes' });
+  });
+
+  test('fails for what has no pods', () => {
+    const chart = newChart();
+    const { connection } = new Redis(chart, 'redis');
+    const text = refusal(() => connection.addWaitForMaster(new Construct(chart, 'empty')));
+    expect(text).toMatch(/^workload: not an object with pods \(got a Construct, /);
+    expect(text).toMatch(refusalForm);
+    connection.addWaitForMaster(new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service' }));
+    expect(refusal(() => Testing.synth(chart))).toMatch(/workload: not an object with pods \(got "a Service", /);
+  });
+});
+
+describe('Redis.fromRelease', () => {
+  test('connects as the release itself does, and makes no objects', () => {
+    const there = newChart('data');
+    const props = { members: 5, masterName: 'orders', auth: Auth.acl({ users: [{ name: 'shop' }] }), tls: Tls.fromSecret('certificates') };
+    const { connection } = new Redis(there, 'redis', { name: 'store', ...props });
+    const here = newChart('shop');
+    const existing = Redis.fromRelease(here, 'redis', { name: 'store', namespace: 'data', ...props });
+    expect(existing.connection.env()).toEqual(connection.env());
+    expect(existing.connection.springEnv('shop')).toEqual(connection.springEnv('shop'));
+    expect(existing.connection.waitForMaster()).toEqual(connection.waitForMaster());
+    for (const attribute of [
+      'address',
+      'port',
+      'sentinelPort',
+      'sentinels',
+      'masterName',
+      'username',
+      'passwordSecret',
+      'authoritySecret',
+      'tlsServerName',
+    ] as const)
+      expect({ [attribute]: existing.connection[attribute] }).toEqual({ [attribute]: connection[attribute] });
+    expect(Testing.synth(here)).toEqual([]);
+  });
+
+  test('is in the namespace of the chart by default', () => {
+    expect(Redis.fromRelease(newChart('shop'), 'redis', { name: 'redis' }).connection.address).toBe('redis.shop.svc');
+  });
+
+  test.each<[string, object, RegExp]>([
+    ['no name', {}, /^name: the field is missing/],
+    ['a namespace that is none', { name: 'redis', namespace: 'My Shop' }, /^namespace: no namespace can have this name/],
+    ['two members', { name: 'redis', members: 2 }, /^members: two members have no majority/],
+    ['a password as text', { name: 'redis', auth: 'secret' }, /^auth: not a Auth/],
+  ])('fails for %s', (_, props, message) => {
+    expect(refusal(() => Redis.fromRelease(newChart(), 'redis', props as never))).toMatch(message);
+  });
+});
+
+test('a test can put a connection of its own in the place of one', () => {
+  const fake: IConnection = {
+    serviceName: 'fake',
+    address: 'fake',
+    port: 6379,
+    sentinelPort: 26379,
+    sentinels: ['fake-0:26379'],
+    masterName: 'fake',
+    env: () => [{ name: 'REDIS_SENTINELS', value: 'fake-0:26379' }],
+    envVariables: () => ({}),
+    springEnv: () => [],
+    waitForMaster: () => ({ name: 'fake' }),
+    addWaitForMaster: () => undefined,
+  };
+  expect(fake.env()).toHaveLength(1);
+});
+
+describe('a construct of cdk8s', () => {
+  test('has the StatefulSet as its default child', () => {
+    const redis = new Redis(newChart(), 'redis');
+    expect(ApiObject.of(redis)).toBe(redis.statefulSet);
+  });
+
+  test('takes ids in PascalCase', () => {
+    const chart = newChart();
+    expect([new Redis(chart, 'Cache').name, new Redis(chart, 'SessionCache').name, new Redis(chart, 'orders').name]).toEqual([
+      'cache',
+      'session-cache',
+      'orders',
+    ]);
+  });
+
+  test.each<[string, (chart: Chart) => void]>([
+    ['before', (chart) => void new ApiObject(chart, 'mine', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'redis' } })],
+  ])('fails where the chart has an object of its kind and name, also one that came %s', (_, add) => {
+    for (const first of [true, false]) {
+      const chart = newChart();
+      if (first) add(chart);
+      new Redis(chart, 'redis');
+      if (!first) add(chart);
+      expect(refusal(() => Testing.synth(chart))).toMatch(/name: the chart has two objects Service redis, and one would replace the other/);
+    }
+  });
+
+  test('of another kind, name, or namespace is no such object', () => {
+    const chart = newChart();
+    new Redis(chart, 'redis');
+    new ApiObject(chart, 'kind', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'redis' } });
+    new ApiObject(chart, 'name', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'other' } });
+    new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'redis', namespace: 'other' } });
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+});
+
+describe('the checksum of the configuration', () => {
+  const checksum = (chart: Chart) => find(chart, 'StatefulSet', 'redis').spec.template.metadata.annotations['checksum/config'];
+
+  test('changes with a JSON patch on the ConfigMap, so that the pods are replaced', () => {
+    const [plain, patched] = [newChart(), newChart()];
+    new Redis(plain, 'redis');
+    new Redis(patched, 'redis').configMap.addJsonPatch(JsonPatch.replace('/data/redis.conf', 'port 6379'));
+    expect(checksum(plain)).toMatch(/^[0-9a-f]{64}$/);
+    expect(checksum(patched)).not.toBe(checksum(plain));
+  });
+});
+
+test('a client that needs a certificate is refused without one, also in a workload', () => {
+  const chart = newChart();
+  const { connection } = new Redis(chart, 'redis', { tls: Tls.fromSecret('tls', { clientAuthentication: ClientAuthentication.REQUIRED }) });
+  const app = new k8s.KubeDeployment(chart, 'app', {});
+  expect(refusal(() => connection.addWaitForMaster(app))).toMatch(/^waitForMaster.certificate: /);
+});
