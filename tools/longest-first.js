@@ -1,4 +1,4 @@
-// The order in which jest starts the test files, two of which run side by side in the script tier. By itself it starts the biggest first,
+// The order in which jest starts the test files, three of which run side by side in the script tier. By itself it starts the biggest first,
 // or those that took longest the last time; on a new machine it knows no times, and the sizes here say nothing. Then the longest came last,
 // and one processor waited for it for minutes.
 

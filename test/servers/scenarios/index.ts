@@ -5,7 +5,7 @@
  *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` the whole;
  * - TLS, and passwords that change: every engine, once, one of them with busybox.
  *
- * Each combination is a file, so that jest plays two of them side by side.
+ * Each combination is a file, so that jest plays several of them side by side.
  */
 import type { Stage } from '../stage';
 import { agreements } from './agreement';
