@@ -1,5 +1,5 @@
-// The page of props, made from the docstrings, so that there is one place to describe a prop; and the pages of errors and of engines, see
-// errors.js and engines.js.
+// The page of props, made from the docstrings, so that there is one place to describe a prop; API.md, which jsii-docgen makes of all that is public;
+// and the pages of errors and of engines, see errors.js and engines.js.
 //
 //   node tools/docs.js            writes them
 //   node tools/docs.js --check    fails when one of them is stale
@@ -7,7 +7,9 @@
 // Each prop of the root struct is one row; a struct that a prop or a factory takes gets a table of its own, a class of choices
 // (Storage, Engine ...) the list of its factories, an enum the list of its members. Tags: @default, @constraint.
 
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const ts = require('typescript');
 const engines = require('./engines');
@@ -152,6 +154,20 @@ function settle(file, fresh) {
   }
 }
 
+/** All that is public, without the structs of Kubernetes. */
+function api() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-'));
+  try {
+    const file = path.join(folder, 'API.md');
+    const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+    execFileSync(path.join(root, 'node_modules', '.bin', 'jsii-docgen'), ['--submodule', 'root', '--output', file], { cwd: root, env });
+    return fs.readFileSync(file, 'utf8');
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+settle(path.join(root, 'API.md'), api());
 settle(path.join(root, 'docs', 'reference', 'props.md'), `${title}\n\n${reference()}\n`);
 settle(errors.file, errors.page());
 settle(engines.file, engines.page());
