@@ -24,7 +24,7 @@ export interface EngineLine {
 }
 
 /** The hole that is known of all versions before `fixedIn`. It is open where TLS is on. */
-export const HOLES: { readonly [family: string]: { readonly name: string; readonly problem: string } } = {
+export const VULNERABILITIES: { readonly [family: string]: { readonly name: string; readonly problem: string } } = {
   redis: { name: 'CVE-2026-81934', problem: 'with TLS, whoever reaches a port may run code in the server' },
   valkey: { name: 'CVE-2026-56684', problem: 'with TLS, whoever is let in may run code in the server' },
 };
@@ -82,7 +82,7 @@ export const CLIENT_SETINFO: readonly EngineFeature[] = [
  * Replicas that answer nobody while they empty themselves for a full copy, unless another thread does it: for three million keys 7 s with Redis
  * 7.0.15 on two busy cores, 0.2 s with 8.0.2. Valkey lets another thread do it from 8.0 on (src/config.c, replica-lazy-flush).
  */
-export const EMPTIES_IN_SILENCE: readonly EngineFeature[] = [
+export const BLOCKING_FLUSH: readonly EngineFeature[] = [
   { family: 'redis', from: [7, 0], before: [8, 0] },
   { family: 'valkey', from: [7, 2], before: [8, 0] },
 ];

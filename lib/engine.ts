@@ -1,13 +1,13 @@
 import {
+  BLOCKING_FLUSH,
   CLIENT_SETINFO,
   DIRECTIVES,
-  EMPTIES_IN_SILENCE,
   type EngineFeature,
   type EngineLine,
-  HOLES,
   LINES,
   NEWEST_OF_REDIS_IN_VALKEY,
   OLDEST,
+  VULNERABILITIES,
 } from './engine-facts';
 import { imageDigest, imageReference } from './kubernetes';
 import { refuse } from './refusal';
@@ -119,8 +119,8 @@ export class Engine {
    *
    * @internal
    */
-  public get _emptiesInSilence(): boolean {
-    return EMPTIES_IN_SILENCE.some((each) => this.has(each));
+  public get _blocksWhileFlushing(): boolean {
+    return BLOCKING_FLUSH.some((each) => this.has(each));
   }
 
   /**
@@ -129,7 +129,7 @@ export class Engine {
    *
    * @internal
    */
-  public get _knownHole(): KnownHole | undefined {
+  public get _knownVulnerability(): KnownVulnerability | undefined {
     const { line, newer } = this.line;
     if (newer) return undefined;
     const { family } = this;
@@ -138,7 +138,7 @@ export class Engine {
     const fixedIn = known ? line.fixedIn : undefined;
     if (fixedIn !== undefined && (patch === undefined || patch >= fixedIn)) return undefined;
     return {
-      ...HOLES[family],
+      ...VULNERABILITIES[family],
       fixed: linesOf(family).flatMap((each) => (each.fixedIn ? [`${each.major}.${each.minor}.${each.fixedIn}`] : [])),
       fixedHere: fixedIn === undefined ? undefined : `${major}.${minor}.${fixedIn}`,
       ended: line.support === 'ended',
@@ -169,7 +169,7 @@ export class Engine {
 }
 
 /** What is known against a version. */
-export interface KnownHole {
+export interface KnownVulnerability {
   readonly name: string;
   readonly problem: string;
   /** The first version without it, of each line that has one. */

@@ -6,7 +6,7 @@ import { Connection, type IConnection } from './network';
 import { HARDENING, type HardeningProps, resolveHardening } from './pods';
 import { Release } from './release';
 import { RELEASE_FIELDS } from './release-props';
-import { Auth, authShape, Tls, tlsShape } from './security';
+import { type Auth, authShape, resolveCredentials, resolveEncryption, type Tls, tlsShape } from './security';
 import { required, struct, text } from './shapes';
 
 /** A release, of this app or of another one. */
@@ -100,8 +100,7 @@ export class ExistingRelease extends Construct implements IRedis {
     const { name, members, masterName, engine, imageRegistry } = props;
     const namespace = props.namespace === undefined ? Chart.of(this).namespace : namespaceName('namespace', props.namespace);
     const release = new Release(id, namespace, { name, members, masterName, engine, imageRegistry });
-    const credentials = (props.auth ?? Auth.fromSecret())._credentials(release);
-    const encryption = (props.tls ?? Tls.none())._encryption(release);
-    this.connection = Connection._to(release, { credentials, encryption }, resolveHardening(props.hardening ?? {}));
+    const security = { credentials: resolveCredentials(release, props.auth), encryption: resolveEncryption(release, props.tls) };
+    this.connection = Connection._to(release, security, resolveHardening(props.hardening));
   }
 }

@@ -2,8 +2,8 @@ import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checksum, configMap, configurationFiles } from './configuration';
 import { ExistingRelease, type ExistingReleaseProps, type IRedis } from './existing-release';
-import { own, strangersOf } from './kubernetes';
-import { exporterPart, metricsService, resolveMetrics, serviceMonitor } from './metrics';
+import { conflictsOf, own } from './kubernetes';
+import { metricsService, resolveExporter, resolveMetrics, serviceMonitor } from './metrics';
 import {
   type Clients,
   Connection,
@@ -18,19 +18,19 @@ import {
 } from './network';
 import {
   disruptionBudget,
-  extras,
   filesOf,
   mostBytes,
-  placement,
+  resolveExtras,
   resolveHardening,
+  resolvePlacement,
   resolvePod,
   resolveResources,
-  Storage,
+  resolveStorage,
   statefulSet,
 } from './pods';
 import { REDIS_PROPS, type RedisProps } from './redis-props';
 import { Release } from './release';
-import { Auth, checkKnownHole, protection, Tls } from './security';
+import { checkKnownVulnerability, resolveCredentials, resolveEncryption, securityFacts } from './security';
 
 /**
  * A Redis or Valkey that stays available: members with one master among them, watched by sentinels that replace it when it fails.
@@ -86,24 +86,26 @@ export class Redis extends Construct implements IRedis {
     super(scope, id);
     REDIS_PROPS.check('', props);
     const release = new Release(id, Chart.of(this).namespace, props);
-    const storage = (props.storage ?? Storage.persistentVolumeClaim({ size: '8Gi' }))._volume();
-    const resources = resolveResources(props.resources ?? {});
-    const hardening = resolveHardening(props.hardening ?? {});
-    const place = placement(release, props.placement ?? {});
-    const metrics = resolveMetrics(release, props.metrics ?? {});
-    const credentials = (props.auth ?? Auth.fromSecret())._credentials(release, metrics.readableKeys);
-    const encryption = (props.tls ?? Tls.none())._encryption(release);
-    checkKnownHole(release, encryption);
-    const network = resolveNetwork(props.networkPolicy ?? {}, metrics.ports);
+    const storage = resolveStorage(props.storage);
+    const resources = resolveResources(props.resources);
+    const hardening = resolveHardening(props.hardening);
+    const placement = resolvePlacement(release, props.placement);
+    const metrics = resolveMetrics(release, props.metrics);
+    const credentials = resolveCredentials(release, props.auth, metrics.readableKeys);
+    const encryption = resolveEncryption(release, props.tls);
+    const security = { credentials, encryption };
+    checkKnownVulnerability(release, encryption);
+    const network = resolveNetwork(metrics.ports, props.networkPolicy);
     const pod = resolvePod(release, props);
-    const exporter = exporterPart(release, metrics, { credentials, encryption }, resources.exporter, pod.imagePullPolicy);
-    const parts = [credentials.part, encryption.part, exporter, extras(props, [...release.ports, ...metrics.ports])];
+    const exporter = resolveExporter(release, metrics, security, resources.exporter, pod.imagePullPolicy);
+    const extras = resolveExtras(props, [...release.ports, ...metrics.ports]);
+    const parts = [credentials.part, encryption.part, exporter, extras];
     const files = configurationFiles(release, {
       memoryLimit: resources.memoryLimit,
       millicores: resources.millicores,
       volumeSize: mostBytes(storage, resources.ephemeralStorageLimit),
       volumeInMemory: storage.inMemory,
-      protection: protection({ credentials, encryption }),
+      security: securityFacts(security),
       files: filesOf(parts),
       maxmemory: props.maxmemory,
       maxmemoryPolicy: props.maxmemoryPolicy,
@@ -114,7 +116,7 @@ export class Redis extends Construct implements IRedis {
     this.name = release.name;
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
-    this.connection = Connection._to(release, { credentials, encryption }, hardening);
+    this.connection = Connection._to(release, security, hardening);
     this.clients = network.clients;
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));
@@ -141,13 +143,13 @@ export class Redis extends Construct implements IRedis {
         resources,
         hardening,
         parts,
-        placement: place,
+        placement,
         // When the YAML is written: a JSON patch on the ConfigMap changes what the pods read too.
         checksum: { resolve: () => checksum(this.configMap.toJson().data) },
       }),
     );
     this.node.defaultChild = this.statefulSet;
-    this.node.addValidation({ validate: () => strangersOf(this) });
+    this.node.addValidation({ validate: () => conflictsOf(this) });
   }
 
   /**

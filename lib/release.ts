@@ -81,7 +81,7 @@ export class Release {
       { minimum: this.downAfterMilliseconds, below: 'a failover would be given up before the master counts as down' },
     );
     this.failoverWhenRefused = props.failoverWhenRefused ?? true;
-    this.minReplicasToWrite = checkReplicasToWrite(props.minReplicasToWrite, this.members, props.acceptLossInMinority ?? false);
+    this.minReplicasToWrite = checkReplicasToWrite(props, this.members);
     this.minReplicasMaxLagSeconds = this.checkLag(props.minReplicasMaxLagSeconds);
 
     this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, { minimum: 1 });
@@ -198,14 +198,14 @@ function checkQuorum(quorum: number, majority: number, members: number): number 
 }
 
 /** A master and this many replicas are a majority, so that no other master can be elected while they are together. */
-function checkReplicasToWrite(given: number | undefined, members: number, acceptLoss: boolean): number {
+function checkReplicasToWrite({ minReplicasToWrite, acceptLossInMinority }: ReleaseProps, members: number): number {
   const majorityLessMaster = Math.floor(members / 2);
-  const replicas = wholeNumber('minReplicasToWrite', given ?? majorityLessMaster, {
+  const replicas = wholeNumber('minReplicasToWrite', minReplicasToWrite ?? majorityLessMaster, {
     minimum: 0,
     maximum: members - 1,
     above: 'the master would never take a write: it has one replica less than there are members',
   });
-  if (replicas >= majorityLessMaster || acceptLoss) return replicas;
+  if (replicas >= majorityLessMaster || acceptLossInMinority) return replicas;
   return refuse({
     prop: 'minReplicasToWrite',
     problem:

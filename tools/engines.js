@@ -1,7 +1,7 @@
 // The page of what is known of each line of servers, made from the table that the library goes by.
 
 const path = require('node:path');
-const { HOLES, LINES } = require('../lib/engine-facts');
+const { VULNERABILITIES, LINES } = require('../lib/engine-facts');
 const { Engine } = require('../lib');
 
 const file = path.join(path.dirname(__dirname), 'docs', 'reference', 'engines.md');
@@ -14,8 +14,8 @@ stand (\`npm run docs\`). What nobody has said publicly is left out.
 - **its data** is how its files on the volume begin, and **reads** the newest that it takes, of each family. Which change of engine works follows from
   the two: [Change the engine](../how-to/operate.md#change-the-engine).
 - **without the hole from** is the first version without the hole that is known of its family. An older one is refused with TLS, and warned of without:
-  [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-holes).
-${Object.entries(HOLES)
+  [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-vulnerabilitys).
+${Object.entries(VULNERABILITIES)
   .map(([family, { name, problem }]) => `  - ${family}: ${name}. ${problem[0].toUpperCase()}${problem.slice(1)}.`)
   .join('\n')}
 - A line that is newer than all of these is taken to read whatever its family wrote, and to have no hole.

@@ -1,8 +1,9 @@
 import type { StringMap } from '../kubernetes';
 import type { Release } from '../release';
 import { MEMBER_SCRIPTS, script } from '../scripts';
+import type { SecurityFacts } from '../security';
 import { type Directive, splitArguments, type UserDirectives } from './directives';
-import { type Protection, releaseEnv } from './facts';
+import { releaseEnv } from './facts';
 import { type Memory, planMemory } from './memory';
 import { alphaConf, betaConf, redisConf, userRedisDirectives } from './redis-conf';
 import { sentinelConf, userSentinelDirectives } from './sentinel-conf';
@@ -19,8 +20,8 @@ export interface ConfigurationInputs {
   readonly volumeSize?: number;
   /** Whether the volume's content counts against the memory limit. */
   readonly volumeInMemory: boolean;
-  /** How the release is protected. */
-  readonly protection: Protection;
+  /** The security of the release. */
+  readonly security: SecurityFacts;
   /** Further files, by name. */
   readonly files: StringMap;
   readonly maxmemory?: string;
@@ -40,15 +41,15 @@ export function configurationFiles(release: Release, inputs: ConfigurationInputs
     memory: memory(inputs, overrides),
     maxmemoryPolicy: checkPolicy(inputs.maxmemoryPolicy ?? 'noeviction'),
     millicores: inputs.millicores,
-    listening: inputs.protection,
+    security: inputs.security,
     overrides,
   };
   return {
     'redis.conf': redisConf(release, redis),
     'alpha.conf': alphaConf(),
     'beta.conf': betaConf(release),
-    'sentinel.conf': sentinelConf(release, userSentinelDirectives(inputs.sentinelConfig ?? {}), inputs.protection),
-    'release.env': releaseEnv(release, inputs.protection),
+    'sentinel.conf': sentinelConf(release, userSentinelDirectives(inputs.sentinelConfig ?? {}), inputs.security),
+    'release.env': releaseEnv(release, inputs.security),
     ...Object.fromEntries(MEMBER_SCRIPTS.map((name) => [name, script(name)])),
     ...inputs.files,
   };

@@ -1,17 +1,9 @@
 import type { Engine } from '../engine';
 import type { Release } from '../release';
-import type { Listening } from './listen';
-
-/** What the scripts need to know of how the release is protected. */
-export interface Protection extends Listening {
-  /** Where passwords come from: `none`, `password` or `acl`. */
-  readonly auth: string;
-  /** The names of the applications' users. */
-  readonly users: string[];
-}
+import type { SecurityFacts } from '../security';
 
 /** The file `release.env`: what the scripts need to know of the release, read by the shell. */
-export function releaseEnv(release: Release, protection: Protection): string {
+export function releaseEnv(release: Release, security: SecurityFacts): string {
   const facts: [name: string, value: string | number][] = [
     ['RELEASE', release.name],
     ['MASTER_NAME', release.masterName],
@@ -29,9 +21,9 @@ export function releaseEnv(release: Release, protection: Protection): string {
     ['SERVER', release.engine.server],
     ['CLI', release.engine.cli],
     ['READABLE_DATA', release.engine._readableData.join(' ')],
-    ['AUTH', protection.auth],
-    ['APPLICATION_USERS', protection.users.join(' ')],
-    ['TLS', protection.tls],
+    ['AUTH', security.auth],
+    ['APPLICATION_USERS', security.users.join(' ')],
+    ['TLS', security.tls],
   ];
   return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('') + otherPrograms(release.engine);
 }

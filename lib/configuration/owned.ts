@@ -107,7 +107,7 @@ export function refuseOwnedByRedis(key: string, value: string, directive: Direct
  *
  * @throws with the reason and the prop to use instead
  */
-export function refuseOwnedBySentinel(key: string, value: string, name: string, ofMaster: boolean): void {
+export function refuseOwnedBySentinel(key: string, value: string, { name, ofMaster }: { name: string; ofMaster: boolean }): void {
   const path = `sentinelConfig['${key}']`;
   if (!ofMaster) refuseFamilies(path, value, name);
   // A server does not start with one that lacks the word `sentinel`.

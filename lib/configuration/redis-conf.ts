@@ -1,8 +1,9 @@
 import { MEBIBYTE } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
+import type { SecurityFacts } from '../security';
 import { type Directive, directive, identity, parseDirective, type UserDirectives, written } from './directives';
-import { type Listening, listen } from './listen';
+import { listen } from './listen';
 import type { Memory } from './memory';
 import { refuseOwnedByRedis } from './owned';
 import { conf, type Section } from './text';
@@ -14,7 +15,7 @@ export interface RedisConfInputs {
   readonly maxmemoryPolicy: string;
   /** The processors the container may use, in thousandths; undefined without a limit. */
   readonly millicores?: number;
-  readonly listening: Listening;
+  readonly security: SecurityFacts;
   /** The user's directives, checked. */
   readonly overrides: Directive[];
 }
@@ -22,7 +23,7 @@ export interface RedisConfInputs {
 /** What every member has in common, as the text of `redis.conf`. */
 export function redisConf(release: Release, inputs: RedisConfInputs): string {
   const sections = [
-    network(release, inputs.listening),
+    network(release, inputs.security),
     memory(inputs),
     persistence(inputs.memory),
     replication(release, inputs.memory),
@@ -78,11 +79,11 @@ export function userRedisDirectives(props: UserDirectives): Directive[] {
   return [...found.values()];
 }
 
-function network(release: Release, listening: Listening): Section {
+function network(release: Release, security: SecurityFacts): Section {
   return {
     title: ['Members reach each other through their Services.'],
     directives: [
-      ...listen(release.redisPort, listening),
+      ...listen(release.redisPort, security),
       directive('protected-mode', 'no'),
       // finds a half-open connection within minutes instead of the default five; research 6
       directive('tcp-keepalive', 60),
@@ -174,7 +175,7 @@ function responsiveness(release: Release, millicores: number | undefined): Secti
     directives: [
       ...lazy.map((what) => directive(`lazyfree-lazy-${what}`, 'yes')),
       // the old data goes while the new is loaded: a tenth more memory for a moment [measured]
-      ...(release.engine._emptiesInSilence ? [directive('replica-lazy-flush', 'yes')] : []),
+      ...(release.engine._blocksWhileFlushing ? [directive('replica-lazy-flush', 'yes')] : []),
       // more threads than processors make every command slower; without a limit nobody knows how many there are
       ...(cores >= 4 ? [directive('io-threads', Math.min(cores - 1, 6))] : []),
     ],

@@ -1,7 +1,8 @@
 import { refuse } from '../refusal';
 import type { Release } from '../release';
+import type { SecurityFacts } from '../security';
 import { type Directive, directive, parseDirective, type UserDirectives, written } from './directives';
-import { type Listening, listen } from './listen';
+import { listen } from './listen';
 import { refuseOwnedBySentinel } from './owned';
 import { conf } from './text';
 
@@ -15,7 +16,7 @@ export interface SentinelDirectives {
  * The text of `sentinel.conf`. Everything from the line `sentinel monitor` on is about the master; the script leaves it out while no
  * master is known. It replaces `@MASTER@` by the master's address and `@DOWN_AFTER_MILLISECONDS@` by the member's own value.
  */
-export function sentinelConf(release: Release, user: SentinelDirectives, listening: Listening): string {
+export function sentinelConf(release: Release, user: SentinelDirectives, security: SecurityFacts): string {
   const ofMaster = (name: string, ...args: (string | number)[]) => directive('sentinel', name, release.masterName, ...args);
   const owned = [ofMaster('parallel-syncs', Math.max(1, release.members - 1))].filter(
     (own) => !user.master.some((given) => own.text.startsWith(`${given.name} `)),
@@ -29,7 +30,7 @@ export function sentinelConf(release: Release, user: SentinelDirectives, listeni
       {
         title: ['Addresses only: a name that does not resolve would stop a failover.'],
         directives: [
-          ...listen(release.sentinelPort, listening),
+          ...listen(release.sentinelPort, security),
           directive('protected-mode', 'no'),
           directive('sentinel', 'resolve-hostnames', 'no'),
           directive('sentinel', 'announce-hostnames', 'no'),
@@ -67,7 +68,7 @@ export function userSentinelDirectives(props: UserDirectives): SentinelDirective
     const ofMaster = /^\s*sentinel\s/i.test(key);
     checkKey(key, value);
     const { directive: parsed } = parseDirective('sentinelConfig', ofMaster ? key.trim().slice('sentinel'.length) : key, value);
-    refuseOwnedBySentinel(key, value, parsed.name, ofMaster);
+    refuseOwnedBySentinel(key, value, { name: parsed.name, ofMaster });
     const list = ofMaster ? found.master : found.process;
     if (list.some((other) => other.name === parsed.name)) {
       refuse({

@@ -36,7 +36,7 @@ export function own(scope: Construct, id: string, manifest: object): ApiObject {
  * Objects of the chart that somebody else made under the kind and name of one below this construct: whichever comes later would replace the other
  * when they are applied. Only known when the YAML is written.
  */
-export function strangersOf(construct: Construct): string[] {
+export function conflictsOf(construct: Construct): string[] {
   const key = ({ apiVersion, kind, name, metadata }: ApiObject) =>
     [apiVersion.replace(/\/.*/, ''), kind, metadata.namespace, name].join(' ');
   const all = Chart.of(construct).node.findAll().filter(ApiObject.isApiObject) as ApiObject[];

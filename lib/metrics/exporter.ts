@@ -6,7 +6,7 @@ import { exporterProbes } from '../pods/probes';
 import { refuse, wholeNumber } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
-import { checkPatterns, type Protections } from '../security';
+import { checkPatterns, type Security } from '../security';
 import { flag, k8sStruct, listOf, numeric, struct, text } from '../shapes';
 import { SERVICE_MONITOR, type ServiceMonitorProps } from './service-monitor';
 
@@ -93,7 +93,7 @@ const MOUNT: k8s.VolumeMount = { name: 'exporter', mountPath: '/run/exporter' };
  *
  * @throws if the port is taken or out of range, the image is no reference, or a variable is there twice
  */
-export function resolveMetrics(release: Release, props: MetricsProps): Metrics {
+export function resolveMetrics(release: Release, props: MetricsProps = {}): Metrics {
   const port = wholeNumber('metrics.port', props.port ?? 9121, {
     minimum: 1024,
     maximum: 65535,
@@ -168,10 +168,10 @@ const ENCRYPTED: k8s.EnvVar[] = [
  * The exporter beside redis. If redis wants passwords, the exporter is a user of its own: the container before it makes up a password that only
  * this pod knows.
  */
-export function exporterPart(
+export function resolveExporter(
   release: Release,
   metrics: Metrics,
-  { credentials, encryption }: Protections,
+  { credentials, encryption }: Security,
   resources: k8s.ResourceRequirements,
   imagePullPolicy?: string,
 ): PodPart {
@@ -191,7 +191,7 @@ export function exporterPart(
       ...(encryption.enabled ? ENCRYPTED : []),
       ...metrics.extraEnv,
     ],
-    ...exporterProbes('http-metrics', encryption.enabled),
+    ...exporterProbes('http-metrics', encryption.enabled ? 'HTTPS' : undefined),
   };
   if (!withUser) return { containers: [mounts.length > 0 ? { ...exporter, volumeMounts: mounts } : exporter] };
   return {

@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { envFromSecret, k8s } from '../kubernetes';
-import { guestSecurityContext, type Hardening } from '../pods/hardening';
+import { applicationSecurityContext, type Hardening } from '../pods/hardening';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { script } from '../scripts';
-import { ClientAuthentication, type Protections, type SecretReference } from '../security';
+import { ClientAuthentication, type SecretReference, type Security } from '../security';
 import { type EnvVariable, type IConnection, WAIT_FOR_MASTER, type WaitForMasterProps } from './iconnection';
 import { addInitContainer } from './workload';
 
@@ -44,13 +44,13 @@ export class Connection implements IConnection {
    *
    * @internal
    */
-  public static _to(release: Release, protections: Protections, hardening: Hardening): Connection {
-    return new Connection(release, protections, hardening);
+  public static _to(release: Release, security: Security, hardening: Hardening): Connection {
+    return new Connection(release, security, hardening);
   }
 
   private constructor(
     private readonly release: Release,
-    private readonly protections: Protections,
+    private readonly security: Security,
     private readonly hardening: Hardening,
   ) {
     this.serviceName = release.name;
@@ -62,7 +62,7 @@ export class Connection implements IConnection {
     const account = this.account();
     this.username = account.username;
     this.passwordSecret = account.secret;
-    this.authoritySecret = protections.encryption.authority;
+    this.authoritySecret = security.encryption.authority;
     this.tlsServerName = this.authoritySecret && this.address;
   }
 
@@ -122,7 +122,7 @@ export class Connection implements IConnection {
   public waitForMaster(props: WaitForMasterProps = {}): k8s.Container {
     WAIT_FOR_MASTER.check('waitForMaster', props);
     const { user, certificate } = props;
-    const required = this.protections.encryption.clientAuthentication === ClientAuthentication.REQUIRED;
+    const required = this.security.encryption.clientAuthentication === ClientAuthentication.REQUIRED;
     if (required && certificate === undefined) {
       refuse({
         prop: 'waitForMaster.certificate',
@@ -143,7 +143,7 @@ export class Connection implements IConnection {
         requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('16Mi') },
         limits: { memory: k8s.Quantity.fromString('32Mi') },
       },
-      securityContext: guestSecurityContext(this.hardening),
+      securityContext: applicationSecurityContext(this.hardening),
     };
   }
 
@@ -173,7 +173,7 @@ export class Connection implements IConnection {
 
   /** Name and password of a user; the first by default. */
   private account(wanted?: string): { username?: string; secret?: SecretReference } {
-    const { users, secret } = this.protections.credentials;
+    const { users, secret } = this.security.credentials;
     if (wanted === undefined && users.length === 0) return { secret };
     const user = wanted === undefined ? users[0] : users.find(({ name }) => name === wanted);
     if (user) return { username: user.name, secret: user.secret };

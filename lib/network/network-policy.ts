@@ -86,7 +86,7 @@ const DNS_PORTS = [53, 5353];
  *
  * @throws if somebody is allowed although there is no policy, or to fetch metrics that there are not, or DNS is nowhere
  */
-export function resolveNetwork(props: NetworkPolicyProps, metricsPorts: number[]): Network {
+export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps = {}): Network {
   const enabled = props.enabled ?? true;
   const given = (['allowFrom', 'allowMetricsFrom', 'allowDnsTo'] as const).find((name) => props[name] !== undefined);
   if (!enabled && given !== undefined) {

@@ -29,7 +29,7 @@ const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/red
  * @param ports where the release's own containers listen
  * @throws if a name, path or port is taken, by the release or twice, or a mount has no volume
  */
-export function extras(props: Extras, ports: number[]): PodPart {
+export function resolveExtras(props: Extras, ports: number[]): PodPart {
   const mounts = props.extraVolumeMounts ?? [];
   const volumes = props.extraVolumes ?? [];
   const initContainers = (props.initContainers ?? []).map(secured);

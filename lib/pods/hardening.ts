@@ -72,8 +72,8 @@ export function restrictedContext(): k8s.SecurityContext {
   return { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 }
 
-/** A container of the release in a pod that is not the release's: everything that the pod may not say. */
-export function guestSecurityContext({ runAsUser, runAsGroup }: Hardening): k8s.SecurityContext {
+/** The security context of a container that runs in a pod of an application: it repeats what the pod itself may leave out. */
+export function applicationSecurityContext({ runAsUser, runAsGroup }: Hardening): k8s.SecurityContext {
   return { ...containerSecurityContext(), runAsUser, runAsGroup, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 }
 
@@ -82,7 +82,7 @@ export function guestSecurityContext({ runAsUser, runAsGroup }: Hardening): k8s.
  *
  * @throws if an id is 0 or none, or set although the platform decides
  */
-export function resolveHardening(props: HardeningProps): Hardening {
+export function resolveHardening(props: HardeningProps = {}): Hardening {
   if (props.preset === HardeningPreset.PLATFORM) {
     const given = props.userId ?? props.groupId;
     if (given === undefined) return {};

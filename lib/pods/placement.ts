@@ -98,7 +98,7 @@ export type Placement = Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraint
  *
  * @throws if constraints contradict each other, or a label or name is none
  */
-export function placement(release: Release, props: PlacementProps): Placement {
+export function resolvePlacement(release: Release, props: PlacementProps = {}): Placement {
   return {
     affinity: affinity(release, props),
     topologySpreadConstraints: spread(release, props),

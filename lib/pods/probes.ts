@@ -34,10 +34,10 @@ export function sentinelProbes(): Probes {
 }
 
 /** The exporter. Only its own life is asked for: an exporter that hangs must not take a member out of service. */
-export function exporterProbes(port: string, encrypted: boolean): Probes {
+export function exporterProbes(port: string, scheme?: 'HTTPS'): Probes {
   return {
     livenessProbe: {
-      httpGet: { path: '/health', port: k8s.IntOrString.fromString(port), scheme: encrypted ? 'HTTPS' : undefined },
+      httpGet: { path: '/health', port: k8s.IntOrString.fromString(port), scheme },
       periodSeconds: 10,
       timeoutSeconds: TIMEOUT,
       failureThreshold: 5,

@@ -120,7 +120,7 @@ const SMALLEST_LIMIT = '16Mi';
  *
  * @throws if a quantity does not parse, or a request is above its limit
  */
-export function resolveResources(props: ResourcesProps): Resources {
+export function resolveResources(props: ResourcesProps = {}): Resources {
   const limit = props.redis?.memoryLimit ?? REDIS.memoryLimit;
   const { cpuLimit, ephemeralStorageLimit } = props.redis ?? {};
   return {

@@ -193,6 +193,11 @@ export interface DataVolume {
   readonly retention?: k8s.StatefulSetPersistentVolumeClaimRetentionPolicy;
 }
 
+/** Resolves the prop `storage`. */
+export function resolveStorage(storage: Storage = Storage.persistentVolumeClaim({ size: '8Gi' })): DataVolume {
+  return storage._volume();
+}
+
 /**
  * The most that may lie on the volume, in bytes; undefined without a limit. A volume of the pod on the node's disk counts as the pod's own use
  * of that disk.

@@ -82,9 +82,7 @@ export class Auth {
   }
 }
 
-/**
- * How the pods get their passwords. Rooms get this, not the prop.
- */
+/** The passwords of a release, resolved from the prop `auth`. */
 export interface Credentials {
   /** The fact AUTH of the scripts: `none`, `password` or `acl`. */
   readonly mode: string;
@@ -94,6 +92,15 @@ export interface Credentials {
   readonly secret?: SecretReference;
   /** The volume with the passwords, its mount in both containers, and the files with the users' rights. */
   readonly part: PodPart;
+}
+
+/**
+ * Resolves the prop `auth`.
+ *
+ * @param exporterKeys the keys that the exporter may read; undefined if there is no exporter
+ */
+export function resolveCredentials(release: Release, auth: Auth = Auth.fromSecret(), exporterKeys?: string[]): Credentials {
+  return auth._credentials(release, exporterKeys);
 }
 
 // A file, not a variable: variables show in `kubectl describe`, in /proc and in crash reports.

@@ -124,7 +124,7 @@ export class Tls {
   }
 }
 
-/** How connections are encrypted. Rooms get this, not the prop. */
+/** The TLS settings of a release, resolved from the prop `tls`. */
 export interface Encryption {
   readonly enabled: boolean;
   readonly clientAuthentication: ClientAuthentication;
@@ -138,6 +138,11 @@ export interface Encryption {
   readonly part: PodPart;
   /** The mount for a further container; undefined without TLS. */
   readonly mount?: k8s.VolumeMount;
+}
+
+/** Resolves the prop `tls`. */
+export function resolveEncryption(release: Release, tls: Tls = Tls.none()): Encryption {
+  return tls._encryption(release);
 }
 
 /** Where the certificates are in a pod, under fixed names. */

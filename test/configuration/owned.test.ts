@@ -110,7 +110,7 @@ describe('sentinelConfig', () => {
     'known-sentinel',
     'known-replica',
   ])('fails for sentinel %s', (name) => {
-    const text = refusal(() => refuseOwnedBySentinel(`sentinel ${name}`, 'x', name, true));
+    const text = refusal(() => refuseOwnedBySentinel(`sentinel ${name}`, 'x', { name, ofMaster: true }));
     expect(text).toMatch(refusalForm);
     expect(text).toMatch(/^sentinelConfig\['sentinel .*'\]: the release owns this directive: ./);
   });
@@ -118,7 +118,7 @@ describe('sentinelConfig', () => {
   it.each(['port', 'bind', 'dir', 'requirepass', 'user', 'aclfile', 'daemonize', 'logfile', 'tls-port', 'include', 'protected-mode'])(
     'fails for %s',
     (name) => {
-      expect(refusal(() => refuseOwnedBySentinel(name, 'x', name, false))).toMatch(/the release owns this directive/);
+      expect(refusal(() => refuseOwnedBySentinel(name, 'x', { name, ofMaster: false }))).toMatch(/the release owns this directive/);
     },
   );
 
@@ -128,6 +128,6 @@ describe('sentinelConfig', () => {
     ['master-reboot-down-after-period', true],
     ['notification-script', true],
   ])('takes %s', (name, ofMaster) => {
-    expect(() => refuseOwnedBySentinel(name, 'x', name, ofMaster)).not.toThrow();
+    expect(() => refuseOwnedBySentinel(name, 'x', { name, ofMaster })).not.toThrow();
   });
 });

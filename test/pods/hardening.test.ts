@@ -1,5 +1,5 @@
 import { HardeningPreset, type HardeningProps } from '../../lib';
-import { guestSecurityContext, resolveHardening } from '../../lib/pods';
+import { applicationSecurityContext, resolveHardening } from '../../lib/pods';
 import { type Json, refusal, refusalForm, render } from '../support';
 
 const restricted = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
@@ -52,7 +52,7 @@ describe('hardening', () => {
   });
 
   it('of a container in a pod of somebody else: everything itself', () => {
-    expect(guestSecurityContext(resolveHardening({}))).toEqual({
+    expect(applicationSecurityContext(resolveHardening({}))).toEqual({
       ...restricted,
       readOnlyRootFilesystem: true,
       runAsNonRoot: true,
@@ -60,7 +60,7 @@ describe('hardening', () => {
       runAsGroup: 999,
       seccompProfile: { type: 'RuntimeDefault' },
     });
-    expect(guestSecurityContext(resolveHardening({ preset: HardeningPreset.PLATFORM }))).toMatchObject({
+    expect(applicationSecurityContext(resolveHardening({ preset: HardeningPreset.PLATFORM }))).toMatchObject({
       runAsUser: undefined,
       runAsNonRoot: true,
     });
