@@ -17,7 +17,7 @@ export interface Refusal {
 
 // Directives that hold a password, or rules with one. Whoever writes one gets a refusal, and its text lands in the log of a pipeline.
 const SECRET =
-  /^(.*\[' *(?:sentinel +)?(?:requirepass|(?:master|primary)auth|user|auth-pass|sentinel-pass|tls-[a-z-]*key-file-pass)\b).*/is;
+  /^((?:redis|sentinel)Config\[' *(?:sentinel +)?(?:requirepass|(?:master|primary)auth|user|auth-pass|sentinel-pass|tls-[a-z-]*key-file-pass)\b).*/is;
 
 /**
  * Stops the synthesis: a value that would break the promise of the release must not reach a cluster. A password is not shown.
@@ -25,11 +25,15 @@ const SECRET =
  * @throws always
  */
 export function refuse(refusal: Refusal): never {
-  const { prop, problem, got, allowed, cure } = refusal;
+  throw new Error(refusalText(refusal));
+}
+
+/** The text of a refusal: `prop: problem (got ..., allowed: ...); cure`. */
+export function refusalText({ prop, problem, got, allowed, cure }: Refusal): string {
   const [, secret] = SECRET.exec(prop) ?? [];
   const where = secret === undefined ? prop : `${secret}']`;
   const what = secret === undefined ? show(got) : 'a value that is not shown';
-  throw new Error(`${where}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`);
+  return `${where}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`;
 }
 
 /** Which whole numbers a prop takes, and what would happen with others. */
@@ -63,6 +67,11 @@ export function wholeNumber(prop: string, value: number, { minimum, maximum = LA
       maximum === LARGEST && !(value > maximum) ? `a whole number of at least ${minimum}` : `a whole number from ${minimum} to ${maximum}`,
     cure: 'leave it out to use the default',
   });
+}
+
+/** The index of the first value that repeats an earlier one; -1 if every value occurs once. */
+export function firstRepeated(values: (string | number)[]): number {
+  return values.findIndex((value, index) => values.indexOf(value) < index);
 }
 
 /** Strings in quotes, so that an empty one and a stray blank can be seen. */

@@ -142,7 +142,7 @@ describe.each<[string, () => unknown, RegExp]>([
     () => Auth.acl({ users: [{ name: 'a', access: AclAccess.readOnly as Anything }] }),
     /^auth.users\[0\].access: .*got the function readOnly/,
   ],
-  ['rules as text', () => AclAccess.commands('+get' as Anything), /^auth.users.access: must be a list/],
+  ['rules as text', () => AclAccess.commands('+get' as Anything), /^access.rules: must be a list/],
   ['labels that are numbers', () => Peer.pods({ n: 7 as Anything }), /^peer.labels\['n'\]: must be text/],
   ['a range as a list', () => Peer.addresses(['10.0.0.0/8'] as Anything), /^peer.cidr: must be text/],
   [

@@ -60,13 +60,13 @@ describe('the objects of a release', () => {
   it('fails for two releases of one name in one chart', () => {
     const chart = Testing.chart();
     new Redis(chart, 'one', { name: 'redis' });
-    expect(refusal(() => new Redis(chart, 'other', { name: 'redis' }))).toMatch(/^name: the chart has a ConfigMap redis-config already/);
+    expect(refusal(() => new Redis(chart, 'other', { name: 'redis' }))).toMatch(/^name: the chart has another ConfigMap redis-config/);
   });
 
   it('fails for a release whose name is that of a member of another', () => {
     const chart = Testing.chart();
     new Redis(chart, 'redis');
-    expect(refusal(() => new Redis(chart, 'redis-0'))).toMatch(/^name: the chart has a Service redis-0 already/);
+    expect(refusal(() => new Redis(chart, 'redis-0'))).toMatch(/^name: the chart has another Service redis-0/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { RedisProps } from '../lib';
-import { refuse, wholeNumber } from '../lib/refusal';
+import { firstRepeated, refuse, wholeNumber } from '../lib/refusal';
 import { refusal, refusalForm, render } from './support';
 
 describe('refuse', () => {
@@ -58,6 +58,18 @@ describe('a password in a directive', () => {
   it('fails for others with the value, as always', () => {
     expect(refusal(() => render({ redisConfig: { port: '6380' } }))).toContain('(got "6380", ');
     expect(refusal(() => render({ redisConfig: { masteruser: 'repl' } }))).toContain('(got "repl", ');
+    expect(refusal(() => render({ labels: { user: 'a b' } }))).toContain('(got "a b", ');
+  });
+});
+
+describe('firstRepeated', () => {
+  it.each([
+    [[], -1],
+    [['a', 'A', 'b'], -1],
+    [['a', 'b', 'b', 'a'], 2],
+    [[6379, 26379, 6379], 2],
+  ])('of %j is %i', (values, index) => {
+    expect(firstRepeated(values)).toBe(index);
   });
 });
 

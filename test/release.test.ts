@@ -173,8 +173,12 @@ describe('refusals', () => {
     ['a last resort before an election', { lastResortSeconds: 16 }, /^lastResortSeconds: a member with old data could win.*at least 17/],
     ['a name that is no label', { name: 'Redis' }, /^name: the name is not a DNS label/],
     ['a name too long', { name: 'x'.repeat(53) }, /^name: .*at most 52 characters/],
-    ['a label that the release owns', { labels: { 'app.kubernetes.io/version': '9' } }, /^labels: the release owns this key/],
-    ['an annotation that the release owns', { annotations: { 'checksum/config': 'x' } }, /^annotations: the release owns this key/],
+    ['a label that the release owns', { labels: { 'app.kubernetes.io/version': '9' } }, /^labels\['.*'\]: the release owns this key/],
+    [
+      'an annotation that the release owns',
+      { annotations: { 'checksum/config': 'x' } },
+      /^annotations\['checksum\/config'\]: the release owns this key/,
+    ],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => facts(props));
     expect(text).toMatch(message);

@@ -14,7 +14,7 @@ stand (\`npm run docs\`). What nobody has said publicly is left out.
 - **its data** is how its files on the volume begin, and **reads** the newest that it takes, of each family. Which change of engine works follows from
   the two: [Change the engine](../how-to/operate.md#change-the-engine).
 - **without the hole from** is the first version without the hole that is known of its family. An older one is refused with TLS, and warned of without:
-  [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-vulnerabilitys).
+  [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-holes).
 ${Object.entries(VULNERABILITIES)
   .map(([family, { name, problem }]) => `  - ${family}: ${name}. ${problem[0].toUpperCase()}${problem.slice(1)}.`)
   .join('\n')}

@@ -108,6 +108,7 @@ const SECTIONS = [
       `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, duration: '90d' }) }`,
       `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, duration: '24h', renewBefore: '48h' }) }`,
       `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, dnsNames: ['redis example'] }) }`,
+      `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, clusterDomain: '*.local' }) }`,
       `{ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, ipAddresses: ['10.96.0'] }) }`,
       `new Redis(chart, 'redis', { tls: Tls.fromSecret('certificates', { clientAuthentication: ClientAuthentication.REQUIRED }) }).connection.waitForMaster()`,
     ],
@@ -194,10 +195,12 @@ const SECTIONS = [
       `{ extraEnv: [{ name: 'VALKEYCLI_AUTH', value: 'secret' }] }`,
       `{ extraVolumes: [{ name: 'data', emptyDir: {} }] }`,
       `{ extraVolumeMounts: [{ name: 'run', mountPath: '/data' }] }`,
+      `{ extraVolumes: [{ name: 'a', emptyDir: {} }], extraVolumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'a', mountPath: '/a/' }] }`,
       `{ extraVolumeMounts: [{ name: 'certificates', mountPath: '/certificates' }] }`,
       `{ sidecars: [{ name: 'redis', image: 'registry.example.org/helper:1' }] }`,
       `{ sidecars: [{ name: 'helper', image: 'registry.example.org/helper:1', ports: [{ containerPort: 6379 }] }] }`,
       `{ initContainers: [{ name: 'sentinel', image: 'registry.example.org/helper:1' }] }`,
+      `{ initContainers: [{ name: 'agent', image: 'agent:1' }], sidecars: [{ name: 'agent', image: 'agent:1' }] }`,
     ],
   ],
   [
@@ -264,7 +267,7 @@ function places() {
     fs
       .readFileSync(path.join(library, name), 'utf8')
       .split('\n')
-      .flatMap((line, index) => (/\brefuse\)?\(\{/.test(line) ? [`${name}:${index + 1}`] : [])),
+      .flatMap((line, index) => (/\.refuse\)\(|\brefuse\(\{/.test(line) ? [`${name}:${index + 1}`] : [])),
   );
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../refusal';
+import { firstRepeated, refuse } from '../refusal';
 
 /** One line of a conf file: the directive's name and its arguments, already written as the server reads them. */
 export interface Directive {
@@ -122,6 +122,31 @@ export function parseDirective(prop: string, key: string, value: string): { dire
     });
   }
   return { directive: { name: modern(name), text: all }, args };
+}
+
+/** A directive that a user wrote: its key and value in the prop, and the setting that it changes. */
+export interface UserDirective {
+  readonly key: string;
+  readonly value: string;
+  readonly setting: string;
+}
+
+/**
+ * Refuses two directives for one setting.
+ *
+ * @throws if a setting occurs twice, which is possible with two spellings of a directive
+ */
+export function checkOnce(prop: string, directives: UserDirective[]): void {
+  const repeated = firstRepeated(directives.map(({ setting }) => setting));
+  if (repeated < 0) return;
+  const { key, value, setting } = directives[repeated];
+  refuse({
+    prop: `${prop}['${key}']`,
+    problem: `another key sets ${setting} too, in another spelling`,
+    got: value,
+    allowed: 'every directive once',
+    cure: 'remove one of them',
+  });
 }
 
 /** The name as it is spelled today: Redis 5 and later accept `slave` for `replica`, Valkey 8 and later `primary` for `master`, all `lua-time-limit`. */

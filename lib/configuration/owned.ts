@@ -79,8 +79,25 @@ const SENTINEL = new Map<string, [reason: string, cure: string]>([
 const OF_MASTER = ['client-reconfig-script', 'master-reboot-down-after-period', 'notification-script', 'parallel-syncs'];
 
 // What the scripts, the probes and Sentinel send; sentinel.c and lib/scripts.
-const NEEDED_COMMANDS =
-  'acl auth client config exec info multi ping publish psync replconf replicaof role script shutdown slaveof subscribe'.split(' ');
+const NEEDED_COMMANDS = [
+  'acl',
+  'auth',
+  'client',
+  'config',
+  'exec',
+  'info',
+  'multi',
+  'ping',
+  'publish',
+  'psync',
+  'replconf',
+  'replicaof',
+  'role',
+  'script',
+  'shutdown',
+  'slaveof',
+  'subscribe',
+];
 
 /**
  * Refuses a directive of `redisConfig` that the release owns.

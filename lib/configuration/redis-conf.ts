@@ -1,8 +1,7 @@
 import { MEBIBYTE } from '../kubernetes';
-import { refuse } from '../refusal';
 import type { Release } from '../release';
 import type { SecurityFacts } from '../security';
-import { type Directive, directive, identity, parseDirective, type UserDirectives, written } from './directives';
+import { checkOnce, type Directive, directive, identity, parseDirective, type UserDirectives, written } from './directives';
 import { listen } from './listen';
 import type { Memory } from './memory';
 import { refuseOwnedByRedis } from './owned';
@@ -59,24 +58,14 @@ export function betaConf(release: Release): string {
  * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
  */
 export function userRedisDirectives(props: UserDirectives): Directive[] {
-  const found = new Map<string, Directive>();
-  for (const [key, given] of Object.entries(props)) {
+  const found = Object.entries(props).map(([key, given]) => {
     const value = written(given);
     const { directive: parsed, args } = parseDirective('redisConfig', key, value);
     refuseOwnedByRedis(key, value, parsed, args);
-    const id = identity(parsed);
-    if (found.has(id)) {
-      refuse({
-        prop: `redisConfig['${key}']`,
-        problem: 'the same directive is there twice, under two spellings',
-        got: value,
-        allowed: 'every directive once',
-        cure: 'leave out one of them',
-      });
-    }
-    found.set(id, parsed);
-  }
-  return [...found.values()];
+    return { key, value, directive: parsed, setting: identity(parsed) };
+  });
+  checkOnce('redisConfig', found);
+  return found.map((each) => each.directive);
 }
 
 function network(release: Release, security: SecurityFacts): Section {

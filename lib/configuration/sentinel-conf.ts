@@ -1,7 +1,7 @@
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import type { SecurityFacts } from '../security';
-import { type Directive, directive, parseDirective, type UserDirectives, written } from './directives';
+import { checkOnce, type Directive, directive, parseDirective, type UserDirectives, written } from './directives';
 import { listen } from './listen';
 import { refuseOwnedBySentinel } from './owned';
 import { conf } from './text';
@@ -62,26 +62,19 @@ export function sentinelConf(release: Release, user: SentinelDirectives, securit
  * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
  */
 export function userSentinelDirectives(props: UserDirectives): SentinelDirectives {
-  const found = { process: [] as Directive[], master: [] as Directive[] };
-  for (const [key, given] of Object.entries(props)) {
+  const found = Object.entries(props).map(([key, given]) => {
     const value = written(given);
     const ofMaster = /^\s*sentinel\s/i.test(key);
     checkKey(key, value);
     const { directive: parsed } = parseDirective('sentinelConfig', ofMaster ? key.trim().slice('sentinel'.length) : key, value);
     refuseOwnedBySentinel(key, value, { name: parsed.name, ofMaster });
-    const list = ofMaster ? found.master : found.process;
-    if (list.some((other) => other.name === parsed.name)) {
-      refuse({
-        prop: `sentinelConfig['${key}']`,
-        problem: 'the same directive is there twice, under two spellings',
-        got: value,
-        allowed: 'every directive once',
-        cure: 'leave out one of them',
-      });
-    }
-    list.push(parsed);
-  }
-  return found;
+    return { key, value, directive: parsed, ofMaster, setting: `${ofMaster ? 'sentinel ' : ''}${parsed.name}` };
+  });
+  checkOnce('sentinelConfig', found);
+  return {
+    process: found.filter(({ ofMaster }) => !ofMaster).map((each) => each.directive),
+    master: found.filter(({ ofMaster }) => ofMaster).map((each) => each.directive),
+  };
 }
 
 /** One form for each directive, so that none comes in by a detour. */

@@ -1,4 +1,3 @@
-import { refuse } from '../refusal';
 import type { k8s } from './k8s';
 
 /**
@@ -12,26 +11,4 @@ export function envFromField(name: string, fieldPath: string): k8s.EnvVar {
 /** A variable that holds one key of a Secret. */
 export function envFromSecret(name: string, secret: string, key: string): k8s.EnvVar {
   return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
-}
-
-/**
- * Refuses two things of one name in a list that Kubernetes reads as a map. The API server takes a duplicate variable in silence and the
- * last one wins, it refuses the others only when the manifest is applied.
- *
- * @throws if a name occurs twice
- */
-export function uniqueNames(prop: string, what: string, names: string[]): void {
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) {
-      refuse({
-        prop,
-        problem: `${what} of this name exists twice, once perhaps in the release itself`,
-        got: name,
-        allowed: 'every name once',
-        cure: `rename or leave out one of them`,
-      });
-    }
-    seen.add(name);
-  }
 }

@@ -1,3 +1,4 @@
+export * from './duration';
 export * from './env';
 export * from './image';
 export * from './k8s';

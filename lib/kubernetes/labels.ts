@@ -1,6 +1,6 @@
 import { refuse } from '../refusal';
+import { isDnsName } from './names';
 
-const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
 const VALUE = /^([a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)?$/;
 
@@ -45,10 +45,10 @@ export function userAnnotations(prop: string, annotations: StringMap, owned: str
 
 function checkKey(prop: string, key: string): void {
   const [name, ...prefix] = key.split('/').reverse();
-  const prefixOk = prefix.length === 0 || (prefix.length === 1 && PREFIX.test(prefix[0]) && prefix[0].length <= 253);
+  const prefixOk = prefix.length === 0 || (prefix.length === 1 && isDnsName(prefix[0]));
   if (prefixOk && NAME.test(name)) return;
   refuse({
-    prop,
+    prop: `${prop}['${key}']`,
     problem: 'the key is not a label or annotation key',
     got: key,
     allowed: 'an optional DNS prefix and a slash, then at most 63 letters, digits, dashes, underscores and dots',
@@ -59,7 +59,7 @@ function checkKey(prop: string, key: string): void {
 function refuseOwned(prop: string, key: string, owned: string[]): void {
   if (!owned.includes(key)) return;
   refuse({
-    prop,
+    prop: `${prop}['${key}']`,
     problem: 'the release owns this key and selects its pods by it, or detects changes with it',
     got: key,
     allowed: `every key but ${owned.join(', ')}`,

@@ -1,7 +1,7 @@
-import { refuse } from '../refusal';
+import { firstRepeated, refuse } from '../refusal';
 
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const DNS_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
@@ -33,13 +33,18 @@ export function dnsLabel(prop: string, name: string, maximum: number, reason: st
   return name;
 }
 
+/** Whether a name is a DNS subdomain (RFC 1123) in lower case: labels with dots between them, at most 253 characters. */
+export function isDnsName(name: string): boolean {
+  return DNS_NAME.test(name) && name.length <= 253;
+}
+
 /**
  * The name of an object that somebody else owns: a Secret, a StorageClass, a PriorityClass.
  *
  * @throws if the name is not a DNS subdomain (RFC 1123) of at most 253 characters
  */
 export function objectName(prop: string, name: string): string {
-  if (DNS_SUBDOMAIN.test(name) && name.length <= 253) return name;
+  if (isDnsName(name)) return name;
   return refuse({
     prop,
     problem: 'no object can have this name',
@@ -78,5 +83,36 @@ export function secretKey(prop: string, key: string): string {
     got: key,
     allowed: 'letters, digits, dashes, underscores and dots, 1 to 253',
     cure: 'write the key as kubectl describe secret shows it',
+  });
+}
+
+/**
+ * Checks the names in a list that Kubernetes reads as a map. The API server accepts a repeated variable and uses the last one; it rejects other
+ * repeated names only when the manifest is applied.
+ *
+ * @param kind what the list holds, for example `variable`
+ * @param owned the names that the release sets
+ * @throws if the release sets a name, or a name occurs twice
+ */
+export function checkNames(prop: string, kind: string, list: { readonly name: string }[], owned: readonly string[]): void {
+  const names = list.map(({ name }) => name);
+  const taken = names.findIndex((name) => owned.includes(name));
+  if (taken >= 0) {
+    refuse({
+      prop: `${prop}[${taken}].name`,
+      problem: `the release has a ${kind} of this name`,
+      got: names[taken],
+      allowed: `every name but ${owned.join(', ')}`,
+      cure: `give the ${kind} another name`,
+    });
+  }
+  const repeated = firstRepeated(names);
+  if (repeated < 0) return;
+  refuse({
+    prop: `${prop}[${repeated}].name`,
+    problem: `another ${kind} has this name`,
+    got: names[repeated],
+    allowed: 'every name once',
+    cure: 'rename or remove one of them',
   });
 }

@@ -1,4 +1,4 @@
-import { imageReference, k8s, uniqueNames } from '../kubernetes';
+import { checkNames, imageReference, k8s } from '../kubernetes';
 import type { PodPart } from '../pods';
 import { CONFIG_MOUNT, IDENTITY, RUN_MOUNT, SCRIPTS_PATH } from '../pods/containers';
 import { containerSecurityContext } from '../pods/hardening';
@@ -129,7 +129,7 @@ export function resolveMetrics(release: Release, props: MetricsProps = {}): Metr
     ports: enabled ? [port] : [],
     serviceMonitor: props.serviceMonitor,
   };
-  uniqueNames('metrics.extraEnv', 'a variable', [...OWNED_ENV, ...metrics.extraEnv.map((variable) => variable.name)]);
+  checkNames('metrics.extraEnv', 'variable', metrics.extraEnv, OWNED_ENV);
   return metrics;
 }
 

@@ -1,4 +1,5 @@
 import { ServiceMonitor } from '../../imports/monitoring.coreos.com';
+import { type Durations, parseDuration } from '../kubernetes';
 import { refuse } from '../refusal';
 import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
@@ -30,6 +31,8 @@ export interface ServiceMonitorProps {
   readonly labels?: { [key: string]: string };
 }
 
+const PROMETHEUS: Durations = { units: ['ms', 's', 'm', 'h'], example: '30s' };
+
 export const SERVICE_MONITOR = struct<ServiceMonitorProps>({ interval: text, scrapeTimeout: text, labels: mapOf(text) });
 
 /**
@@ -40,9 +43,11 @@ export const SERVICE_MONITOR = struct<ServiceMonitorProps>({ interval: text, scr
 export function serviceMonitor(release: Release, props: ServiceMonitorProps, serverName: string, { authority }: Encryption): object {
   const interval = props.interval ?? '30s';
   const scrapeTimeout = props.scrapeTimeout ?? '10s';
-  if (milliseconds('scrapeTimeout', scrapeTimeout) > milliseconds('interval', interval)) {
+  const path = 'metrics.serviceMonitor';
+  const between = parseDuration(`${path}.interval`, interval, PROMETHEUS);
+  if (parseDuration(`${path}.scrapeTimeout`, scrapeTimeout, PROMETHEUS) > between) {
     refuse({
-      prop: 'metrics.serviceMonitor.scrapeTimeout',
+      prop: `${path}.scrapeTimeout`,
       problem: 'a fetch may last beyond the next one, and Prometheus does not accept that',
       got: scrapeTimeout,
       allowed: `at most the interval, ${interval}`,
@@ -58,19 +63,5 @@ export function serviceMonitor(release: Release, props: ServiceMonitorProps, ser
       selector: { matchLabels: { [METRICS_LABEL]: release.name } },
       endpoints: [{ port: 'http-metrics', interval, scrapeTimeout, ...encrypted }],
     },
-  });
-}
-
-const UNITS: { [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-function milliseconds(prop: string, duration: string): number {
-  const match = /^([1-9]\d{0,8})(ms|s|m|h)$/.exec(duration);
-  if (match) return Number(match[1]) * UNITS[match[2]];
-  return refuse({
-    prop: `metrics.serviceMonitor.${prop}`,
-    problem: 'the duration does not parse',
-    got: duration,
-    allowed: 'a whole number above 0 with ms, s, m or h',
-    cure: "write it like '30s'",
   });
 }

@@ -1,5 +1,5 @@
 import { type k8s, objectName, userLabels } from '../kubernetes';
-import { refuse } from '../refusal';
+import { firstRepeated, refuse } from '../refusal';
 import type { Release } from '../release';
 import { k8sStruct, listOf, mapOf, memberOf, struct, text } from '../shapes';
 
@@ -136,19 +136,16 @@ function spread(release: Release, props: PlacementProps): k8s.TopologySpreadCons
   const zones =
     rule === ZoneSpread.NONE || release.members === 1 ? [] : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector }];
   const all = [...zones, ...(props.topologySpreadConstraints ?? []).map((own) => ({ labelSelector, ...own }))];
-  const seen = new Set<string>();
-  for (const { topologyKey, whenUnsatisfiable: rule } of all) {
-    const pair = `${topologyKey} ${rule}`;
-    if (seen.has(pair)) {
-      refuse({
-        prop: 'placement.topologySpreadConstraints',
-        problem: 'two constraints have the same key and rule, which Kubernetes does not accept',
-        got: pair,
-        allowed: 'every pair of topologyKey and whenUnsatisfiable once',
-        cure: 'leave one out, or set zoneSpread to ZoneSpread.NONE to replace the one of the release',
-      });
-    }
-    seen.add(pair);
+  const pairs = all.map((constraint) => `${constraint.topologyKey} ${constraint.whenUnsatisfiable}`);
+  const repeated = firstRepeated(pairs);
+  if (repeated >= 0) {
+    refuse({
+      prop: `placement.topologySpreadConstraints[${repeated - zones.length}]`,
+      problem: 'another constraint has the same topologyKey and whenUnsatisfiable, which Kubernetes does not accept',
+      got: pairs[repeated],
+      allowed: 'every pair of topologyKey and whenUnsatisfiable once',
+      cure: 'remove one of them, or set zoneSpread to ZoneSpread.NONE to replace the constraint of the release',
+    });
   }
   return all.length > 0 ? all : undefined;
 }

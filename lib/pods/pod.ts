@@ -35,6 +35,6 @@ export function resolvePod(release: Release, props: Partial<PodSettings>): PodSe
     podLabels: userLabels('podLabels', props.podLabels ?? {}, release.ownedLabels),
     podAnnotations: userAnnotations('podAnnotations', props.podAnnotations ?? {}, [CHECKSUM_ANNOTATION, DEFAULT_CONTAINER_ANNOTATION]),
     imagePullPolicy,
-    imagePullSecrets: (props.imagePullSecrets ?? []).map((name) => objectName('imagePullSecrets', name)),
+    imagePullSecrets: (props.imagePullSecrets ?? []).map((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
   };
 }

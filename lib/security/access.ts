@@ -43,13 +43,13 @@ export class AclAccess {
    * @throws if a rule is none
    */
   public static commands(rules: string[]): AclAccess {
-    listOf(text).check('auth.users.access', rules);
-    for (const rule of rules) {
-      if (RULE.test(rule)) continue;
+    listOf(text).check('access.rules', rules);
+    const wrong = rules.findIndex((rule) => !RULE.test(rule));
+    if (wrong >= 0) {
       refuse({
-        prop: 'auth.users.access',
-        problem: 'this is no rule for a command, and the server would not start',
-        got: rule,
+        prop: `access.rules[${wrong}]`,
+        problem: 'not a valid ACL rule for commands, so the server would not start',
+        got: rules[wrong],
         allowed: 'plus or minus, then a command in lower case, one with a subcommand, or @ and a category',
         cure: "write it like '+get', '+@hash' or '+script|load'; keys and channels are props of the user",
       });

@@ -205,7 +205,7 @@ function reach(path: string, user: AclUserProps, rights: AclRights): string[] {
   const keys = checkPatterns(`${path}.keys`, writableKeys(user));
   const readable = checkPatterns(`${path}.readableKeys`, user.readableKeys ?? []);
   const channels = checkPatterns(`${path}.channels`, user.channels ?? CHANNELS);
-  for (const channel of channels) checkChannel(`${path}.channels`, channel);
+  channels.forEach((channel, index) => void checkChannel(`${path}.channels[${index}]`, channel));
   return [
     ...keys.map((pattern) => (rights.readsOnly ? `%R~${pattern}` : `~${pattern}`)),
     ...readable.map((pattern) => `%R~${pattern}`),
@@ -213,20 +213,24 @@ function reach(path: string, user: AclUserProps, rights: AclRights): string[] {
   ];
 }
 
+const PLACEHOLDER = '@PASSWORDS@';
+
 /**
  * Checks patterns of keys or channels.
  *
  * @throws if one would not be a single word of an ACL file
  */
 export function checkPatterns(prop: string, patterns: string[]): string[] {
-  const wrong = patterns.find((pattern) => !/^[!-~]+$/.test(pattern) || pattern.includes('@PASSWORDS@'));
-  if (wrong === undefined) return patterns;
+  const wrong = patterns.findIndex((pattern) => !/^[!-~]+$/.test(pattern) || pattern.includes(PLACEHOLDER));
+  if (wrong < 0) return patterns;
   return refuse({
-    prop,
-    problem: 'the pattern would end the rule and begin another one',
-    got: wrong,
-    allowed: 'printable ASCII characters without blanks',
-    cure: 'write a question mark for the character',
+    prop: `${prop}[${wrong}]`,
+    problem: patterns[wrong].includes(PLACEHOLDER)
+      ? `the scripts replace ${PLACEHOLDER} in ACL files`
+      : 'not a valid pattern, because an ACL file separates patterns by blanks',
+    got: patterns[wrong],
+    allowed: `one or more printable ASCII characters, without blanks and without ${PLACEHOLDER}`,
+    cure: 'write a question mark in place of such a character',
   });
 }
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Certificate } from '../../imports/cert-manager.io';
-import { objectName } from '../kubernetes';
+import { type Durations, isDnsName, objectName, parseDuration } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { listOf, required, struct, text } from '../shapes';
@@ -80,6 +80,14 @@ const CERT_MANAGER = struct<CertManagerProps>({
   ipAddresses: listOf(text),
 });
 
+const DURATION = '2160h';
+const CLUSTER_DOMAIN = 'cluster.local';
+const CERT_MANAGER_DURATION: Durations = {
+  units: ['h', 'm', 's'],
+  below: 'cert-manager does not accept so short a duration',
+  example: '720h',
+};
+
 /**
  * Checks what is asked of cert-manager.
  *
@@ -88,50 +96,49 @@ const CERT_MANAGER = struct<CertManagerProps>({
 export function checkCertificate(props: CertManagerProps): void {
   CERT_MANAGER.check('tls', props);
   objectName('tls.issuerRef.name', props.issuerRef.name);
-  const duration = seconds('duration', props.duration ?? '2160h', 3600);
-  if (props.renewBefore !== undefined && seconds('renewBefore', props.renewBefore, 300) >= duration) {
+  const duration = props.duration ?? DURATION;
+  const valid = parseDuration('tls.duration', duration, { ...CERT_MANAGER_DURATION, minimum: '1h' });
+  if (
+    props.renewBefore !== undefined &&
+    parseDuration('tls.renewBefore', props.renewBefore, { ...CERT_MANAGER_DURATION, minimum: '5m' }) >= valid
+  ) {
     refuse({
       prop: 'tls.renewBefore',
-      problem: 'the certificate would be renewed without end',
+      problem: 'cert-manager would renew the certificate again and again',
       got: props.renewBefore,
-      allowed: `less than the duration, ${props.duration ?? '2160h'}`,
-      cure: 'leave it out to renew after two thirds of the duration',
+      allowed: `less than the duration, ${duration}`,
+      cure: 'leave it out to renew the certificate after two thirds of the duration',
     });
   }
-  const all = [...(props.dnsNames ?? []), props.clusterDomain ?? 'cluster.local'];
-  const noName = all.find((name) => !/^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name));
-  if (noName !== undefined) {
+  const dnsNames = props.dnsNames ?? [];
+  const wrong = dnsNames.findIndex((name) => !isDnsName(name.replace(/^\*\./, '')));
+  if (wrong >= 0) {
     refuse({
-      prop: 'tls.dnsNames',
-      problem: 'this is no DNS name, and no issuer would sign it',
-      got: noName,
-      allowed: 'lower-case letters, digits, dashes and dots',
+      prop: `tls.dnsNames[${wrong}]`,
+      problem: 'not a valid DNS name, so no issuer would sign it',
+      got: dnsNames[wrong],
+      allowed: 'lower-case letters, digits, dashes and dots, after an optional *.',
       cure: "write it like 'redis.example.com'",
     });
   }
-  const noAddress = (props.ipAddresses ?? []).find((address) => isIP(address) === 0);
-  if (noAddress === undefined) return;
+  if (!isDnsName(props.clusterDomain ?? CLUSTER_DOMAIN)) {
+    refuse({
+      prop: 'tls.clusterDomain',
+      problem: 'not a valid DNS domain, so no issuer would sign the names in it',
+      got: props.clusterDomain,
+      allowed: 'lower-case letters, digits, dashes and dots, no wildcard',
+      cure: `leave it out to use ${CLUSTER_DOMAIN}`,
+    });
+  }
+  const addresses = props.ipAddresses ?? [];
+  const invalid = addresses.findIndex((address) => isIP(address) === 0);
+  if (invalid < 0) return;
   refuse({
-    prop: 'tls.ipAddresses',
-    problem: 'this is no IP address, and no issuer would sign it',
-    got: noAddress,
-    allowed: 'addresses of IPv4 or IPv6',
-    cure: 'write the address of the Service as kubectl shows it, names go into dnsNames',
-  });
-}
-
-const UNITS: { [unit: string]: number } = { h: 3600, m: 60, s: 1 };
-
-function seconds(prop: string, text: string, least: number): number {
-  const match = /^([1-9]\d{0,6})([hms])$/.exec(text);
-  const duration = match ? Number(match[1]) * UNITS[match[2]] : 0;
-  if (duration >= least) return duration;
-  return refuse({
-    prop: `tls.${prop}`,
-    problem: match ? 'cert-manager would not take so short a time' : 'the duration does not parse',
-    got: text,
-    allowed: `a whole number with h, m or s, at least ${least / 60}m`,
-    cure: "write it like '720h'",
+    prop: `tls.ipAddresses[${invalid}]`,
+    problem: 'not a valid IP address, so no issuer would sign it',
+    got: addresses[invalid],
+    allowed: 'IPv4 and IPv6 addresses',
+    cure: 'write the address of the Service as kubectl shows it, and names into dnsNames',
   });
 }
 
@@ -147,13 +154,13 @@ export function certificate(release: Release, props: CertManagerProps): object {
         kind: props.issuerRef.kind ?? 'Issuer',
         group: props.issuerRef.group ?? 'cert-manager.io',
       },
-      duration: props.duration ?? '2160h',
+      duration: props.duration ?? DURATION,
       renewBefore: props.renewBefore,
       // The quickest to sign with: each call of a probe or hook is a connection of its own.
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
       // Members are each other's clients with the same certificate.
       usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
-      dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? 'cluster.local'), ...(props.dnsNames ?? [])])],
+      dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? CLUSTER_DOMAIN), ...(props.dnsNames ?? [])])],
       ipAddresses: [...new Set(['127.0.0.1', ...(props.ipAddresses ?? [])])],
     },
   });

@@ -50,7 +50,7 @@ describe('sentinelConfig', () => {
     ['a directive whose name is in the value', { sentinel: 'deny-scripts-reconfig no' }, /the key is not a directive's name alone/],
     ["the master's name in the key", { 'sentinel parallel-syncs redis': '1' }, /the master's name is added by the release/],
     ['an argument in the key', { 'loglevel verbose': '' }, /the key is not a directive's name alone/],
-    ['one directive in two spellings', { loglevel: 'debug', LogLevel: 'verbose' }, /there twice, under two spellings/],
+    ['one directive in two spellings', { loglevel: 'debug', LogLevel: 'verbose' }, /too, in another spelling/],
     ['a line break', { loglevel: 'verbose\nport 1' }, /a line break/],
     ['unbalanced quotes', { 'sentinel notification-script': '"/x' }, /the quotes are not balanced/],
   ])('fails for %s', (_, sentinelConfig, message) => {

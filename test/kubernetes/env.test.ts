@@ -1,5 +1,4 @@
-import { envFromField, envFromSecret, uniqueNames } from '../../lib/kubernetes';
-import { refusal, refusalForm } from '../support';
+import { envFromField, envFromSecret } from '../../lib/kubernetes';
 
 describe('variables', () => {
   it('take a field of the pod', () => {
@@ -14,17 +13,5 @@ describe('variables', () => {
       name: 'PASSWORD',
       valueFrom: { secretKeyRef: { name: 'redis', key: 'key' } },
     });
-  });
-});
-
-describe('uniqueNames', () => {
-  it('takes names that differ, also by case only', () => {
-    expect(() => uniqueNames('p', 'a variable', ['A', 'a', 'B'])).not.toThrow();
-  });
-
-  it('fails for a name that is there twice', () => {
-    const message = refusal(() => uniqueNames('extraEnv', 'a variable', ['A', 'B', 'A']));
-    expect(message).toMatch(refusalForm);
-    expect(message).toContain('(got "A", allowed: every name once)');
   });
 });

@@ -14,7 +14,7 @@ describe('userLabels', () => {
   it.each(['', '/', 'a/b/c', 'Example.com/a', '-a', 'a-', 'a b', 'x'.repeat(64), `${'x'.repeat(254)}/a`])('fails for the key %p', (key) => {
     const message = refusal(() => userLabels('labels', { [key]: 'x' }, {}));
     expect(message).toMatch(refusalForm);
-    expect(message).toContain('labels: the key is not a label or annotation key');
+    expect(message).toContain(`labels['${key}']: the key is not a label or annotation key`);
   });
 
   it.each(['a b', '-a', 'a-', 'ä', 'x'.repeat(64), 'a\n'])('fails for the value %p', (value) => {
@@ -22,7 +22,9 @@ describe('userLabels', () => {
   });
 
   it('fails for a key that the release owns, whatever the value', () => {
-    expect(refusal(() => userLabels('podLabels', { owned: 'same' }, { owned: 'same' }))).toMatch(/^podLabels: the release owns this key/);
+    expect(refusal(() => userLabels('podLabels', { owned: 'same' }, { owned: 'same' }))).toMatch(
+      /^podLabels\['.*'\]: the release owns this key/,
+    );
   });
 });
 
@@ -33,7 +35,7 @@ describe('userAnnotations', () => {
   });
 
   it('fails for a key that is none', () => {
-    expect(refusal(() => userAnnotations('annotations', { 'a b': '' }, []))).toMatch(/^annotations: the key is not/);
+    expect(refusal(() => userAnnotations('annotations', { 'a b': '' }, []))).toMatch(/^annotations\['a b'\]: the key is not/);
   });
 
   it('fails for a key that the release owns', () => {

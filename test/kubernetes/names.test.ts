@@ -1,4 +1,4 @@
-import { dnsLabel, namespaceName, objectName, secretKey } from '../../lib/kubernetes';
+import { checkNames, dnsLabel, isDnsName, namespaceName, objectName, secretKey } from '../../lib/kubernetes';
 import { refusal, refusalForm } from '../support';
 
 describe('dnsLabel', () => {
@@ -46,5 +46,41 @@ describe('secretKey', () => {
 
   it.each(['', '.', '..', 'a b', 'a/b', 'x'.repeat(254)])('fails for %p', (key) => {
     expect(refusal(() => secretKey('p', key))).toMatch(/^p: no Secret can have this key/);
+  });
+});
+
+describe('isDnsName', () => {
+  it.each(['a', '0', 'cluster.local', 'a-b.c', 'x'.repeat(253)])('is true for %p', (name) => {
+    expect(isDnsName(name)).toBe(true);
+  });
+
+  it.each(['', '*.local', '.local', 'local.', 'a_b', 'A', 'a b', 'x'.repeat(254), 'a\n'])('is false for %p', (name) => {
+    expect(isDnsName(name)).toBe(false);
+  });
+});
+
+describe('checkNames', () => {
+  const check = (...names: string[]) =>
+    checkNames(
+      'extraEnv',
+      'variable',
+      names.map((name) => ({ name })),
+      ['SCRIPTS'],
+    );
+
+  it('takes names that differ, also by case only', () => {
+    expect(() => check('A', 'a', 'B')).not.toThrow();
+  });
+
+  it('fails for a name that the release sets', () => {
+    expect(refusal(() => check('A', 'SCRIPTS'))).toBe(
+      'extraEnv[1].name: the release has a variable of this name (got "SCRIPTS", allowed: every name but SCRIPTS); give the variable another name',
+    );
+  });
+
+  it('fails for a name that occurs twice', () => {
+    expect(refusal(() => check('A', 'B', 'A'))).toBe(
+      'extraEnv[2].name: another variable has this name (got "A", allowed: every name once); rename or remove one of them',
+    );
   });
 });

@@ -27,6 +27,6 @@ describe('own', () => {
     own(chart, 'A', manifest('a'));
     const message = refusal(() => own(chart, 'B', manifest('a')));
     expect(message).toMatch(refusalForm);
-    expect(message).toMatch(/the chart has a ConfigMap a already, of the construct test\/A, and one would replace the other/);
+    expect(message).toMatch(/the chart has another ConfigMap a, of the construct test\/A, and one would replace the other/);
   });
 });

@@ -73,10 +73,10 @@ describe('the exporter', () => {
     [
       'a variable of the release',
       { extraEnv: [{ name: 'REDIS_ADDR', value: 'x' }] },
-      /^metrics.extraEnv: a variable of this name exists twice/,
+      /^metrics.extraEnv\[\d\].name: the release has a variable of this name/,
     ],
-    ['a password in a variable', { extraEnv: [{ name: 'REDIS_PASSWORD', value: 'x' }] }, /^metrics.extraEnv: /],
-    ['a variable twice', { extraEnv: [{ name: 'A' }, { name: 'A' }] }, /^metrics.extraEnv: .*\(got "A"/],
+    ['a password in a variable', { extraEnv: [{ name: 'REDIS_PASSWORD', value: 'x' }] }, /^metrics.extraEnv\[\d\].name: /],
+    ['a variable twice', { extraEnv: [{ name: 'A' }, { name: 'A' }] }, /^metrics.extraEnv\[\d\].name: .*\(got "A"/],
   ])('fails for %s', (_, metrics, message) => {
     const text = refusal(() => render({ metrics }));
     expect(text).toMatch(message);

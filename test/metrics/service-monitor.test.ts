@@ -33,7 +33,7 @@ it('selects the metrics Service and no other, also when Argo CD has written its 
 
 it('fails for a label of the user that would change what it selects', () => {
   const text = refusal(() => render({ labels: { 'redis-sentinel/metrics-of': 'another' } }));
-  expect(text).toMatch(/^labels: the release owns this key/);
+  expect(text).toMatch(/^labels\['.*'\]: the release owns this key/);
   expect(text).toMatch(refusalForm);
 });
 
@@ -51,9 +51,9 @@ it('takes JSON patches, also for fields that this library does not know', () => 
 });
 
 it.each([
-  ['no duration', { interval: 'often' }, /^metrics.serviceMonitor.interval: the duration does not parse/],
+  ['no duration', { interval: 'often' }, /^metrics.serviceMonitor.interval: not a valid duration/],
   ['no time at all', { interval: '0s' }, /^metrics.serviceMonitor.interval: /],
-  ['a time-out that is none', { scrapeTimeout: '10' }, /^metrics.serviceMonitor.scrapeTimeout: the duration does not parse/],
+  ['a time-out that is none', { scrapeTimeout: '10' }, /^metrics.serviceMonitor.scrapeTimeout: not a valid duration/],
   ['a time-out beyond the interval', { interval: '5s' }, /^metrics.serviceMonitor.scrapeTimeout: .*at most the interval, 5s/],
 ])('fails for %s', (_, serviceMonitor, message) => {
   const text = refusal(() => render({ metrics: { serviceMonitor } }));

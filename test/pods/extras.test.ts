@@ -33,65 +33,85 @@ describe('what users add', () => {
     [
       'a variable of the release',
       { extraEnv: [{ name: 'POD_NAME', value: 'x' }] },
-      /^extraEnv: the release has a variable of this name itself \(got "POD_NAME"/,
+      /^extraEnv\[\d\].name: the release has a variable of this name \(got "POD_NAME"/,
     ],
-    ['a variable that the scripts read', { extraEnv: [{ name: 'DATA_DIR', value: '/x' }] }, /^extraEnv: the release has a variable/],
+    [
+      'a variable that the scripts read',
+      { extraEnv: [{ name: 'DATA_DIR', value: '/x' }] },
+      /^extraEnv\[\d\].name: the release has a variable/,
+    ],
     ...['REDISCLI_AUTH', 'VALKEYCLI_AUTH', 'VALKEYCLI_HOST'].map((name): [string, RedisProps, RegExp] => [
       `${name}, which the scripts' client reads`,
       { extraEnv: [{ name, value: 'x' }] },
-      /^extraEnv: every call of the release's scripts would follow this variable/,
+      /^extraEnv\[\d\].name: the release's scripts call the command-line client/,
     ]),
     [
       'a variable twice',
       { extraEnv: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] },
-      /^extraEnv: a variable of this name exists twice.*\(got "A"/,
+      /^extraEnv\[\d\].name: another variable has this name.*\(got "A"/,
     ],
-    ['a volume of the release', { extraVolumes: [{ name: 'data', emptyDir: {} }] }, /^extraVolumes: the release has a volume of this name/],
-    ['a volume twice', { extraVolumes: [volume, volume] }, /^extraVolumes: a volume of this name exists twice/],
-    ['a mount without volume', { extraVolumeMounts: [mount] }, /^extraVolumeMounts: the pod has no volume of this name \(got "modules"/],
+    [
+      'a volume of the release',
+      { extraVolumes: [{ name: 'data', emptyDir: {} }] },
+      /^extraVolumes\[\d\].name: the release has a volume of this name/,
+    ],
+    ['a volume twice', { extraVolumes: [volume, volume] }, /^extraVolumes\[1\].name: another volume has this name/],
+    [
+      'a mount without volume',
+      { extraVolumeMounts: [mount] },
+      /^extraVolumeMounts\[\d\].name: the pod has no volume of this name \(got "modules"/,
+    ],
     [
       'a mount over the data',
       { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/data/' }] },
-      /^extraVolumeMounts: the release has a volume of its own at this path \(got "\/data"/,
+      /^extraVolumeMounts\[\d\].mountPath: the release mounts a volume at this path \(got "\/data"/,
     ],
     [
       'a mount over the scripts',
       { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/etc/redis/init.sh' }] },
-      /^extraVolumeMounts: the release has/,
+      /^extraVolumeMounts\[\d\].mountPath: the release mounts/,
     ],
-    ['a mount over everything', { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/' }] }, /^extraVolumeMounts: /],
+    [
+      'a mount over everything',
+      { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath: '/' }] },
+      /^extraVolumeMounts\[\d\].mountPath: /,
+    ],
     [
       'two mounts at one path',
       { extraVolumes: [volume], extraVolumeMounts: [mount, { ...mount, mountPath: '/modules/' }] },
-      /^extraVolumeMounts: a mount of this name exists twice/,
+      /^extraVolumeMounts\[1\].mountPath: another mount has this path/,
     ],
     [
       'a sidecar named like a container of the release',
       { sidecars: [{ name: 'sentinel' }] },
-      /^sidecars: the release has a container of this name/,
+      /^sidecars\[\d\].name: the release has a container of this name/,
     ],
-    ['a sidecar twice', { sidecars: [{ name: 'a' }, { name: 'a' }] }, /^sidecars: a container of this name exists twice/],
+    ['a sidecar twice', { sidecars: [{ name: 'a' }, { name: 'a' }] }, /^sidecars\[\d\].name: an?(other| init) container .*has this name/],
     [
       'an init container named like one of the release',
       { initContainers: [{ name: 'exporter-password' }] },
-      /^initContainers: the release has a container/,
+      /^initContainers\[\d\].name: the release has a container/,
     ],
     [
       'an init container twice',
       { initContainers: [{ name: 'a' }, { name: 'a' }] },
-      /^initContainers: a container of this name exists twice/,
+      /^initContainers\[1\].name: another container has this name/,
     ],
     [
       'an init container named like a sidecar',
       { initContainers: [{ name: 'a' }], sidecars: [{ name: 'a' }] },
-      /^sidecars: a container of this name exists twice/,
+      /^sidecars\[\d\].name: an?(other| init) container .*has this name/,
     ],
     [
       "a sidecar on redis' port",
       { sidecars: [{ name: 'a', ports: [{ containerPort: 6379 }] }] },
-      /^sidecars: .*another one listens on this port \(got 6379/,
+      /^sidecars\[0\].ports\[0\].containerPort: another container of the pod listens on this port.* \(got 6379/,
     ],
-    ["a sidecar on the exporter's port", { sidecars: [{ name: 'a', ports: [{ containerPort: 9121 }] }] }, /^sidecars: .*\(got 9121/],
+    [
+      "a sidecar on the exporter's port",
+      { sidecars: [{ name: 'a', ports: [{ containerPort: 9121 }] }] },
+      /^sidecars\[\d\].ports\[\d\].containerPort: .*\(got 9121/,
+    ],
     [
       'two sidecars on one port',
       {
@@ -100,7 +120,7 @@ describe('what users add', () => {
           { name: 'b', ports: [{ containerPort: 80 }] },
         ],
       },
-      /^sidecars: .*\(got 80/,
+      /^sidecars\[\d\].ports\[\d\].containerPort: .*\(got 80/,
     ],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => render(props));

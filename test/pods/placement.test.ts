@@ -68,14 +68,14 @@ describe('placement', () => {
     [
       'the constraint of the release again',
       { topologySpreadConstraints: [sameZone] },
-      /^placement.topologySpreadConstraints: two constraints.*got "topology.kubernetes.io\/zone ScheduleAnyway"/,
+      /^placement.topologySpreadConstraints\[0\]: another constraint.*got "topology.kubernetes.io\/zone ScheduleAnyway"/,
     ],
     [
       'the same constraint twice',
       { zoneSpread: ZoneSpread.NONE, topologySpreadConstraints: [sameZone, sameZone] },
-      /^placement.topologySpreadConstraints: /,
+      /^placement.topologySpreadConstraints\[\d\]: /,
     ],
-    ['a node label that is none', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector: the key is not a label/],
+    ['a node label that is none', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector\['a b'\]: the key is not a label/],
     ['an empty priority class', { priorityClassName: '' }, /^placement.priorityClassName: no object can have this name/],
   ])('fails for %s', (_, placement, message) => {
     const text = refusal(() => pod(placement as PlacementProps));

@@ -23,16 +23,16 @@ describe('what users say about the pods', () => {
   });
 
   it.each([
-    ['a label of the release', { podLabels: { 'app.kubernetes.io/instance': 'other' } }, /^podLabels: the release owns this key/],
+    ['a label of the release', { podLabels: { 'app.kubernetes.io/instance': 'other' } }, /^podLabels\['.*'\]: the release owns this key/],
     ['a label that is none', { podLabels: { a: 'b c' } }, /^podLabels\['a'\]: the value is not a label value/],
-    ['the checksum', { podAnnotations: { 'checksum/config': 'x' } }, /^podAnnotations: the release owns this key/],
-    ['an annotation that is none', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations: the key is not/],
+    ['the checksum', { podAnnotations: { 'checksum/config': 'x' } }, /^podAnnotations\['.*'\]: the release owns this key/],
+    ['an annotation that is none', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations\['a b'\]: the key is not/],
     [
       'an unknown policy',
       { imagePullPolicy: 'always' },
       /^imagePullPolicy: there is no such policy \(got "always", allowed: Always, IfNotPresent, Never\)/,
     ],
-    ['a Secret that cannot be', { imagePullSecrets: ['My Registry'] }, /^imagePullSecrets: no object can have this name/],
+    ['a Secret that cannot be', { imagePullSecrets: ['My Registry'] }, /^imagePullSecrets\[\d\]: no object can have this name/],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => render(props));
     expect(text).toMatch(message);

@@ -148,7 +148,7 @@ describe('an application', () => {
     'fails for %p, which is one way to write that channel',
     (pattern) => {
       expect(refusal(() => redis({ users: [{ name: 'shop', channels: [pattern] }] }, 'shop'))).toMatch(
-        /^auth.users\[\d\].channels: the pattern matches/,
+        /^auth.users\[\d\].channels\[\d\]: the pattern matches/,
       );
     },
   );
@@ -230,33 +230,42 @@ describe('refusals', () => {
       () => Auth.acl({ users: [{ name: 'shop' }, { name: 'reports', key: 'shop-password-other' }] }),
       /^auth.users\[\d\].key: another user's second password/,
     ],
-    ['a command with a blank', () => AclAccess.commands(['+json. get']), /^auth.users.access: /],
-    ['a command with a number first', () => AclAccess.commands(['+1get']), /^auth.users.access: /],
-    ['a rule that is none', () => AclAccess.commands(['get']), /^auth.users.access: this is no rule/],
-    ['keys among the rules', () => AclAccess.commands(['~*']), /^auth.users.access: /],
-    ['two rules in one', () => AclAccess.commands(['+get ~*']), /^auth.users.access: /],
+    ['a command with a blank', () => AclAccess.commands(['+json. get']), /^access.rules\[\d\]: /],
+    ['a command with a number first', () => AclAccess.commands(['+1get']), /^access.rules\[\d\]: /],
+    ['a rule that is none', () => AclAccess.commands(['get']), /^access.rules\[0\]: not a valid ACL rule/],
+    ['keys among the rules', () => AclAccess.commands(['~*']), /^access.rules\[\d\]: /],
+    ['two rules in one', () => AclAccess.commands(['+get ~*']), /^access.rules\[\d\]: /],
     [
       'keys with a blank',
       () => Auth.acl({ users: [{ name: 'shop', keys: ['a b'] }] }),
-      /^auth.users\[\d\].keys: the pattern would end the rule/,
+      /^auth.users\[\d\].keys\[\d\]: not a valid pattern/,
+    ],
+    [
+      'the placeholder of the scripts among the keys',
+      () => Auth.acl({ users: [{ name: 'shop', keys: ['a', '@PASSWORDS@'] }] }),
+      /^auth.users\[0\].keys\[1\]: the scripts replace @PASSWORDS@ in ACL files/,
     ],
     [
       'readable keys with a line break',
       () => Auth.acl({ users: [{ name: 'shop', readableKeys: ['a\nuser x on'] }] }),
-      /^auth.users\[\d\].readableKeys: /,
+      /^auth.users\[\d\].readableKeys\[\d\]: /,
     ],
     [
       'all channels',
       () => Auth.acl({ users: [{ name: 'shop', channels: ['*'] }] }),
-      /^auth.users\[\d\].channels: the pattern matches __sentinel__:hello/,
+      /^auth.users\[\d\].channels\[\d\]: the pattern matches __sentinel__:hello/,
     ],
     [
       'the channel of a farewell',
       () => Auth.acl({ users: [{ name: 'shop', channels: ['__sentinel__:f*'] }] }),
-      /^auth.users\[\d\].channels: the pattern matches __sentinel__:farewell, and whoever publishes there can let a replica take over/,
+      /^auth.users\[\d\].channels\[\d\]: the pattern matches __sentinel__:farewell, and whoever publishes there can let a replica take over/,
     ],
-    ['the channel of the sentinels', () => Auth.acl({ users: [{ name: 'shop', channels: ['__sent*'] }] }), /^auth.users\[\d\].channels: /],
-    ['keys of the exporter with a blank', () => render({ metrics: { readableKeys: ['a b'] } }), /^metrics.readableKeys: /],
+    [
+      'the channel of the sentinels',
+      () => Auth.acl({ users: [{ name: 'shop', channels: ['__sent*'] }] }),
+      /^auth.users\[\d\].channels\[\d\]: /,
+    ],
+    ['keys of the exporter with a blank', () => render({ metrics: { readableKeys: ['a b'] } }), /^metrics.readableKeys\[\d\]: /],
   ])('fails for %s', (_, build, message) => {
     const text = refusal(build);
     expect(text).toMatch(message);

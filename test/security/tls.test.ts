@@ -143,16 +143,18 @@ describe('refusals', () => {
       /^tls.authorityKey: this is the private/,
     ],
     ['an issuer that is none', ask({ issuerRef: { name: 'My CA' } }), /^tls.issuerRef.name: /],
-    ['a duration that does not parse', ask({ duration: '90 days' }), /^tls.duration: the duration does not parse/],
-    ['a duration that is too short', ask({ duration: '30m' }), /^tls.duration: cert-manager would not take so short a time/],
+    ['a duration that does not parse', ask({ duration: '90 days' }), /^tls.duration: not a valid duration/],
+    ['a duration that is too short', ask({ duration: '30m' }), /^tls.duration: cert-manager does not accept so short a duration/],
     [
       'a renewal before the beginning',
       ask({ duration: '24h', renewBefore: '24h' }),
-      /^tls.renewBefore: the certificate would be renewed without end/,
+      /^tls.renewBefore: cert-manager would renew the certificate again and again/,
     ],
-    ['a name that is none', ask({ dnsNames: ['redis example'] }), /^tls.dnsNames: /],
-    ["a cluster's domain that is none", ask({ clusterDomain: '.local' }), /^tls.dnsNames: /],
-    ['an address that is none', ask({ ipAddresses: ['10.96.0'] }), /^tls.ipAddresses: /],
+    ['a name that is none', ask({ dnsNames: ['redis.example.com', 'redis example'] }), /^tls.dnsNames\[1\]: /],
+    ["a cluster's domain that is none", ask({ clusterDomain: '.local' }), /^tls.clusterDomain: /],
+    ['a wildcard as the domain', ask({ clusterDomain: '*.local' }), /^tls.clusterDomain: not a valid DNS domain/],
+    ['a wildcard within a name', ask({ dnsNames: ['a.*.example.com'] }), /^tls.dnsNames\[0\]: not a valid DNS name/],
+    ['an address that is none', ask({ ipAddresses: ['10.96.0'] }), /^tls.ipAddresses\[0\]: /],
   ])('fails for %s', (_, build, message) => {
     const text = refusal(build);
     expect(text).toMatch(message);
