@@ -25,8 +25,8 @@ export interface EngineLine {
 
 /** The hole that is known of all versions before `fixedIn`. It is open where TLS is on. */
 export const VULNERABILITIES: { readonly [family: string]: { readonly name: string; readonly problem: string } } = {
-  redis: { name: 'CVE-2026-81934', problem: 'with TLS, whoever reaches a port may run code in the server' },
-  valkey: { name: 'CVE-2026-56684', problem: 'with TLS, whoever is let in may run code in the server' },
+  redis: { name: 'CVE-2026-81934', problem: 'with TLS, a client that reaches a port may run code in the server' },
+  valkey: { name: 'CVE-2026-56684', problem: 'with TLS, an authenticated client may run code in the server' },
 };
 
 /** The newest format of Redis that Valkey reads. */

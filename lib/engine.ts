@@ -204,7 +204,7 @@ function officialTag(tag: string): void {
     prop: 'engine.version',
     problem: 'the official image has no such tag',
     got: tag,
-    allowed: 'a version, which -alpine, -alpine3.22, -bookworm or the like may follow',
+    allowed: 'a version with an optional suffix, such as -alpine, -alpine3.22 or -bookworm',
     cure: "use a tag of the official image, or Engine.of({ image, family, version: '7.2.4' }) for another image",
   });
 }
@@ -218,10 +218,10 @@ function parseVersion(family: string, version: string): Version {
   if (!oldest) {
     return refuse({
       prop: 'engine.family',
-      problem: 'the names of the programs and the directives are known for two servers only',
+      problem: 'unknown server: the names of the programs and the directives depend on it',
       got: family,
       allowed: 'redis or valkey',
-      cure: 'name the one that the image is compatible with',
+      cure: 'name the server that the image is compatible with',
     });
   }
   const match = /^(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(-[a-zA-Z0-9][-.a-zA-Z0-9]{0,38}[a-zA-Z0-9])?$/.exec(version);
@@ -232,7 +232,7 @@ function parseVersion(family: string, version: string): Version {
     prop: 'engine.version',
     problem: match
       ? `${family} ${version} is too old: it cannot wait for its replicas when it stops`
-      : 'the version does not parse, and what the server can do depends on it',
+      : 'not a valid version, and the supported directives depend on it',
     got: version,
     allowed: `${family} ${oldest.from.join('.')} or newer, as major.minor with an optional patch level and suffix`,
     cure: family === 'redis' ? "use Engine.redis('8.6')" : "use Engine.valkey('9.1')",

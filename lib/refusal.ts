@@ -86,7 +86,7 @@ function show(value: unknown): string {
 
 function describe(value: object): string {
   const name = value.constructor?.name ?? 'Object';
-  if (name !== 'Object') return `a ${name}`;
+  if (name !== 'Object') return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
   const keys = Object.keys(value);
   return keys.length === 0 ? '{}' : `an object with ${keys.join(', ')}`;
 }

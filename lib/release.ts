@@ -73,12 +73,12 @@ export class Release {
 
     this.downAfterMilliseconds = wholeNumber('downAfterMilliseconds', props.downAfterMilliseconds ?? 5000, {
       minimum: 1000,
-      below: 'a busy machine stalls this long now and then, and each time would be a failover',
+      below: 'a busy machine can stall for this long, and each stall would cause a failover',
     });
     this.failoverTimeoutMilliseconds = wholeNumber(
       'failoverTimeoutMilliseconds',
       props.failoverTimeoutMilliseconds ?? Math.max(6000, this.downAfterMilliseconds),
-      { minimum: this.downAfterMilliseconds, below: 'a failover would be given up before the master counts as down' },
+      { minimum: this.downAfterMilliseconds, below: 'a failover would time out before the master counts as down' },
     );
     this.failoverWhenRefused = props.failoverWhenRefused ?? true;
     this.minReplicasToWrite = checkReplicasToWrite(props, this.members);
@@ -88,12 +88,12 @@ export class Release {
     const stop = this.handoverBudgetSeconds + SHUTDOWN_TIMEOUT_SECONDS;
     this.terminationGracePeriodSeconds = wholeNumber('terminationGracePeriodSeconds', props.terminationGracePeriodSeconds ?? stop + 30, {
       minimum: stop + 10,
-      below: 'the pod would be killed in the middle of handing over, and acknowledged writes would be lost',
+      below: 'the pod would be killed in the middle of a hand-over, and acknowledged writes would be lost',
     });
     const election = Math.ceil(this.electionMilliseconds / 1000);
     this.lastResortSeconds = wholeNumber('lastResortSeconds', props.lastResortSeconds ?? Math.max(300, election), {
       minimum: election,
-      below: 'a member with old data could win before an ordinary election had its time',
+      below: 'a member with old data could become master before a normal election is over',
     });
 
     this.selectorLabels = {
@@ -153,7 +153,7 @@ export class Release {
     if (this.minReplicasToWrite === 0 || lag * 1000 < this.downAfterMilliseconds) return lag;
     return refuse({
       prop: given === undefined ? 'downAfterMilliseconds' : 'minReplicasMaxLagSeconds',
-      problem: 'a master that was cut off would still take writes when its successor already does, and they would be lost',
+      problem: 'an isolated master would still accept writes after the election of its successor, and those writes would be lost',
       got: given === undefined ? this.downAfterMilliseconds : lag,
       allowed: `minReplicasMaxLagSeconds (${lag}) below downAfterMilliseconds (${this.downAfterMilliseconds})`,
       cure: 'raise downAfterMilliseconds to 3000 or more, or lower minReplicasMaxLagSeconds',
@@ -174,11 +174,13 @@ function checkNamespace(namespace: unknown): string {
 
 function checkMembers(members: number): number {
   if (Number.isInteger(members) && members >= 1 && members <= 9 && members % 2 === 1) return members;
-  const even = Number.isInteger(members) && members > 0 && members % 2 === 0;
-  let problem = 'the number of members is out of range';
-  if (members === 2) problem = 'two members have no majority when one is gone, so the other could never be elected';
-  else if (even) problem = `${members} members survive no more losses than ${members - 1}: a majority is ${members / 2 + 1}`;
-  else if (members > 9) problem = 'more than nine sentinels make elections slow and no release safer';
+  let problem = 'must be a whole number';
+  if (Number.isInteger(members)) {
+    if (members < 1) problem = 'a release has at least one member';
+    else if (members > 9) problem = 'more than nine sentinels slow elections down and make no release safer';
+    else if (members === 2) problem = 'the loss of one of two members leaves no majority, so the other could not become master';
+    else problem = `${members} members survive no more losses than ${members - 1}: a majority is ${members / 2 + 1}`;
+  }
   return refuse({
     prop: 'members',
     problem,
@@ -192,8 +194,8 @@ function checkQuorum(quorum: number, majority: number, members: number): number 
   return wholeNumber('quorum', quorum, {
     minimum: majority,
     maximum: members,
-    below: 'fewer than a majority of the sentinels would call a master dead that the others still reach',
-    above: 'no master could ever be replaced: there are not so many sentinels',
+    below: 'a minority of the sentinels could declare a master down that the majority still reaches',
+    above: 'there are not that many sentinels, so no master would ever be declared down',
   });
 }
 
@@ -203,16 +205,15 @@ function checkReplicasToWrite({ minReplicasToWrite, acceptLossInMinority }: Rele
   const replicas = wholeNumber('minReplicasToWrite', minReplicasToWrite ?? majorityLessMaster, {
     minimum: 0,
     maximum: members - 1,
-    above: 'the master would never take a write: it has one replica less than there are members',
+    above: 'the master would never accept a write: it has one replica less than the release has members',
   });
   if (replicas >= majorityLessMaster || acceptLossInMinority) return replicas;
   return refuse({
     prop: 'minReplicasToWrite',
-    problem:
-      'a master that is cut off together with fewer members than a majority would go on taking writes, and all of them would be lost',
+    problem: 'a master that is isolated with a minority of the members would still accept writes, and all of them would be lost',
     got: replicas,
     allowed: `a whole number from ${majorityLessMaster} to ${members - 1}`,
-    cure: 'leave it out to use the default, or set acceptLossInMinority: true if writes that will be lost are better than none',
+    cure: 'leave it out to use the default, or set acceptLossInMinority: true to accept the loss',
   });
 }
 
@@ -221,7 +222,7 @@ function checkMasterName(name: string): string {
   if (/^[a-zA-Z0-9._-]{1,63}$/.test(name)) return name;
   return refuse({
     prop: 'masterName',
-    problem: 'the name is none that Sentinel accepts',
+    problem: 'not a valid name of a master for Sentinel',
     got: name,
     allowed: '1 to 63 letters, digits, dots, dashes and underscores',
     cure: "leave it out to use the release's name",

@@ -85,10 +85,10 @@ describe('addWaitForMaster', () => {
     const chart = newChart();
     const { connection } = new Redis(chart, 'redis');
     const text = refusal(() => connection.addWaitForMaster(new Construct(chart, 'empty')));
-    expect(text).toMatch(/^workload: not an object with pods \(got a Construct, /);
+    expect(text).toMatch(/^workload: not a construct with pods \(got a Construct, /);
     expect(text).toMatch(refusalForm);
     connection.addWaitForMaster(new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service' }));
-    expect(refusal(() => Testing.synth(chart))).toMatch(/workload: not an object with pods \(got "a Service", /);
+    expect(refusal(() => Testing.synth(chart))).toMatch(/workload: not a construct with pods \(got "a Service", /);
   });
 });
 
@@ -122,10 +122,10 @@ describe('Redis.fromRelease', () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ['no name', {}, /^name: the field is missing/],
-    ['a namespace that is none', { name: 'redis', namespace: 'My Shop' }, /^namespace: no namespace can have this name/],
-    ['two members', { name: 'redis', members: 2 }, /^members: two members have no majority/],
-    ['a password as text', { name: 'redis', auth: 'secret' }, /^auth: not a Auth/],
+    ['no name', {}, /^name: a required field is missing/],
+    ['a namespace that is none', { name: 'redis', namespace: 'My Shop' }, /^namespace: not a valid name of a namespace/],
+    ['two members', { name: 'redis', members: 2 }, /^members: the loss of one of two members leaves no majority/],
+    ['a password as text', { name: 'redis', auth: 'secret' }, /^auth: must be an instance of Auth/],
   ])('fails for %s', (_, props, message) => {
     expect(refusal(() => Redis.fromRelease(newChart(), 'redis', props as never))).toMatch(message);
   });
@@ -171,7 +171,9 @@ describe('a construct of cdk8s', () => {
       if (first) add(chart);
       new Redis(chart, 'redis');
       if (!first) add(chart);
-      expect(refusal(() => Testing.synth(chart))).toMatch(/name: the chart has two objects Service redis, and one would replace the other/);
+      expect(refusal(() => Testing.synth(chart))).toMatch(
+        /name: the chart has another Service redis, of the construct .*, and one would replace the other/,
+      );
     }
   });
 

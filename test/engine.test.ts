@@ -77,7 +77,7 @@ describe('Engine', () => {
   });
 
   it('fails for a version that does not parse, whatever the image', () => {
-    expect(refusal(() => Engine.of({ image, family: 'redis', version: 'latest' }))).toMatch(/the version does not parse/);
+    expect(refusal(() => Engine.of({ image, family: 'redis', version: 'latest' }))).toMatch(/not a valid version/);
   });
 
   it('fails for an unknown family', () => {
@@ -95,14 +95,17 @@ describe('Engine', () => {
     (digest) => {
       const message = refusal(() => Engine.redis('8.0.2', digest));
       expect(message).toMatch(refusalForm);
-      expect(message).toMatch(/^engine.digest: the digest is none/);
+      expect(message).toMatch(/^engine.digest: not a valid sha256 digest/);
     },
   );
 
-  it.each(['redis', 'localhost:5000/redis', '', 'Redis:8', 'redis:', 'redis:8 --privileged', 'redis:8\n'])(
-    'fails for the image %p',
-    (name) => {
-      expect(refusal(() => Engine.of({ image: name, family: 'redis', version: '8.0' }))).toMatch(/^engine.image: the image has no tag/);
-    },
-  );
+  it.each(['redis', 'localhost:5000/redis'])('fails for the image %p, which has no tag', (name) => {
+    expect(refusal(() => Engine.of({ image: name, family: 'redis', version: '8.0' }))).toMatch(/^engine.image: no tag and no digest/);
+  });
+
+  it.each(['', 'Redis:8', 'redis:', 'redis:8 --privileged', 'redis:8\n'])('fails for the image %p', (name) => {
+    expect(refusal(() => Engine.of({ image: name, family: 'redis', version: '8.0' }))).toMatch(
+      /^engine.image: not a valid image reference/,
+    );
+  });
 });

@@ -13,22 +13,26 @@ type Anything = any;
 const redis = (props: Anything) => render(props as RedisProps);
 
 describe.each<[string, Anything, RegExp]>([
-  ['storage as text', { storage: '8Gi' }, /^storage: not a Storage \(got "8Gi", allowed: what Storage.persistentVolumeClaim/],
-  ['storage as an object', { storage: { size: '8Gi' } }, /^storage: not a Storage \(got an object with size, /],
-  ['a factory that is not called', { storage: Storage.emptyDir }, /^storage: not a Storage \(got the function emptyDir, /],
-  ['the class itself', { storage: Storage }, /^storage: not a Storage \(got the function Storage, /],
-  ['a value of another class', { storage: Auth.none() }, /^storage: not a Storage \(got a Auth, /],
+  [
+    'storage as text',
+    { storage: '8Gi' },
+    /^storage: must be an instance of Storage \(got "8Gi", allowed: the result of Storage.persistentVolumeClaim/,
+  ],
+  ['storage as an object', { storage: { size: '8Gi' } }, /^storage: must be an instance of Storage \(got an object with size, /],
+  ['a factory that is not called', { storage: Storage.emptyDir }, /^storage: must be an instance of Storage \(got the function emptyDir, /],
+  ['the class itself', { storage: Storage }, /^storage: must be an instance of Storage \(got the function Storage, /],
+  ['a value of another class', { storage: Auth.none() }, /^storage: must be an instance of Storage \(got an Auth, /],
   [
     'auth as text',
     { auth: 'secret' },
-    /^auth: not a Auth \(got "secret", allowed: what Auth.fromSecret\(\), Auth.acl\(\), Auth.none\(\) returns/,
+    /^auth: must be an instance of Auth \(got "secret", allowed: the result of Auth.fromSecret\(\), Auth.acl\(\), Auth.none\(\)/,
   ],
-  ['tls as text', { tls: 'on' }, /^tls: not a Tls /],
-  ['engine as text', { engine: 'redis:8.6' }, /^engine: not a Engine .*write it like Engine.redis\('8.6'\)/],
+  ['tls as text', { tls: 'on' }, /^tls: must be an instance of Tls /],
+  ['engine as text', { engine: 'redis:8.6' }, /^engine: must be an instance of Engine .*write it like Engine.redis\('8.6'\)/],
   [
     'labels as a peer',
     { networkPolicy: { allowFrom: [{ app: 'shop' }] } },
-    /^networkPolicy.allowFrom\[0\]: not a Peer \(got an object with app/,
+    /^networkPolicy.allowFrom\[0\]: must be an instance of Peer \(got an object with app/,
   ],
   ['one peer', { networkPolicy: { allowFrom: Peer.pods() } }, /^networkPolicy.allowFrom: must be a list \(got a Peer, /],
   [
@@ -43,25 +47,25 @@ describe.each<[string, Anything, RegExp]>([
   ["enabled: 'false'", { metrics: { enabled: 'false' } }, /^metrics.enabled: must be true or false \(got "false", /],
   ["failoverWhenRefused: 'no'", { failoverWhenRefused: 'no' }, /^failoverWhenRefused: must be true or false/],
   ['a number as text', { downAfterMilliseconds: '5000' }, /^downAfterMilliseconds: must be a number \(got "5000", /],
-  ['text as a number', { maxmemory: 512 }, /^maxmemory: must be text \(got 512, allowed: text\); write it in quotes: '512'$/],
-  ['null', { maxmemory: null }, /^maxmemory: must be text \(got null, /],
+  ['text as a number', { maxmemory: 512 }, /^maxmemory: must be a string \(got 512, allowed: a string\); write it in quotes: '512'$/],
+  ['null', { maxmemory: null }, /^maxmemory: must be a string \(got null, /],
   ['a null member count', { members: null }, /^members: must be a number \(got null, /],
   ['a map where a list is due', { sidecars: {} }, /^sidecars: must be a list \(got {}, /],
   ['text where a list is due', { imagePullSecrets: 'x' }, /^imagePullSecrets: must be a list \(got "x", /],
   ['a map of variables', { extraEnv: { A: 'b' } }, /^extraEnv: must be a list \(got an object with A, /],
-  ['a variable that is a number', { extraEnv: [{ name: 'A', value: 1 }] }, /^extraEnv\[0\].value: must be text \(got 1, /],
-  ['a variable without a name', { extraEnv: [{ value: '1' }] }, /^extraEnv\[0\].name: the field is missing/],
-  ['a label that is a number', { labels: { team: 7 } }, /^labels\['team'\]: must be text \(got 7, /],
-  ['an annotation that is a number', { podAnnotations: { n: 7 } }, /^podAnnotations\['n'\]: must be text/],
+  ['a variable that is a number', { extraEnv: [{ name: 'A', value: 1 }] }, /^extraEnv\[0\].value: must be a string \(got 1, /],
+  ['a variable without a name', { extraEnv: [{ value: '1' }] }, /^extraEnv\[0\].name: a required field is missing/],
+  ['a label that is a number', { labels: { team: 7 } }, /^labels\['team'\]: must be a string \(got 7, /],
+  ['an annotation that is a number', { podAnnotations: { n: 7 } }, /^podAnnotations\['n'\]: must be a string/],
   ['labels as a list', { labels: ['team'] }, /^labels: must be an object \(got \["team"\], /],
   ['a directive that is a list', { redisConfig: { save: ['900', '1'] } }, /^redisConfig\['save'\]: not a value of a directive/],
   ['a directive that is null', { redisConfig: { maxclients: null } }, /^redisConfig\['maxclients'\]: not a value of a directive/],
-  ['a prop with other capitals', { maxMemory: '512Mi' }, /^maxMemory: there is no such field \(got "maxMemory", .*; write maxmemory$/],
-  ['a field with other capitals', { metrics: { Port: 9121 } }, /^metrics.Port: there is no such field .*; write port$/],
+  ['a prop with other capitals', { maxMemory: '512Mi' }, /^maxMemory: unknown field \(got "maxMemory", .*; write maxmemory$/],
+  ['a field with other capitals', { metrics: { Port: 9121 } }, /^metrics.Port: unknown field .*; write port$/],
   [
     'a field that Kubernetes has not',
     { sidecars: [{ name: 'a', restartPolcy: 'Always' }] },
-    /^sidecars\[0\].restartPolcy: no field of Kubernetes here/,
+    /^sidecars\[0\].restartPolcy: unknown field of Container/,
   ],
   [
     'a field with the capitals of YAML',
@@ -71,7 +75,7 @@ describe.each<[string, Anything, RegExp]>([
   [
     'a quantity as text',
     { sidecars: [{ name: 'a', resources: { limits: { memory: '1Gi' } } }] },
-    /^sidecars\[0\].resources.limits\['memory'\]: not a Quantity .*k8s.Quantity.fromString/,
+    /^sidecars\[0\].resources.limits\['memory'\]: must be a k8s.Quantity .*k8s.Quantity.fromString/,
   ],
   [
     'a port as text',
@@ -86,7 +90,7 @@ describe.each<[string, Anything, RegExp]>([
   [
     'a constraint that is not complete',
     { placement: { topologySpreadConstraints: [{ topologyKey: 'x' }] } },
-    /^placement.topologySpreadConstraints\[0\].maxSkew: the field is missing/,
+    /^placement.topologySpreadConstraints\[0\].maxSkew: a required field is missing/,
   ],
   [
     'a directive of Sentinel that lacks the word',
@@ -108,7 +112,7 @@ describe.each<[string, Anything, RegExp]>([
 });
 
 describe.each<[string, () => unknown, RegExp]>([
-  ['a claim without a size', () => Storage.persistentVolumeClaim({} as Anything), /^storage.size: the field is missing/],
+  ['a claim without a size', () => Storage.persistentVolumeClaim({} as Anything), /^storage.size: a required field is missing/],
   ['a claim without anything', () => (Storage as Anything).persistentVolumeClaim(), /^storage: must be an object \(got undefined, /],
   [
     'a mode that is none',
@@ -135,7 +139,7 @@ describe.each<[string, () => unknown, RegExp]>([
   [
     'access as text',
     () => Auth.acl({ users: [{ name: 'a', access: 'readOnly' as Anything }] }),
-    /^auth.users\[0\].access: not a AclAccess/,
+    /^auth.users\[0\].access: must be an instance of AclAccess/,
   ],
   [
     'a factory of access that is not called',
@@ -143,16 +147,28 @@ describe.each<[string, () => unknown, RegExp]>([
     /^auth.users\[0\].access: .*got the function readOnly/,
   ],
   ['rules as text', () => AclAccess.commands('+get' as Anything), /^access.rules: must be a list/],
-  ['labels that are numbers', () => Peer.pods({ n: 7 as Anything }), /^peer.labels\['n'\]: must be text/],
-  ['a range as a list', () => Peer.addresses(['10.0.0.0/8'] as Anything), /^peer.cidr: must be text/],
+  ['labels that are numbers', () => Peer.pods({ n: 7 as Anything }), /^peer.labels\['n'\]: must be a string/],
+  ['a range as a list', () => Peer.addresses(['10.0.0.0/8'] as Anything), /^peer.cidr: must be a string/],
   [
     'a tag of another build',
     () => Engine.redis('7.2.4-debian-12-r9'),
     /^engine.version: the official image has no such tag \(got "7.2.4-debian-12-r9", /,
   ],
-  ['a version as a number', () => Engine.redis(8.6 as Anything), /^engine.version: must be text \(got 8.6, .*write it in quotes: '8.6'$/],
-  ['an engine without an image', () => Engine.of({ family: 'redis', version: '8.6' } as Anything), /^engine.image: the field is missing/],
-  ['a workload as a peer', () => redis({}).redis.allowFrom({ kind: 'Deployment' } as Anything), /^allowFrom\[0\]: not a Peer/],
+  [
+    'a version as a number',
+    () => Engine.redis(8.6 as Anything),
+    /^engine.version: must be a string \(got 8.6, .*write it in quotes: '8.6'$/,
+  ],
+  [
+    'an engine without an image',
+    () => Engine.of({ family: 'redis', version: '8.6' } as Anything),
+    /^engine.image: a required field is missing/,
+  ],
+  [
+    'a workload as a peer',
+    () => redis({}).redis.allowFrom({ kind: 'Deployment' } as Anything),
+    /^allowFrom\[0\]: must be an instance of Peer/,
+  ],
 ])('%s', (_, act, message) => {
   test('fails with the path, what was got, and what is allowed', () => {
     const said = refusal(act);
@@ -169,9 +185,9 @@ test.each(['8.6', '8.6.6', '8.6-alpine', '8.6-alpine3.22', '8.6.6-bookworm', '8.
 );
 
 test('fails for a namespace that no cluster can have, or that is known too late', () => {
-  expect(refusal(() => render({}, 'redis', 'My Shop'))).toMatch(/^the chart's namespace: no namespace can have this name \(got "My Shop"/);
+  expect(refusal(() => render({}, 'redis', 'My Shop'))).toMatch(/^the chart's namespace: not a valid name of a namespace \(got "My Shop"/);
   const late = Lazy.any({ produce: () => 'shop' });
-  expect(refusal(() => render({}, 'redis', late))).toMatch(/^the chart's namespace: must be text \(got a Lazy, /);
+  expect(refusal(() => render({}, 'redis', late))).toMatch(/^the chart's namespace: must be a string \(got a Lazy, /);
 });
 
 test('numbers and booleans of directives are written as the server has them', () => {

@@ -117,47 +117,47 @@ describe('refusals', () => {
     [
       'two members',
       { members: 2 },
-      /^members: two members have no majority when one is gone.*\(got 2, allowed: 1 \(development\), 3, 5, 7 or 9\); use 3/,
+      /^members: the loss of one of two members leaves no majority.*\(got 2, allowed: 1 \(development\), 3, 5, 7 or 9\); use 3/,
     ],
     ['an even number', { members: 4 }, /^members: 4 members survive no more losses than 3: a majority is 3 \(got 4/],
-    ['no members', { members: 0 }, /^members: the number of members is out of range \(got 0/],
-    ['negative members', { members: -3 }, /^members: .*\(got -3/],
-    ['half a member', { members: 2.5 }, /^members: .*\(got 2.5/],
+    ['no members', { members: 0 }, /^members: a release has at least one member \(got 0/],
+    ['negative members', { members: -3 }, /^members: a release has at least one member \(got -3/],
+    ['half a member', { members: 2.5 }, /^members: must be a whole number \(got 2.5/],
     ['too many members', { members: 11 }, /^members: more than nine sentinels/],
-    ['a quorum below the majority', { quorum: 1 }, /^quorum: fewer than a majority.*\(got 1, allowed: a whole number from 2 to 3\)/],
-    ['a quorum above the members', { quorum: 4 }, /^quorum: no master could ever be replaced.*\(got 4/],
+    ['a quorum below the majority', { quorum: 1 }, /^quorum: a minority of the sentinels.*\(got 1, allowed: a whole number from 2 to 3\)/],
+    ['a quorum above the members', { quorum: 4 }, /^quorum: there are not that many sentinels.*\(got 4/],
     ['a quorum that is no number', { quorum: Number.NaN }, /^quorum: .*got NaN/],
-    ['an empty master name', { masterName: '' }, /^masterName: the name is none that Sentinel accepts \(got ""/],
+    ['an empty master name', { masterName: '' }, /^masterName: not a valid name of a master for Sentinel \(got ""/],
     ['a master name with a blank', { masterName: 'my master' }, /^masterName: /],
     ['a master name of another line', { masterName: 'a\nsentinel' }, /^masterName: /],
-    ['a down-after below a second', { downAfterMilliseconds: 999 }, /^downAfterMilliseconds: a busy machine stalls.*at least 1000/],
+    ['a down-after below a second', { downAfterMilliseconds: 999 }, /^downAfterMilliseconds: a busy machine can stall.*at least 1000/],
     [
       'a down-after not above the derived lag',
       { downAfterMilliseconds: 2000 },
-      /^downAfterMilliseconds: a master that was cut off.*got 2000, allowed: minReplicasMaxLagSeconds \(2\) below/,
+      /^downAfterMilliseconds: an isolated master.*got 2000, allowed: minReplicasMaxLagSeconds \(2\) below/,
     ],
     [
       'a lag not below down-after',
       { minReplicasMaxLagSeconds: 5 },
-      /^minReplicasMaxLagSeconds: a master that was cut off.*got 5, .* below downAfterMilliseconds \(5000\)/,
+      /^minReplicasMaxLagSeconds: an isolated master.*got 5, .* below downAfterMilliseconds \(5000\)/,
     ],
     ['no lag', { minReplicasMaxLagSeconds: 0 }, /^minReplicasMaxLagSeconds: .*got 0/],
     [
       'a failover-timeout below down-after',
       { failoverTimeoutMilliseconds: 4999 },
-      /^failoverTimeoutMilliseconds: a failover would be given up.*at least 5000/,
+      /^failoverTimeoutMilliseconds: a failover would time out.*at least 5000/,
     ],
     [
       'as many replicas to write as members',
       { minReplicasToWrite: 3 },
-      /^minReplicasToWrite: the master would never take a write.*from 0 to 2/,
+      /^minReplicasToWrite: the master would never accept a write.*from 0 to 2/,
     ],
     [
       'fewer replicas to write than make a majority with the master',
       { members: 5, minReplicasToWrite: 1 },
-      /^minReplicasToWrite: a master that is cut off .*\(got 1, allowed: a whole number from 2 to 4\); .*acceptLossInMinority: true/,
+      /^minReplicasToWrite: a master that is isolated .*\(got 1, allowed: a whole number from 2 to 4\); .*acceptLossInMinority: true/,
     ],
-    ['a master that goes on alone', { minReplicasToWrite: 0 }, /^minReplicasToWrite: a master that is cut off .*from 1 to 2/],
+    ['a master that goes on alone', { minReplicasToWrite: 0 }, /^minReplicasToWrite: a master that is isolated .*from 1 to 2/],
     [
       'less than no replicas, whatever is accepted',
       { minReplicasToWrite: -1, acceptLossInMinority: true },
@@ -170,14 +170,22 @@ describe('refusals', () => {
       { terminationGracePeriodSeconds: 39 },
       /^terminationGracePeriodSeconds: the pod would be killed.*at least 40/,
     ],
-    ['a last resort before an election', { lastResortSeconds: 16 }, /^lastResortSeconds: a member with old data could win.*at least 17/],
-    ['a name that is no label', { name: 'Redis' }, /^name: the name is not a DNS label/],
+    [
+      'a last resort before an election',
+      { lastResortSeconds: 16 },
+      /^lastResortSeconds: a member with old data could become master.*at least 17/,
+    ],
+    ['a name that is no label', { name: 'Redis' }, /^name: not a valid DNS label/],
     ['a name too long', { name: 'x'.repeat(53) }, /^name: .*at most 52 characters/],
-    ['a label that the release owns', { labels: { 'app.kubernetes.io/version': '9' } }, /^labels\['.*'\]: the release owns this key/],
+    [
+      'a label that the release owns',
+      { labels: { 'app.kubernetes.io/version': '9' } },
+      /^labels\['.*'\]: the release sets this key itself/,
+    ],
     [
       'an annotation that the release owns',
       { annotations: { 'checksum/config': 'x' } },
-      /^annotations\['checksum\/config'\]: the release owns this key/,
+      /^annotations\['checksum\/config'\]: the release sets this key itself/,
     ],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => facts(props));
@@ -212,6 +220,6 @@ describe('images', () => {
   });
 
   it('fails for a registry without a host', () => {
-    expect(refusal(() => facts({ imageRegistry: 'mirror' }))).toMatch(/^imageRegistry: the registry has no host/);
+    expect(refusal(() => facts({ imageRegistry: 'mirror' }))).toMatch(/^imageRegistry: not a valid registry/);
   });
 });

@@ -84,19 +84,19 @@ export function parseDirective(prop: string, key: string, value: string): { dire
   if ((key + value).search(CONTROL) >= 0) {
     refuse({
       prop: path,
-      problem: 'a line break or control character would start another directive or end the file',
+      problem: 'contains a line break or control character, which would begin another directive or end the file',
       got: value,
       allowed: 'one line of text',
-      cure: 'write each directive under a key of its own, control characters as escapes in double quotes',
+      cure: 'write each directive under its own key, and control characters as escapes in double quotes',
     });
   }
   if (/@[A-Z_]+@/.test(key + value)) {
     refuse({
       prop: path,
-      problem: 'the scripts replace words like this one when a member starts',
+      problem: 'contains a placeholder that the scripts replace when a member starts',
       got: value,
-      allowed: 'text without words like @MASTER@',
-      cure: 'leave the word out, or write it with an escape: "\\x40MASTER@"',
+      allowed: 'text without placeholders like @MASTER@',
+      cure: 'leave the placeholder out, or write it with an escape: "\\x40MASTER@"',
     });
   }
   const text = value.trim() === '' ? '""' : value.trim();
@@ -104,9 +104,9 @@ export function parseDirective(prop: string, key: string, value: string): { dire
   if (!/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(name)) {
     refuse({
       prop: path,
-      problem: 'the key is not the name of a directive',
+      problem: 'the key is not a valid name of a directive',
       got: key,
-      allowed: 'letters, digits, dots, dashes and underscores, then optionally the first argument',
+      allowed: 'letters, digits, dots, dashes and underscores, and optionally the first argument after a blank',
       cure: "write it like 'slowlog-max-len' or 'client-output-buffer-limit pubsub'",
     });
   }
@@ -115,7 +115,7 @@ export function parseDirective(prop: string, key: string, value: string): { dire
   if (!args) {
     refuse({
       prop: path,
-      problem: 'the quotes are not balanced, the server would not start',
+      problem: 'unbalanced quotes, so the server would not start',
       got: value,
       allowed: 'arguments in the syntax of redis.conf, each quote closed and followed by a blank',
       cure: 'close the quote, or escape it with a backslash within double quotes',

@@ -60,25 +60,31 @@ export function planMemory(inputs: MemoryInputs): Memory {
   if (given !== undefined && given < smallest) {
     refuse({
       prop: 'maxmemory',
-      problem: `a server with so little room for data would refuse or evict nearly everything: ${formatBytes(SERVER_USE)} for itself and ${formatBytes(least.backlog)} of backlog count against it`,
+      problem: `too little for data: ${formatBytes(SERVER_USE)} for the server and ${formatBytes(least.backlog)} of backlog count as used memory, and the server would reject or evict nearly every write`,
       got: inputs.maxmemory,
       allowed: `at least ${formatBytes(smallest)}`,
-      cure: 'raise it, or leave it out to have it derived from the memory limit',
+      cure: 'raise it, or leave it out to derive it from the memory limit',
     });
   }
   const needed = memoryNeeded(least) + (inputs.volumeInMemory ?? 0);
   if (needed > inputs.limit) {
     const { server, beyondBacklog, data, copies } = parts(least);
-    const volume = inputs.volumeInMemory ? `, ${formatBytes(inputs.volumeInMemory)} for the volume in memory` : '';
+    const needs = [
+      `${formatBytes(server)} for the server`,
+      `${formatBytes(beyondBacklog)} for the output buffer of a replica beyond the backlog`,
+      `${formatBytes(data)} for a maxmemory of ${formatBytes(least.maxmemory)} with ${formatBytes(least.backlog)} of backlog`,
+      `${formatBytes(copies)} for copied pages while the server writes a file`,
+      ...(inputs.volumeInMemory ? [`${formatBytes(inputs.volumeInMemory)} for the volume in memory`] : []),
+    ];
     refuse({
       prop: given === undefined ? 'resources.redis.memoryLimit' : 'maxmemory',
-      problem: `the container would be killed for its memory: it needs ${formatBytes(server)} for the server, ${formatBytes(beyondBacklog)} for a replica's buffer beyond the backlog, ${formatBytes(data)} for a maxmemory of ${formatBytes(least.maxmemory)} with ${formatBytes(least.backlog)} of backlog, ${formatBytes(copies)} for copies while a file is written${volume}`,
+      problem: `the container would exceed its memory limit: ${needs.join(', ')}`,
       got: given === undefined ? formatBytes(inputs.limit) : inputs.maxmemory,
       allowed: `a memory limit of at least ${formatBytes(needed)} (it is ${formatBytes(inputs.limit)})`,
       cure:
         given === undefined
           ? 'raise resources.redis.memoryLimit'
-          : 'raise resources.redis.memoryLimit, or leave maxmemory out to have it derived',
+          : 'raise resources.redis.memoryLimit, or leave maxmemory out to derive it from the memory limit',
     });
   }
   return given === undefined ? plan(largest(smallest, (m) => memoryNeeded(plan(m)) <= available)) : least;

@@ -83,9 +83,9 @@ function checkKey(key: string, value: string): void {
   if (words[0]?.toLowerCase() === 'sentinel' ? words.length === 2 : words.length === 1) return;
   refuse({
     prop: `sentinelConfig['${key}']`,
-    problem: "the key is not a directive's name alone; the master's name is added by the release",
+    problem: 'the key must be the name of a directive alone, because the release adds the name of the master',
     got: value,
-    allowed: "'<directive>', or 'sentinel <directive>' for those about the master",
+    allowed: "'<directive>', or 'sentinel <directive>' for a directive about the master",
     cure: "write it like { loglevel: 'verbose' } or { 'sentinel master-reboot-down-after-period': '0' }",
   });
 }

@@ -20,7 +20,7 @@ export function checkPolicy(policy: string): string {
   if (POLICIES.includes(policy)) return policy;
   return refuse({
     prop: 'maxmemoryPolicy',
-    problem: 'the server does not know this policy and would not start',
+    problem: 'not a known policy, so the server would not start',
     got: policy,
     allowed: POLICIES.join(', '),
     cure: "use 'noeviction' for a database, 'allkeys-lru' for a cache",
@@ -39,10 +39,10 @@ export function parseRedisSize(prop: string, text: string): number {
   if (bytes > 0 && Number.isSafeInteger(bytes)) return bytes;
   return refuse({
     prop,
-    problem: 'the memory of the release is planned with this size, so it must be one and have a bound',
+    problem: match && bytes === 0 ? 'must be above 0, because the memory plan of the release includes it' : 'not a valid size',
     got: text,
     allowed: 'a number above 0 with one of the units b, k, kb, m, mb, g, gb',
-    cure: "write it like '64mb', or leave it out to have it derived",
+    cure: "write it like '64mb', or leave it out to use the default",
   });
 }
 
@@ -57,9 +57,9 @@ export function replicaBufferLimit(limits: string[][]): number | undefined {
     if (args.length !== 4) {
       refuse({
         prop: "redisConfig['client-output-buffer-limit']",
-        problem: 'the release reads one kind of client per directive',
+        problem: 'must set the limits of one class of clients',
         got: args.join(' '),
-        allowed: 'the kind of client, then the hard limit, the soft limit and seconds',
+        allowed: 'the class of clients, then the hard limit, the soft limit and the seconds',
         cure: "write it like { 'client-output-buffer-limit pubsub': '64mb 16mb 60' }",
       });
     }
@@ -77,7 +77,7 @@ export function parsePercentage(prop: string, text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   return refuse({
     prop,
-    problem: 'the server would not start',
+    problem: 'must be a whole number, else the server would not start',
     got: text,
     allowed: 'a whole number of percent',
     cure: "write it like '100'",

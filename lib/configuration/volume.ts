@@ -52,7 +52,7 @@ export function checkVolume(size: number, memory: Memory, rewrites: Rewrites): v
   refuse({
     prop: 'storage',
     problem:
-      'the append-only file, the new one beside it, and what is written meanwhile would not fit on the volume, and redis stops taking writes when it is full',
+      'the volume is too small for the append-only file, its successor during a rewrite, and the writes of that time: redis rejects writes when the volume is full',
     got: formatBytes(size),
     allowed: `at least ${formatBytes(needed)}, which a maxmemory of ${formatBytes(memory.maxmemory)} needs`,
     cure: fitting > 0 ? `make the volume larger, or set maxmemory to at most ${fitting}Mi` : 'make the volume larger',

@@ -23,11 +23,11 @@ const DOCKER_HUB = 'docker.io';
 export function imageReference(prop: string, image: string): string {
   const [, digest, ...more] = image.split('@');
   if (digest !== undefined && (more.length > 0 || !WHOLE_DIGEST.test(digest))) return refuseDigest(prop, image);
-  const [, , , version] = REFERENCE.exec(image) ?? [];
+  const [reference, , , version] = REFERENCE.exec(image) ?? [];
   if (version) return image;
   return refuse({
     prop,
-    problem: 'the image has no tag or digest, or is no image reference: every start of a pod could bring another program',
+    problem: reference === undefined ? 'not a valid image reference' : 'no tag and no digest, so a restarted pod could run another version',
     got: image,
     allowed: 'a reference with a tag or a sha256 digest',
     cure: "write it like 'registry.example.com/redis:8.6.6'",
@@ -52,9 +52,9 @@ export function imageRegistry(prop: string, registry: string): string {
   if (PREFIX.test(registry)) return registry;
   return refuse({
     prop,
-    problem: 'the registry has no host, or is no prefix of an image: without a host it would be a folder of Docker Hub',
+    problem: 'not a valid registry, which is a host with an optional path',
     got: registry,
-    allowed: 'a host with a dot or a port, and perhaps a path; no scheme, no slash at the end',
+    allowed: 'a host with a dot or a port, and an optional path in lower case; no scheme, no slash at the end',
     cure: "write it like 'registry.example.com/mirror'",
   });
 }
@@ -70,9 +70,9 @@ export function mirrored(registry: string | undefined, image: string): string {
 function refuseDigest(prop: string, got: string): never {
   return refuse({
     prop,
-    problem: 'the digest is none, so nothing would be pinned and no node could fetch the image',
+    problem: 'not a valid sha256 digest, so no node could pull the image',
     got,
     allowed: 'sha256: and 64 hexadecimal digits in lower case',
-    cure: "copy it from the registry: 'sha256:' and what follows",
+    cure: "copy the digest from the registry, with 'sha256:' at its beginning",
   });
 }

@@ -20,10 +20,10 @@ export function userLabels(prop: string, labels: StringMap, owned: StringMap): S
     if (!VALUE.test(value)) {
       refuse({
         prop: `${prop}['${key}']`,
-        problem: 'the value is not a label value',
+        problem: 'not a valid label value',
         got: value,
-        allowed: 'at most 63 letters, digits, dashes, underscores and dots, first and last a letter or digit',
-        cure: 'shorten it, or make it an annotation',
+        allowed: 'at most 63 letters, digits, dashes, underscores and dots, beginning and ending with a letter or digit',
+        cure: 'correct it, or use an annotation instead',
       });
     }
   }
@@ -49,7 +49,7 @@ function checkKey(prop: string, key: string): void {
   if (prefixOk && NAME.test(name)) return;
   refuse({
     prop: `${prop}['${key}']`,
-    problem: 'the key is not a label or annotation key',
+    problem: 'not a valid key of a label or annotation',
     got: key,
     allowed: 'an optional DNS prefix and a slash, then at most 63 letters, digits, dashes, underscores and dots',
     cure: "write it like 'team' or 'example.com/team'",
@@ -60,9 +60,9 @@ function refuseOwned(prop: string, key: string, owned: string[]): void {
   if (!owned.includes(key)) return;
   refuse({
     prop: `${prop}['${key}']`,
-    problem: 'the release owns this key and selects its pods by it, or detects changes with it',
+    problem: 'the release sets this key itself',
     got: key,
     allowed: `every key but ${owned.join(', ')}`,
-    cure: 'use a key of your own',
+    cure: 'use another key',
   });
 }

@@ -15,9 +15,9 @@ export function dnsLabel(prop: string, name: string, maximum: number, reason: st
   if (!DNS_LABEL.test(name)) {
     refuse({
       prop,
-      problem: 'the name is not a DNS label, which Services and Pods need',
+      problem: 'not a valid DNS label, and the names of Services and pods begin with it',
       got: name,
-      allowed: 'lower-case letters, digits and dashes, first a letter, last a letter or digit',
+      allowed: 'lower-case letters, digits and dashes, beginning with a letter and ending with a letter or digit',
       cure: "set a name like 'redis'",
     });
   }
@@ -47,9 +47,9 @@ export function objectName(prop: string, name: string): string {
   if (isDnsName(name)) return name;
   return refuse({
     prop,
-    problem: 'no object can have this name',
+    problem: 'not a valid name of a Kubernetes object',
     got: name,
-    allowed: 'lower-case letters, digits, dashes and dots, at most 253',
+    allowed: 'at most 253 lower-case letters, digits, dashes and dots, each part beginning and ending with a letter or digit',
     cure: 'write the name of the object as kubectl shows it',
   });
 }
@@ -63,9 +63,9 @@ export function namespaceName(prop: string, name: string): string {
   if (NAMESPACE.test(name)) return name;
   return refuse({
     prop,
-    problem: 'no namespace can have this name',
+    problem: 'not a valid name of a namespace',
     got: name,
-    allowed: 'lower-case letters, digits and dashes, first and last a letter or digit, at most 63',
+    allowed: 'at most 63 lower-case letters, digits and dashes, beginning and ending with a letter or digit',
     cure: 'write the name as kubectl get namespaces shows it',
   });
 }
@@ -79,9 +79,9 @@ export function secretKey(prop: string, key: string): string {
   if (SECRET_KEY.test(key) && key !== '.' && key !== '..') return key;
   return refuse({
     prop,
-    problem: 'no Secret can have this key',
+    problem: 'not a valid key of a Secret',
     got: key,
-    allowed: 'letters, digits, dashes, underscores and dots, 1 to 253',
+    allowed: '1 to 253 letters, digits, dashes, underscores and dots',
     cure: 'write the key as kubectl describe secret shows it',
   });
 }

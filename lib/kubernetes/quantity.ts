@@ -29,11 +29,13 @@ const CPU = /^(\d+(?:\.\d+)?)(m)?$/;
  */
 export function parseBytes(prop: string, text: string): number {
   const match = BYTES.exec(text);
-  const bytes = match ? Math.floor(Number(match[1]) * (FACTORS.get(match[2] ?? '') as number)) : 0;
+  const bytes = match ? Math.floor(Number(match[1]) * (FACTORS.get(match[2] ?? '') as number)) : Number.NaN;
   if (bytes > 0 && Number.isSafeInteger(bytes)) return bytes;
+  let problem = 'not a valid size';
+  if (match) problem = bytes === 0 ? 'must be at least one byte' : 'the size is too large';
   return refuse({
     prop,
-    problem: 'the size does not parse',
+    problem,
     got: text,
     allowed: 'a number with one of the suffixes Ki, Mi, Gi, Ti, Pi, k, M, G, T, P',
     cure: "write it like '512Mi' or '8Gi'",
@@ -51,9 +53,9 @@ export function parseMillicores(prop: string, text: string): number {
   if (millicores > 0 && Number.isSafeInteger(millicores)) return millicores;
   return refuse({
     prop,
-    problem: 'the amount of processor does not parse',
+    problem: match ? 'must be a whole number of thousandths of a CPU, and at least one' : 'not a valid amount of CPU',
     got: text,
-    allowed: 'whole or decimal cores, or thousandths with the suffix m, not finer than 1m',
+    allowed: 'CPUs as a whole or decimal number, or thousandths of a CPU with the suffix m, at least 1m',
     cure: "write it like '250m' or '2'",
   });
 }

@@ -97,13 +97,13 @@ export function resolveMetrics(release: Release, props: MetricsProps = {}): Metr
   const port = wholeNumber('metrics.port', props.port ?? 9121, {
     minimum: 1024,
     maximum: 65535,
-    below: 'a process without privileges cannot listen there',
-    above: 'there is no such port',
+    below: 'an unprivileged process cannot listen on a port below 1024',
+    above: 'not a valid port',
   });
   if (port === release.redisPort || port === release.sentinelPort) {
     refuse({
       prop: 'metrics.port',
-      problem: 'another container of the pod listens there',
+      problem: 'another container of the pod listens on this port',
       got: port,
       allowed: `every port but ${release.redisPort} and ${release.sentinelPort}`,
       cure: 'leave it out to use 9121',
@@ -114,10 +114,10 @@ export function resolveMetrics(release: Release, props: MetricsProps = {}): Metr
   if (!enabled && props.serviceMonitor) {
     refuse({
       prop: 'metrics.serviceMonitor',
-      problem: 'without an exporter there is nothing to scrape',
+      problem: 'metrics are disabled, so there is nothing to scrape',
       got: 'metrics.enabled: false',
       allowed: 'serviceMonitor with metrics enabled',
-      cure: 'leave one of them out',
+      cure: 'enable metrics, or leave serviceMonitor out',
     });
   }
   const metrics = {

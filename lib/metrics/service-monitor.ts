@@ -48,10 +48,10 @@ export function serviceMonitor(release: Release, props: ServiceMonitorProps, ser
   if (parseDuration(`${path}.scrapeTimeout`, scrapeTimeout, PROMETHEUS) > between) {
     refuse({
       prop: `${path}.scrapeTimeout`,
-      problem: 'a fetch may last beyond the next one, and Prometheus does not accept that',
+      problem: 'longer than the interval, which Prometheus does not accept',
       got: scrapeTimeout,
       allowed: `at most the interval, ${interval}`,
-      cure: 'shorten it, or make the interval longer',
+      cure: 'lower it, or raise the interval',
     });
   }
   // Prometheus calls pods by their addresses, which no certificate has.

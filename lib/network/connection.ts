@@ -126,9 +126,9 @@ export class Connection implements IConnection {
     if (required && certificate === undefined) {
       refuse({
         prop: 'waitForMaster.certificate',
-        problem: 'the release wants a certificate of every client, and this one would wait for ever',
+        problem: 'the release requires a certificate of every client, and without one this container would wait forever',
         got: certificate,
-        allowed: 'a mount of a volume with tls.crt and tls.key',
+        allowed: 'the mount of a volume with the files tls.crt and tls.key',
         cure: "give the pod a certificate, and pass its mount: waitForMaster({ certificate: { name: 'tls', mountPath: '/tls' } })",
       });
     }

@@ -92,25 +92,25 @@ export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps
   if (!enabled && given !== undefined) {
     refuse({
       prop: `networkPolicy.${given}`,
-      problem: 'without a policy everything is allowed, so nobody would be kept out',
+      problem: 'the policy is disabled, so this list would have no effect',
       got: 'networkPolicy.enabled: false',
       allowed: `${given} with the policy enabled`,
-      cure: 'leave one of them out',
+      cure: `enable the policy, or leave ${given} out`,
     });
   }
   if (metricsPorts.length === 0 && props.allowMetricsFrom !== undefined) {
     refuse({
       prop: 'networkPolicy.allowMetricsFrom',
-      problem: 'without an exporter there is nothing to fetch',
+      problem: 'metrics are disabled, so there is nothing to scrape',
       got: 'metrics.enabled: false',
       allowed: 'allowMetricsFrom with metrics enabled',
-      cure: 'leave one of them out',
+      cure: 'enable metrics, or leave allowMetricsFrom out',
     });
   }
   if (props.allowDnsTo?.length === 0) {
     refuse({
       prop: 'networkPolicy.allowDnsTo',
-      problem: "members look up each other's Services when they start, and without DNS none of them would",
+      problem: "without DNS, no member would start: members look up each other's Services at their start",
       got: props.allowDnsTo,
       allowed: 'at least one peer',
       cure: 'leave it out to use the default',

@@ -70,10 +70,10 @@ export class Peer {
     if (kinds === 1) return new Peer(peer);
     return refuse({
       prop: 'peer',
-      problem: 'a peer is either addresses or pods, and Kubernetes refuses everything else',
+      problem: kinds === 0 ? 'selects neither pods nor addresses' : 'selects both pods and addresses, which Kubernetes does not accept',
       got: Object.keys(peer),
       allowed: 'ipBlock alone, or podSelector, namespaceSelector or both',
-      cure: 'make two peers of it',
+      cure: 'write one peer for pods, and another one for addresses',
     });
   }
 
@@ -102,9 +102,9 @@ function range(prop: string, cidr: string): string {
   if (isIP(address) !== 0 && rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(prefix ?? '') && Number(prefix) <= longest) return cidr;
   return refuse({
     prop,
-    problem: 'the range of addresses does not parse',
+    problem: 'not a valid range of addresses',
     got: cidr,
-    allowed: 'an IPv4 or IPv6 address, a slash, and the length of the prefix',
+    allowed: 'an IPv4 or IPv6 address, a slash, and the prefix length',
     cure: "write it like '192.0.2.0/24', or '192.0.2.7/32' for one address",
   });
 }

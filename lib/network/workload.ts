@@ -44,7 +44,7 @@ function podTemplate(manifest: any): any {
 function refuseWorkload(got: unknown): never {
   return refuse({
     prop: 'workload',
-    problem: 'not an object with pods',
+    problem: 'not a construct with pods',
     got,
     allowed: 'a construct of a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod',
     cure: 'pass the workload of your application, or add connection.waitForMaster() to its init containers yourself',

@@ -88,14 +88,17 @@ export function resolveHardening(props: HardeningProps = {}): Hardening {
     if (given === undefined) return {};
     return refuse({
       prop: props.userId === undefined ? 'hardening.groupId' : 'hardening.userId',
-      problem: 'the preset PLATFORM leaves the ids to the platform',
+      problem: 'with the preset PLATFORM, the platform assigns the ids',
       got: given,
-      allowed: 'no id with this preset',
+      allowed: 'userId and groupId with the preset RESTRICTED',
       cure: 'leave the id or the preset out',
     });
   }
-  const ids = { minimum: 1, below: 'root is not allowed by Pod Security restricted', above: 'no user or group has such an id' };
-  const user = wholeNumber('hardening.userId', props.userId ?? DEFAULT_USER, ids);
-  const group = wholeNumber('hardening.groupId', props.groupId ?? user, ids);
+  const ids = { minimum: 1, above: 'not a valid id' };
+  const user = wholeNumber('hardening.userId', props.userId ?? DEFAULT_USER, {
+    ...ids,
+    below: 'the user root violates Pod Security restricted',
+  });
+  const group = wholeNumber('hardening.groupId', props.groupId ?? user, { ...ids, below: 'the processes do not need the group of root' });
   return { runAsUser: user, runAsGroup: group, fsGroup: group };
 }

@@ -114,7 +114,7 @@ function affinity(release: Release, props: PlacementProps): k8s.Affinity | undef
   if (rule !== AntiAffinity.NONE && props.affinity?.podAntiAffinity) {
     refuse({
       prop: 'placement.affinity.podAntiAffinity',
-      problem: 'the release sets its own, and there can be only one',
+      problem: 'the release sets podAntiAffinity itself, by the prop antiAffinity',
       got: 'podAntiAffinity',
       allowed: 'podAntiAffinity with antiAffinity: AntiAffinity.NONE, nodeAffinity and podAffinity always',
       cure: 'set antiAffinity to AntiAffinity.NONE, or leave podAntiAffinity out',

@@ -25,7 +25,7 @@ export function resolvePod(release: Release, props: Partial<PodSettings>): PodSe
   if (imagePullPolicy !== undefined && !POLICIES.includes(imagePullPolicy)) {
     refuse({
       prop: 'imagePullPolicy',
-      problem: 'there is no such policy',
+      problem: 'not a valid pull policy',
       got: imagePullPolicy,
       allowed: POLICIES.join(', '),
       cure: "leave it out, or use 'IfNotPresent'",

@@ -139,7 +139,7 @@ function requirements(path: string, defaults: Defaults, given: ContainerResource
   if (parseBytes(`${path}.memoryLimit`, memoryLimit) < parseBytes(path, SMALLEST_LIMIT)) {
     refuse({
       prop: `${path}.memoryLimit`,
-      problem: 'no program starts in so little memory',
+      problem: 'no process would start with so little memory',
       got: memoryLimit,
       allowed: `at least ${SMALLEST_LIMIT}`,
       cure: `use ${defaults.memoryLimit}`,
@@ -181,7 +181,7 @@ function request(
   if (parse(prop, given) <= most) return given;
   return refuse({
     prop,
-    problem: 'a container cannot ask for more than it may use',
+    problem: 'the request is larger than the limit',
     got: given,
     allowed: `at most the limit, ${limit}`,
     cure: 'lower the request or raise the limit',

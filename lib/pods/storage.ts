@@ -112,7 +112,7 @@ export class Storage {
     if (accessModes.length === 0) {
       refuse({
         prop: 'storage.accessModes',
-        problem: 'a claim without an access mode is not accepted',
+        problem: 'a claim needs at least one access mode',
         got: accessModes,
         allowed: 'at least one access mode',
         cure: 'leave it out, or use AccessMode.READ_WRITE_ONCE',
@@ -152,7 +152,7 @@ export class Storage {
     if (inMemory && props.sizeLimit === undefined) {
       refuse({
         prop: 'storage.sizeLimit',
-        problem: "a volume in memory counts against the container's memory limit, so it needs a bound",
+        problem: 'a volume in memory counts against the memory limit of the container, so it needs a size limit',
         got: props.sizeLimit,
         allowed: 'a size of at least 5 x maxmemory',
         cure: "set a sizeLimit like '1Gi', or use EmptyDirMedium.DISK",

@@ -50,8 +50,8 @@ export class AclAccess {
         prop: `access.rules[${wrong}]`,
         problem: 'not a valid ACL rule for commands, so the server would not start',
         got: rules[wrong],
-        allowed: 'plus or minus, then a command in lower case, one with a subcommand, or @ and a category',
-        cure: "write it like '+get', '+@hash' or '+script|load'; keys and channels are props of the user",
+        allowed: 'plus or minus, then a command, a command|subcommand, or @ and a category, in lower case',
+        cure: "write it like '+get', '+@hash' or '+script|load', and keys and channels in the props of the user",
       });
     }
     return new AclAccess({ rules: ['-@all', ...rules] });

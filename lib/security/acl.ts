@@ -159,9 +159,9 @@ function checkKeys(own: SecretReference, users: SecretReference[]): void {
     refuse({
       prop: `auth.users[${internal}].key`,
       problem:
-        "the passwords of the release's own users are derived from what this key or its neighbour holds, so the application could be any of them",
+        'the release derives the passwords of its own users from the value of this key or of its -other key, so the application could log in as any of them',
       got: users[internal].key,
-      allowed: `every key but ${own.key}, in the same Secret, and none where one of the two is the other with -other behind it`,
+      allowed: `in the same Secret, every key but ${own.key}, ${own.key}-other, and a key with ${own.key} as its -other key`,
       cure: "give the user a key of its own, like '<name>-password', or a Secret of its own",
     });
   }
@@ -169,9 +169,9 @@ function checkKeys(own: SecretReference, users: SecretReference[]): void {
   if (neighbour < 0) return;
   refuse({
     prop: `auth.users[${neighbour}].key`,
-    problem: "another user's second password is looked for under this key, so the one's password would open the other",
+    problem: 'this is the key of the second password of another user, so one password would be valid for both users',
     got: users[neighbour].key,
-    allowed: "keys that are not another's with -other behind it, in the same Secret",
+    allowed: 'in the same Secret, every key but the -other key of another user',
     cure: "give the user a key of its own, like '<name>-password', or a Secret of its own",
   });
 }
@@ -245,10 +245,10 @@ function checkChannel(prop: string, pattern: string): void {
     if (!globMatches(pattern, channel)) continue;
     refuse({
       prop,
-      problem: `the pattern matches ${channel}, and whoever publishes there can ${power}`,
+      problem: `the pattern matches ${channel}, and a client that publishes there can ${power}`,
       got: pattern,
       allowed: `patterns that match neither ${Object.keys(RESERVED).join(' nor ')}`,
-      cure: "list what the application uses, like 'orders:*', or leave it out",
+      cure: "list the channels of the application, like 'orders:*', or leave it out",
     });
   }
 }

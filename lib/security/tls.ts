@@ -60,10 +60,10 @@ export class Tls {
     if (keys[2] === keys[1])
       refuse({
         prop: 'tls.authorityKey',
-        problem: "this is the private key's key, and applications get what the authority's key holds",
+        problem: 'the same key as privateKeyKey, so applications would receive the private key',
         got: keys[2],
-        allowed: 'the key of the certificate of the authority alone',
-        cure: "put it into the Secret beside the others, as 'ca.crt'",
+        allowed: "the key of the authority's certificate",
+        cure: "add the authority's certificate to the Secret under a key of its own, like 'ca.crt'",
       });
     return new Tls(props, keys, name);
   }

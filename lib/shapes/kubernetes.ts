@@ -13,7 +13,7 @@ export function k8sStruct(name: string): Shape {
   return {
     check: (path, value) => {
       const given = plainObject(path, value, `an object with the fields ${known}`, `write it as a ${name} of Kubernetes`);
-      for (const field of Object.keys(given)) if (!(field in fields)) unknown(`${path}.${field}`, field, Object.keys(fields));
+      for (const field of Object.keys(given)) if (!(field in fields)) unknown(`${path}.${field}`, field, name);
       for (const [field, type] of Object.entries(fields)) {
         const own = given[field];
         if (own !== undefined) shapeOf(type.replace(/!$/, '')).check(`${path}.${field}`, own);
@@ -23,14 +23,15 @@ export function k8sStruct(name: string): Shape {
   };
 }
 
-function unknown(path: string, field: string, known: string[]): never {
+function unknown(path: string, field: string, struct: string): never {
+  const known = Object.keys(K8S_FIELDS[struct]);
   const meant = known.find((each) => each.toLowerCase() === field.toLowerCase());
   return refuse({
     prop: path,
-    problem: 'no field of Kubernetes here, or one that the schema of this library does not know yet',
+    problem: `unknown field of ${struct} in the Kubernetes schema of this library`,
     got: field,
     allowed: known.join(', '),
-    cure: meant === undefined ? 'correct the name, or add the field by a JSON patch on the object' : `write ${meant}`,
+    cure: meant === undefined ? 'correct the name, or add the field with a JSON patch on the object' : `write ${meant}`,
   });
 }
 
@@ -69,9 +70,9 @@ function wrapped(name: string, types: string[], example: string): Shape {
       if (typeof value === 'object' && value !== null && 'value' in value && types.includes(typeof value.value)) return;
       refuse({
         prop: path,
-        problem: `not a ${name}`,
+        problem: `must be a k8s.${name}`,
         got: value,
-        allowed: `what k8s.${name}.fromString() or fromNumber() returns`,
+        allowed: `the result of k8s.${name}.fromString() or fromNumber()`,
         cure: `write it like ${example}`,
       });
     },
@@ -84,7 +85,7 @@ function choice(choices: string[]): Shape {
       if (choices.includes(value as string)) return;
       refuse({
         prop: path,
-        problem: 'not a value that Kubernetes accepts',
+        problem: 'not a value that Kubernetes accepts here',
         got: value,
         allowed: choices.join(', '),
         cure: `write it like '${choices[0]}'`,

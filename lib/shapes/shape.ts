@@ -19,8 +19,8 @@ export interface Shape {
 export type Fields<T> = { readonly [K in keyof Required<T>]: Shape };
 
 /** Text. */
-export const text: Shape = primitive('string', 'text', (value) =>
-  typeof value === 'number' || typeof value === 'boolean' ? `write it in quotes: '${value}'` : 'write it as text',
+export const text: Shape = primitive('string', 'a string', (value) =>
+  typeof value === 'number' || typeof value === 'boolean' ? `write it in quotes: '${value}'` : 'write it as a string',
 );
 
 /** `true` or `false`. */
@@ -37,8 +37,8 @@ export const scalar: Shape = {
       prop: path,
       problem: 'not a value of a directive',
       got: value,
-      allowed: 'text, a number, true or false',
-      cure: "write it as text, like '100'",
+      allowed: 'a string, a number, true or false',
+      cure: "write it as a string, like '100'",
     });
   },
 };
@@ -111,9 +111,9 @@ export function instanceOf(type: { readonly name: string; readonly prototype: ob
       if (Object.prototype.isPrototypeOf.call(prototype, value as object)) return;
       refuse({
         prop: path,
-        problem: isNamed(value, name) ? `a ${name} of another copy of this package` : `not a ${name}`,
+        problem: isNamed(value, name) ? `an instance of ${name} from another copy of this package` : `must be an instance of ${name}`,
         got: value,
-        allowed: `what ${factories.join(', ')} returns`,
+        allowed: `the result of ${factories.join(', ')}`,
         cure: isNamed(value, name) ? 'install one copy of this package' : `write it like ${factories[0]}`,
       });
     },
@@ -137,7 +137,7 @@ export function struct<T>(fields: Fields<T>): Shape {
       for (const name of Object.keys(given)) {
         const meant = names.get(name.toLowerCase().replaceAll(/[-_]/g, ''));
         if (meant === undefined || meant === name) continue;
-        refuse({ prop: within(name), problem: 'there is no such field', got: name, allowed: known, cure: `write ${meant}` });
+        refuse({ prop: within(name), problem: 'unknown field', got: name, allowed: known, cure: `write ${meant}` });
       }
       for (const [name, shape] of shapes) {
         if (given[name] !== undefined) shape.check(within(name), given[name]);
@@ -151,7 +151,7 @@ export function struct<T>(fields: Fields<T>): Shape {
 export function missing(path: string, known: string): never {
   return refuse({
     prop: path,
-    problem: 'the field is missing',
+    problem: 'a required field is missing',
     got: undefined,
     allowed: `an object with the fields ${known}`,
     cure: 'add it',

@@ -86,7 +86,7 @@ describe('memory and storage', () => {
 
   it('fails for a percentage that no server takes', () => {
     const redisConfig = { 'auto-aof-rewrite-percentage': '50%' };
-    expect(refusal(() => render({ redisConfig }))).toMatch(/^redisConfig\['auto-aof-rewrite-percentage'\]: the server would not start/);
+    expect(refusal(() => render({ redisConfig }))).toMatch(/^redisConfig\['auto-aof-rewrite-percentage'\]: must be a whole number/);
   });
 
   it('fails for a volume in memory that leaves nothing of the limit', () => {

@@ -118,13 +118,13 @@ describe('parseDirective', () => {
     ['a carriage return', 'save', '60 1\r', /a line break or control character/],
     ['a tab', 'save', '60\t1', /a line break or control character/],
     ['a NUL', 'save', 'a\0b', /a line break or control character/],
-    ['a placeholder', 'proc-title-template', '@MASTER@', /the scripts replace words like this one/],
-    ['no name', '', 'x', /the key is not the name of a directive/],
-    ['a comment', '# save', 'x', /the key is not the name of a directive/],
-    ['a quoted name', '"save"', 'x', /the key is not the name of a directive/],
-    ['an open quote', 'save', '"60 1', /the quotes are not balanced/],
-    ['an open quote in the key', 'rename-command "A', 'B', /the quotes are not balanced/],
-    ['text after a quote', 'save', '"60"1', /the quotes are not balanced/],
+    ['a placeholder', 'proc-title-template', '@MASTER@', /contains a placeholder that the scripts replace/],
+    ['no name', '', 'x', /the key is not a valid name of a directive/],
+    ['a comment', '# save', 'x', /the key is not a valid name of a directive/],
+    ['a quoted name', '"save"', 'x', /the key is not a valid name of a directive/],
+    ['an open quote', 'save', '"60 1', /unbalanced quotes/],
+    ['an open quote in the key', 'rename-command "A', 'B', /unbalanced quotes/],
+    ['text after a quote', 'save', '"60"1', /unbalanced quotes/],
   ])('fails for %s', (_, key, value, message) => {
     const text = refusal(() => parseDirective('redisConfig', key, value));
     expect(text).toMatch(message);

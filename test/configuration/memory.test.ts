@@ -109,7 +109,7 @@ describe('planMemory', () => {
   it('fails for a limit that is too small, and says the least that works', () => {
     const text = refusal(() => plan(least - 1));
     expect(text).toMatch(
-      /^resources.redis.memoryLimit: the container would be killed.*\(got "60Mi", allowed: a memory limit of at least 61Mi/,
+      /^resources.redis.memoryLimit: the container would exceed its memory limit.*\(got "60Mi", allowed: a memory limit of at least 61Mi/,
     );
     expect(text).toMatch(refusalForm);
     expect(() => plan(least)).not.toThrow();
@@ -132,11 +132,11 @@ describe('planMemory', () => {
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '13Mi' }))).toMatch(/^maxmemory: .*at least 14Mi/);
     const backlog = 100 * MEBIBYTE;
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '111Mi', backlog }))).toMatch(
-      /^maxmemory: .*100Mi of backlog count against it \(got "111Mi", allowed: at least 112Mi\)/,
+      /^maxmemory: too little for data: .*100Mi of backlog.* \(got "111Mi", allowed: at least 112Mi\)/,
     );
   });
 
   it('fails for a maxmemory that does not parse', () => {
-    expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '100mb' }))).toMatch(/^maxmemory: the size does not parse/);
+    expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '100mb' }))).toMatch(/^maxmemory: not a valid size/);
   });
 });

@@ -58,20 +58,20 @@ describe('redisConfig', () => {
   ])('fails for %s, with the reason and the cure', (key) => {
     const text = refusal(() => redis(key));
     expect(text).toMatch(refusalForm);
-    expect(text).toMatch(/the release owns this directive: ./);
+    expect(text).toMatch(/the release sets this directive: ./);
   });
 
   it('names the prop to use instead', () => {
     expect(refusal(() => redis('maxmemory', '1gb'))).toBe(
-      "redisConfig['maxmemory']: the release owns this directive: it has to fit into the memory limit and onto the volume " +
-        '(got "1gb", allowed: directives that the release does not own); use the prop maxmemory',
+      "redisConfig['maxmemory']: the release sets this directive: it depends on the memory limit and on the size of the volume " +
+        '(got "1gb", allowed: directives that the release does not set); use the prop maxmemory',
     );
   });
 
   it.each(['CONFIG', 'config', 'Role', 'PSYNC', 'shutdown', 'REPLICAOF', 'ACL'])(
     'fails for renaming %s, which the release sends',
     (command) => {
-      expect(refusal(() => redis(`rename-command ${command}`, '""'))).toMatch(/the command is sent by Sentinel/);
+      expect(refusal(() => redis(`rename-command ${command}`, '""'))).toMatch(/the release needs this command/);
     },
   );
 
@@ -112,13 +112,13 @@ describe('sentinelConfig', () => {
   ])('fails for sentinel %s', (name) => {
     const text = refusal(() => refuseOwnedBySentinel(`sentinel ${name}`, 'x', { name, ofMaster: true }));
     expect(text).toMatch(refusalForm);
-    expect(text).toMatch(/^sentinelConfig\['sentinel .*'\]: the release owns this directive: ./);
+    expect(text).toMatch(/^sentinelConfig\['sentinel .*'\]: the release sets this directive: ./);
   });
 
   it.each(['port', 'bind', 'dir', 'requirepass', 'user', 'aclfile', 'daemonize', 'logfile', 'tls-port', 'include', 'protected-mode'])(
     'fails for %s',
     (name) => {
-      expect(refusal(() => refuseOwnedBySentinel(name, 'x', { name, ofMaster: false }))).toMatch(/the release owns this directive/);
+      expect(refusal(() => refuseOwnedBySentinel(name, 'x', { name, ofMaster: false }))).toMatch(/the release sets this directive/);
     },
   );
 

@@ -155,7 +155,7 @@ describe('redisConfig', () => {
   });
 
   it('fails for a directive that the release owns, in any spelling', () => {
-    expect(refusal(() => userRedisDirectives({ SlaveOf: 'a 1' }))).toMatch(/^redisConfig\['SlaveOf'\]: the release owns this directive/);
+    expect(refusal(() => userRedisDirectives({ SlaveOf: 'a 1' }))).toMatch(/^redisConfig\['SlaveOf'\]: the release sets this directive/);
   });
 
   it('fails for a value that is no line', () => {

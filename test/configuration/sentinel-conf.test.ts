@@ -46,13 +46,13 @@ describe('sentinelConfig', () => {
 
   it.each([
     ['a directive of the release', { 'sentinel down-after-milliseconds': '1000' }, /use the prop downAfterMilliseconds/],
-    ['a directive of redis.conf', { dir: '/tmp' }, /the release owns this directive/],
-    ['a directive whose name is in the value', { sentinel: 'deny-scripts-reconfig no' }, /the key is not a directive's name alone/],
-    ["the master's name in the key", { 'sentinel parallel-syncs redis': '1' }, /the master's name is added by the release/],
-    ['an argument in the key', { 'loglevel verbose': '' }, /the key is not a directive's name alone/],
+    ['a directive of redis.conf', { dir: '/tmp' }, /the release sets this directive/],
+    ['a directive whose name is in the value', { sentinel: 'deny-scripts-reconfig no' }, /the key must be the name of a directive alone/],
+    ["the master's name in the key", { 'sentinel parallel-syncs redis': '1' }, /the release adds the name of the master/],
+    ['an argument in the key', { 'loglevel verbose': '' }, /the key must be the name of a directive alone/],
     ['one directive in two spellings', { loglevel: 'debug', LogLevel: 'verbose' }, /too, in another spelling/],
     ['a line break', { loglevel: 'verbose\nport 1' }, /a line break/],
-    ['unbalanced quotes', { 'sentinel notification-script': '"/x' }, /the quotes are not balanced/],
+    ['unbalanced quotes', { 'sentinel notification-script': '"/x' }, /unbalanced quotes/],
   ])('fails for %s', (_, sentinelConfig, message) => {
     const text = refusal(() => userSentinelDirectives(sentinelConfig as unknown as Record<string, string>));
     expect(text).toMatch(message);

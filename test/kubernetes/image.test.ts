@@ -18,15 +18,18 @@ describe('imageReference', () => {
     expect(imageReference('p', image)).toBe(image);
   });
 
+  it.each(['redis', 'localhost:5000/redis', 'redis:8/x'])('fails for %p, which has no tag', (image) => {
+    const message = refusal(() => imageReference('p', image));
+    expect(message).toMatch(refusalForm);
+    expect(message).toMatch(/^p: no tag and no digest/);
+  });
+
   it.each([
     '',
-    'redis',
-    'localhost:5000/redis',
     'redis:',
     'Redis:8',
     'a/Redis:8',
     'redis:8 0',
-    'redis:8/x',
     '/redis:8',
     'a//b:8',
     'a..b:8',
@@ -35,7 +38,7 @@ describe('imageReference', () => {
   ])('fails for %p', (image) => {
     const message = refusal(() => imageReference('p', image));
     expect(message).toMatch(refusalForm);
-    expect(message).toMatch(/^p: the image has no tag or digest/);
+    expect(message).toMatch(/^p: not a valid image reference/);
   });
 
   it.each([
@@ -45,10 +48,10 @@ describe('imageReference', () => {
     `redis@${digest.toUpperCase()}`,
     `redis@sha512:${'0'.repeat(128)}`,
     `a@${digest}@${digest}`,
-  ])('fails for %p, whose digest is none', (image) => {
+  ])('fails for %p, whose digest is invalid', (image) => {
     const message = refusal(() => imageReference('p', image));
     expect(message).toMatch(refusalForm);
-    expect(message).toMatch(/^p: the digest is none/);
+    expect(message).toMatch(/^p: not a valid sha256 digest/);
   });
 });
 
@@ -58,7 +61,7 @@ describe('imageDigest', () => {
   });
 
   it.each(['', 'latest', `@${digest}`, `${digest} `, 'sha256:'])('fails for %p', (text) => {
-    expect(refusal(() => imageDigest('p', text))).toMatch(/^p: the digest is none/);
+    expect(refusal(() => imageDigest('p', text))).toMatch(/^p: not a valid sha256 digest/);
   });
 });
 
@@ -81,7 +84,7 @@ describe('imageRegistry', () => {
   ])('fails for %p', (registry) => {
     const message = refusal(() => imageRegistry('p', registry));
     expect(message).toMatch(refusalForm);
-    expect(message).toMatch(/^p: the registry has no host/);
+    expect(message).toMatch(/^p: not a valid registry/);
   });
 });
 

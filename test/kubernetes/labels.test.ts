@@ -14,16 +14,16 @@ describe('userLabels', () => {
   it.each(['', '/', 'a/b/c', 'Example.com/a', '-a', 'a-', 'a b', 'x'.repeat(64), `${'x'.repeat(254)}/a`])('fails for the key %p', (key) => {
     const message = refusal(() => userLabels('labels', { [key]: 'x' }, {}));
     expect(message).toMatch(refusalForm);
-    expect(message).toContain(`labels['${key}']: the key is not a label or annotation key`);
+    expect(message).toContain(`labels['${key}']: not a valid key of a label or annotation`);
   });
 
   it.each(['a b', '-a', 'a-', 'ä', 'x'.repeat(64), 'a\n'])('fails for the value %p', (value) => {
-    expect(refusal(() => userLabels('labels', { team: value }, {}))).toMatch(/^labels\['team'\]: the value is not a label value/);
+    expect(refusal(() => userLabels('labels', { team: value }, {}))).toMatch(/^labels\['team'\]: not a valid label value/);
   });
 
   it('fails for a key that the release owns, whatever the value', () => {
     expect(refusal(() => userLabels('podLabels', { owned: 'same' }, { owned: 'same' }))).toMatch(
-      /^podLabels\['.*'\]: the release owns this key/,
+      /^podLabels\['.*'\]: the release sets this key itself/,
     );
   });
 });
@@ -35,7 +35,7 @@ describe('userAnnotations', () => {
   });
 
   it('fails for a key that is none', () => {
-    expect(refusal(() => userAnnotations('annotations', { 'a b': '' }, []))).toMatch(/^annotations\['a b'\]: the key is not/);
+    expect(refusal(() => userAnnotations('annotations', { 'a b': '' }, []))).toMatch(/^annotations\['a b'\]: not a valid key/);
   });
 
   it('fails for a key that the release owns', () => {

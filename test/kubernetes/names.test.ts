@@ -9,7 +9,7 @@ describe('dnsLabel', () => {
   it.each(['', 'Redis', '0redis', 'redis-', '-redis', 're.dis', 're_dis', 'redis\n', 'rédis'])('fails for %p', (name) => {
     const message = refusal(() => dnsLabel('name', name, 52, 'labels'));
     expect(message).toMatch(refusalForm);
-    expect(message).toContain('name: the name is not a DNS label');
+    expect(message).toContain('name: not a valid DNS label');
   });
 
   it('fails for a name that is too long, and says by how much', () => {
@@ -25,7 +25,7 @@ describe('objectName', () => {
   });
 
   it.each(['', 'A', 'a..b', '.a', 'a.', 'a_b', 'x'.repeat(254), 'a\n'])('fails for %p', (name) => {
-    expect(refusal(() => objectName('p', name))).toMatch(/^p: no object can have this name/);
+    expect(refusal(() => objectName('p', name))).toMatch(/^p: not a valid name of a Kubernetes object/);
   });
 });
 
@@ -35,7 +35,7 @@ describe('namespaceName', () => {
   });
 
   it.each(['', 'Shop', 'a.b', '-a', 'a-', 'x'.repeat(64), 'a\n'])('fails for %p', (name) => {
-    expect(refusal(() => namespaceName('p', name))).toMatch(/^p: no namespace can have this name/);
+    expect(refusal(() => namespaceName('p', name))).toMatch(/^p: not a valid name of a namespace/);
   });
 });
 
@@ -45,7 +45,7 @@ describe('secretKey', () => {
   });
 
   it.each(['', '.', '..', 'a b', 'a/b', 'x'.repeat(254)])('fails for %p', (key) => {
-    expect(refusal(() => secretKey('p', key))).toMatch(/^p: no Secret can have this key/);
+    expect(refusal(() => secretKey('p', key))).toMatch(/^p: not a valid key of a Secret/);
   });
 });
 

@@ -18,12 +18,21 @@ describe('parseBytes', () => {
     expect(parseBytes('p', text)).toBe(bytes);
   });
 
-  it.each(['', '0', '0Mi', 'x', '512mi', '512MB', '512 Mi', ' 512Mi', '512Mi\n', '-1Gi', '1e3', '100m', '1Gi1', '.5Gi', '9999Pi', 'NaN'])(
+  it.each([
+    ['0', 'must be at least one byte'],
+    ['0Mi', 'must be at least one byte'],
+    ['0.0001', 'must be at least one byte'],
+    ['9999Pi', 'the size is too large'],
+  ])('fails for %p, which is valid and out of range', (text, problem) => {
+    expect(refusal(() => parseBytes('p', text))).toContain(`p: ${problem} (got "${text}"`);
+  });
+
+  it.each(['', 'x', '512mi', '512MB', '512 Mi', ' 512Mi', '512Mi\n', '-1Gi', '1e3', '100m', '1Gi1', '.5Gi', 'NaN'])(
     'fails for %p',
     (text) => {
       const message = refusal(() => parseBytes('storage.size', text));
       expect(message).toMatch(refusalForm);
-      expect(message).toContain(`storage.size: the size does not parse (got ${JSON.stringify(text)}`);
+      expect(message).toContain(`storage.size: not a valid size (got ${JSON.stringify(text)}`);
     },
   );
 
@@ -59,8 +68,14 @@ describe('parseMillicores', () => {
     expect(parseMillicores('p', text)).toBe(millicores);
   });
 
-  it.each(['', '0', '0m', '0.0001', '1.5m', 'x', '1 ', '-1', '1c', '1M'])('fails for %p', (text) => {
-    expect(refusal(() => parseMillicores('p', text))).toMatch(/^p: the amount of processor does not parse \(got /);
+  it.each(['', 'x', '1 ', '-1', '1c', '1M'])('fails for %p', (text) => {
+    expect(refusal(() => parseMillicores('p', text))).toMatch(/^p: not a valid amount of CPU \(got /);
+  });
+
+  it.each(['0', '0m', '0.0001', '1.5m'])('fails for %p, which is no whole number of thousandths', (text) => {
+    expect(refusal(() => parseMillicores('p', text))).toMatch(
+      /^p: must be a whole number of thousandths of a CPU, and at least one \(got /,
+    );
   });
 });
 

@@ -72,7 +72,7 @@ language('Python', there('python3', '-m', 'venv', '--help'), () => {
   test('a refusal arrives with its whole text', () => {
     const program = 'from cdk8s import App, Chart; from cdk8s_redis_ha import Redis; Redis(Chart(App(), "redis"), "redis", members=2)';
     expect(() => run(cwd, {}, python, '-c', program)).toThrow(
-      'members: two members have no majority when one is gone, so the other could never be elected (got 2, allowed: 1 (development), 3, 5, 7 or 9); use 3, or 5 to survive the loss of two',
+      'members: the loss of one of two members leaves no majority, so the other could not become master (got 2, allowed: 1 (development), 3, 5, 7 or 9); use 3, or 5 to survive the loss of two',
     );
   });
 });

@@ -22,7 +22,7 @@ function synth(engine: string, environment: NodeJS.ProcessEnv = {}): string {
   return stderr;
 }
 
-test('`cdk8s synth` shows the warning of a known hole, once for each release, also where Node is told to warn of nothing', () => {
+test('`cdk8s synth` shows the warning of a known vulnerability, once for each release, also with --no-warnings of Node', () => {
   const warnings = synth("Engine.redis('8.6.2')", { NODE_OPTIONS: '--no-warnings' }).match(/^\[WARNING\] .*$/gm);
   expect(warnings).toEqual(
     ['orders', 'sessions'].map((name) => expect.stringMatching(`^\\[WARNING\\] ${name}: redis 8.6.2 is older than 8.6.6`)),

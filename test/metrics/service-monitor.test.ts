@@ -33,7 +33,7 @@ it('selects the metrics Service and no other, also when Argo CD has written its 
 
 it('fails for a label of the user that would change what it selects', () => {
   const text = refusal(() => render({ labels: { 'redis-sentinel/metrics-of': 'another' } }));
-  expect(text).toMatch(/^labels\['.*'\]: the release owns this key/);
+  expect(text).toMatch(/^labels\['.*'\]: the release sets this key itself/);
   expect(text).toMatch(refusalForm);
 });
 
@@ -63,6 +63,6 @@ it.each([
 
 it('fails without an exporter', () => {
   const text = refusal(() => render({ metrics: { enabled: false, serviceMonitor: {} } }));
-  expect(text).toMatch(/^metrics.serviceMonitor: without an exporter there is nothing to scrape/);
+  expect(text).toMatch(/^metrics.serviceMonitor: metrics are disabled, so there is nothing to scrape/);
   expect(text).toMatch(refusalForm);
 });

@@ -97,7 +97,7 @@ describe('connection with TLS', () => {
     expect(container.volumeMounts).toEqual([mount]);
     expect(container.env).toContainEqual({ name: 'REDIS_TLS_DIR', value: '/mine' });
     const text = refusal(() => connection.waitForMaster());
-    expect(text).toMatch(/^waitForMaster.certificate: the release wants a certificate of every client/);
+    expect(text).toMatch(/^waitForMaster.certificate: the release requires a certificate of every client/);
     expect(text).toMatch(refusalForm);
   });
 });

@@ -144,20 +144,24 @@ describe('refusals', () => {
     [
       'clients without a policy',
       { networkPolicy: { enabled: false, allowFrom: [shop] } },
-      /^networkPolicy.allowFrom: without a policy everything is allowed/,
+      /^networkPolicy.allowFrom: the policy is disabled/,
     ],
     [
       'Prometheus without a policy',
       { networkPolicy: { enabled: false, allowMetricsFrom: [shop] } },
-      /^networkPolicy.allowMetricsFrom: without a policy/,
+      /^networkPolicy.allowMetricsFrom: the policy is disabled/,
     ],
-    ['DNS without a policy', { networkPolicy: { enabled: false, allowDnsTo: [shop] } }, /^networkPolicy.allowDnsTo: without a policy/],
+    [
+      'DNS without a policy',
+      { networkPolicy: { enabled: false, allowDnsTo: [shop] } },
+      /^networkPolicy.allowDnsTo: the policy is disabled/,
+    ],
     [
       'who may fetch metrics that there are not',
       { networkPolicy: { allowMetricsFrom: [shop] }, metrics: { enabled: false } },
-      /^networkPolicy.allowMetricsFrom: without an exporter/,
+      /^networkPolicy.allowMetricsFrom: metrics are disabled/,
     ],
-    ['no DNS at all', { networkPolicy: { allowDnsTo: [] } }, /^networkPolicy.allowDnsTo: members look up each other's Services/],
+    ['no DNS at all', { networkPolicy: { allowDnsTo: [] } }, /^networkPolicy.allowDnsTo: without DNS, no member would start/],
   ])('fails for %s', (_, props, expected) => {
     const message = refusal(() => render(props));
     expect(message).toMatch(refusalForm);

@@ -67,19 +67,19 @@ describe('hardening', () => {
   });
 
   it.each([
-    ['root', { userId: 0 }, /^hardening.userId: root is not allowed/],
-    ["root's group", { groupId: 0 }, /^hardening.groupId: root is not allowed/],
+    ['root', { userId: 0 }, /^hardening.userId: the user root violates Pod Security/],
+    ["root's group", { groupId: 0 }, /^hardening.groupId: the processes do not need the group of root/],
     ['a fraction', { userId: 1.5 }, /^hardening.userId: /],
     ['an id that Kubernetes does not know', { userId: 2 ** 31 }, /^hardening.userId: /],
     [
       'a user id beside the preset PLATFORM',
       { preset: HardeningPreset.PLATFORM, userId: 999 },
-      /^hardening.userId: the preset PLATFORM leaves/,
+      /^hardening.userId: with the preset PLATFORM, the platform assigns/,
     ],
     [
       'a group id beside the preset PLATFORM',
       { preset: HardeningPreset.PLATFORM, groupId: 999 },
-      /^hardening.groupId: the preset PLATFORM leaves/,
+      /^hardening.groupId: with the preset PLATFORM, the platform assigns/,
     ],
   ])('fails for %s', (_, hardening, message) => {
     const text = refusal(() => render({ hardening }));

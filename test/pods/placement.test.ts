@@ -64,7 +64,11 @@ describe('placement', () => {
   const sameZone = { maxSkew: 2, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' };
 
   it.each([
-    ['two anti-affinities', { affinity: { podAntiAffinity: {} } }, /^placement.affinity.podAntiAffinity: the release sets its own/],
+    [
+      'two anti-affinities',
+      { affinity: { podAntiAffinity: {} } },
+      /^placement.affinity.podAntiAffinity: the release sets podAntiAffinity itself/,
+    ],
     [
       'the constraint of the release again',
       { topologySpreadConstraints: [sameZone] },
@@ -75,8 +79,8 @@ describe('placement', () => {
       { zoneSpread: ZoneSpread.NONE, topologySpreadConstraints: [sameZone, sameZone] },
       /^placement.topologySpreadConstraints\[\d\]: /,
     ],
-    ['a node label that is none', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector\['a b'\]: the key is not a label/],
-    ['an empty priority class', { priorityClassName: '' }, /^placement.priorityClassName: no object can have this name/],
+    ['a node label that is none', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector\['a b'\]: not a valid key of a label/],
+    ['an empty priority class', { priorityClassName: '' }, /^placement.priorityClassName: not a valid name of a Kubernetes object/],
   ])('fails for %s', (_, placement, message) => {
     const text = refusal(() => pod(placement as PlacementProps));
     expect(text).toMatch(message);

@@ -23,16 +23,20 @@ describe('what users say about the pods', () => {
   });
 
   it.each([
-    ['a label of the release', { podLabels: { 'app.kubernetes.io/instance': 'other' } }, /^podLabels\['.*'\]: the release owns this key/],
-    ['a label that is none', { podLabels: { a: 'b c' } }, /^podLabels\['a'\]: the value is not a label value/],
-    ['the checksum', { podAnnotations: { 'checksum/config': 'x' } }, /^podAnnotations\['.*'\]: the release owns this key/],
-    ['an annotation that is none', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations\['a b'\]: the key is not/],
+    [
+      'a label of the release',
+      { podLabels: { 'app.kubernetes.io/instance': 'other' } },
+      /^podLabels\['.*'\]: the release sets this key itself/,
+    ],
+    ['a label that is none', { podLabels: { a: 'b c' } }, /^podLabels\['a'\]: not a valid label value/],
+    ['the checksum', { podAnnotations: { 'checksum/config': 'x' } }, /^podAnnotations\['.*'\]: the release sets this key itself/],
+    ['an annotation that is none', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations\['a b'\]: not a valid key/],
     [
       'an unknown policy',
       { imagePullPolicy: 'always' },
-      /^imagePullPolicy: there is no such policy \(got "always", allowed: Always, IfNotPresent, Never\)/,
+      /^imagePullPolicy: not a valid pull policy \(got "always", allowed: Always, IfNotPresent, Never\)/,
     ],
-    ['a Secret that cannot be', { imagePullSecrets: ['My Registry'] }, /^imagePullSecrets\[\d\]: no object can have this name/],
+    ['a Secret that cannot be', { imagePullSecrets: ['My Registry'] }, /^imagePullSecrets\[\d\]: not a valid name of a Kubernetes object/],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => render(props));
     expect(text).toMatch(message);

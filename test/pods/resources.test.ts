@@ -51,9 +51,9 @@ it('tells the configuration what the container redis has', () => {
 
 describe('refusals', () => {
   it.each([
-    ['memory that does not parse', { redis: { memoryLimit: '1GB' } }, /^resources.redis.memoryLimit: the size does not parse/],
-    ['a request that does not parse', { sentinel: { memoryRequest: 'x' } }, /^resources.sentinel.memoryRequest: the size does not parse/],
-    ['processors that do not parse', { exporter: { cpuLimit: '1 core' } }, /^resources.exporter.cpuLimit: the amount of processor/],
+    ['memory that does not parse', { redis: { memoryLimit: '1GB' } }, /^resources.redis.memoryLimit: not a valid size/],
+    ['a request that does not parse', { sentinel: { memoryRequest: 'x' } }, /^resources.sentinel.memoryRequest: not a valid size/],
+    ['processors that do not parse', { exporter: { cpuLimit: '1 core' } }, /^resources.exporter.cpuLimit: not a valid amount of CPU/],
     [
       'more memory asked than allowed',
       { redis: { memoryRequest: '2Gi' } },
@@ -69,12 +69,16 @@ describe('refusals', () => {
       { exporter: { ephemeralStorageRequest: '2Gi', ephemeralStorageLimit: '1Gi' } },
       /^resources.exporter.ephemeralStorageRequest: .*at most the limit, 1Gi\)/,
     ],
-    ['a disk that does not parse', { sentinel: { ephemeralStorageLimit: '1GB' } }, /^resources.sentinel.ephemeralStorageLimit: the size/],
-    ['next to no memory', { sentinel: { memoryLimit: '15Mi' } }, /^resources.sentinel.memoryLimit: no program starts.*at least 16Mi/],
+    [
+      'a disk that does not parse',
+      { sentinel: { ephemeralStorageLimit: '1GB' } },
+      /^resources.sentinel.ephemeralStorageLimit: not a valid size/,
+    ],
+    ['next to no memory', { sentinel: { memoryLimit: '15Mi' } }, /^resources.sentinel.memoryLimit: no process would start.*at least 16Mi/],
     [
       'too little memory for data',
       { redis: { memoryLimit: '60Mi' } },
-      /^resources.redis.memoryLimit: the container would be killed.*at least 61Mi/,
+      /^resources.redis.memoryLimit: the container would exceed its memory limit.*at least 61Mi/,
     ],
   ])('fails for %s', (_, resources, message) => {
     const text = refusal(() => render({ resources }));

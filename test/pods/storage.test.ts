@@ -37,9 +37,9 @@ describe('a claim per member', () => {
   });
 
   it.each([
-    ['a size that does not parse', { size: '8GB' }, /^storage.size: the size does not parse/],
-    ['an empty class', { size: '8Gi', storageClassName: '' }, /^storage.storageClassName: no object can have this name/],
-    ['no access mode', { size: '8Gi', accessModes: [] }, /^storage.accessModes: a claim without an access mode.*\(got \[\]/],
+    ['a size that does not parse', { size: '8GB' }, /^storage.size: not a valid size/],
+    ['an empty class', { size: '8Gi', storageClassName: '' }, /^storage.storageClassName: not a valid name of a Kubernetes object/],
+    ['no access mode', { size: '8Gi', accessModes: [] }, /^storage.accessModes: a claim needs at least one access mode.*\(got \[\]/],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => Storage.persistentVolumeClaim(props));
     expect(text).toMatch(message);
@@ -72,7 +72,7 @@ describe('a volume in the pod', () => {
   });
 
   it('fails for a limit that does not parse', () => {
-    expect(refusal(() => Storage.emptyDir({ sizeLimit: 'all' }))).toMatch(/^storage.sizeLimit: the size does not parse/);
+    expect(refusal(() => Storage.emptyDir({ sizeLimit: 'all' }))).toMatch(/^storage.sizeLimit: not a valid size/);
   });
 });
 

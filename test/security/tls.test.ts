@@ -140,7 +140,7 @@ describe('refusals', () => {
     [
       "the private key's key as the authority",
       () => Tls.fromSecret('a', { authorityKey: 'tls.key' }),
-      /^tls.authorityKey: this is the private/,
+      /^tls.authorityKey: the same key as privateKeyKey/,
     ],
     ['an issuer that is none', ask({ issuerRef: { name: 'My CA' } }), /^tls.issuerRef.name: /],
     ['a duration that does not parse', ask({ duration: '90 days' }), /^tls.duration: not a valid duration/],
