@@ -15,17 +15,17 @@ import { required, struct, text } from './shapes';
 
 /** An image that is not the official one under its official name. */
 export interface EngineProps {
-  /** The image with its registry, and a tag or digest, for example `registry.example.com/redis@sha256:...`. */
+  /** The image with its registry, and a tag or digest: `registry.example.com/redis@sha256:...`. */
   readonly image: string;
   /**
-   * Which server the image contains. It decides the names of the programs and which directives are known.
+   * The server in the image. The names of the programs and the supported directives depend on it.
    *
    * @constraint `redis` or `valkey`
    */
   readonly family: string;
   /**
-   * The server's version, for example `8.6` or `8.6.6`: it decides which directives are rendered, an image's tag does not.
-   * Without a patch level it counts as the newest of its line.
+   * The version of the server: `8.6` or `8.6.6`. The rendered directives depend on this version, not on the tag of the
+   * image. A version without a patch level counts as the newest of its line.
    *
    * @constraint redis 7.0 or newer, valkey 7.2 or newer
    */
@@ -34,18 +34,15 @@ export interface EngineProps {
 
 const ENGINE = struct<EngineProps>({ image: required(text), family: required(text), version: required(text) });
 
-/**
- * A server and its version: the image, the programs in it, and what this version can do.
- *
- * What depends on the version is asked here, and answered by a table of facts.
- */
+/** A server and its version: the image, the programs in it, and the features of this version. */
 export class Engine {
   /**
    * The official Redis image, `docker.io/library/redis:<version>`.
    *
    * @param version a tag of the image that begins with the version: `8.6`, `8.6.6`, `8.6-alpine`
-   * @param digest pins the image, `sha256:...`: then nodes fetch exactly this one, and the version says what is in it
-   * @throws if the version does not parse or is older than 7.0, or the digest is none
+   * @param digest the digest of the image, `sha256:...`: nodes pull exactly this image, and the version tells its
+   * features
+   * @throws if the version is invalid or older than 7.0, or the digest is invalid
    */
   public static redis(version: string, digest?: string): Engine {
     officialTag(version);
@@ -56,8 +53,9 @@ export class Engine {
    * The official Valkey image, `docker.io/valkey/valkey:<version>`.
    *
    * @param version a tag of the image that begins with the version: `9.1`, `9.1.3`, `9.1-alpine`
-   * @param digest pins the image, `sha256:...`: then nodes fetch exactly this one, and the version says what is in it
-   * @throws if the version does not parse or is older than 7.2, or the digest is none
+   * @param digest the digest of the image, `sha256:...`: nodes pull exactly this image, and the version tells its
+   * features
+   * @throws if the version is invalid or older than 7.2, or the digest is invalid
    */
   public static valkey(version: string, digest?: string): Engine {
     officialTag(version);
@@ -65,23 +63,23 @@ export class Engine {
   }
 
   /**
-   * Any image with the programs of Redis or Valkey: of a private registry, pinned by digest, with modules.
+   * Any image with the programs of Redis or Valkey: from a private registry, pinned by digest, or with modules.
    *
-   * @throws if the image has neither tag nor digest, the family is unknown, or the version does not parse or is too old
+   * @throws if the image has neither tag nor digest, the family is unknown, or the version is invalid or too old
    */
   public static of(props: EngineProps): Engine {
     return new Engine(props);
   }
 
-  /** The image of the containers `redis` and `sentinel`; `imageRegistry` may fetch it from elsewhere. */
+  /** The image of the containers `redis` and `sentinel`. With `imageRegistry`, nodes pull it from there instead. */
   public readonly image: string;
   /** `redis` or `valkey`. */
   public readonly family: string;
-  /** The version as it was given; the value of the label `app.kubernetes.io/version`. */
+  /** The version as given. It is the value of the label `app.kubernetes.io/version`. */
   public readonly version: string;
-  /** The server's program in the image. */
+  /** The name of the server program in the image. */
   public readonly server: string;
-  /** The command-line client's program in the image. */
+  /** The name of the command-line client in the image. */
   public readonly cli: string;
 
   private readonly parsed: Version;
@@ -102,8 +100,8 @@ export class Engine {
   }
 
   /**
-   * The newest data files that the server reads, of Redis and of Valkey, by how these begin: `REDIS0011`. Nines of a version that is newer than
-   * all that are known.
+   * The newest data formats that the server reads, of Redis and of Valkey, by the first bytes of the files:
+   * `REDIS0011`. A version that is newer than all known versions reads every format.
    *
    * @internal
    */
@@ -115,7 +113,7 @@ export class Engine {
   }
 
   /**
-   * Whether a replica that empties itself for a full copy answers nobody meanwhile, unless told to.
+   * Whether a replica does not answer while it deletes its data before a full copy.
    *
    * @internal
    */
@@ -124,8 +122,8 @@ export class Engine {
   }
 
   /**
-   * What is known against this version: the hole that is open where TLS is on, in which versions it is not, and that nobody mends the line any
-   * more. A version without patch level is taken for the newest of its line.
+   * The known vulnerability of this version with TLS, the versions without it, and whether the line still gets fixes. A
+   * version without a patch level counts as the newest of its line.
    *
    * @internal
    */
@@ -146,7 +144,7 @@ export class Engine {
   }
 
   /**
-   * Whether the server knows CLIENT SETINFO.
+   * Whether the server supports CLIENT SETINFO.
    *
    * @internal
    */
@@ -158,7 +156,10 @@ export class Engine {
     return family === this.family && !isOlder(this.parsed, from) && (before === undefined || isOlder(this.parsed, before));
   }
 
-  /** The newest known line that is not newer than this version, and whether this version is of a line after all that are known. */
+  /**
+   * The newest known line that is not newer than this version, and whether this version belongs to a line that is newer
+   * than all known lines.
+   */
   private get line(): { line: EngineLine; newer: boolean } {
     const { major, minor } = this.parsed;
     const lines = linesOf(this.family);
@@ -168,19 +169,19 @@ export class Engine {
   }
 }
 
-/** What is known against a version. */
+/** The known vulnerability of a version. */
 export interface KnownVulnerability {
   readonly name: string;
   readonly problem: string;
-  /** The first version without it, of each line that has one. */
+  /** The first fixed version of each line that has a fix. */
   readonly fixed: string[];
-  /** That of the version's own line, if that has one. */
+  /** The first fixed version of the version's own line, if there is one. */
   readonly fixedHere?: string;
-  /** Whether the line gets no fixes any more. */
+  /** Whether the line no longer gets fixes. */
   readonly ended: boolean;
 }
 
-/** `patch` is undefined where the version does not name one. */
+/** A parsed version. `patch` is undefined if the version has no patch level. */
 interface Version {
   readonly major: number;
   readonly minor: number;
@@ -195,7 +196,10 @@ function isOlder({ major, minor }: Version, [thanMajor, thanMinor]: readonly [nu
   return major < thanMajor || (major === thanMajor && minor < thanMinor);
 }
 
-/** Refuses the tag of another build: the official image has none of that name, and another image has other programs and folders. */
+/**
+ * Refuses the tag of another build: the official image has no such tag, and another image has other programs and
+ * folders.
+ */
 function officialTag(tag: string): void {
   text.check('engine.version', tag);
   const suffix = /^\d+\.\d+(?:\.\d+)?(-.*)$/.exec(tag)?.[1];

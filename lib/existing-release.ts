@@ -9,26 +9,27 @@ import { RELEASE_FIELDS } from './release-props';
 import { type Auth, authShape, resolveCredentials, resolveEncryption, type Tls, tlsShape } from './security';
 import { required, struct, text } from './shapes';
 
-/** A release, of this app or of another one. */
+/** A release of this app or of another one. */
 export interface IRedis extends IConstruct {
-  /** How applications connect. */
+  /** The addresses, variables and Secrets with which an application connects. */
   readonly connection: IConnection;
 }
 
-/** What an application must know of a release that another app has made: the props with which that was done, as far as clients notice them. */
+/** A release that another app defines, described by the props of that release that clients depend on. */
 export interface ExistingReleaseProps {
   /** The name of the release. */
   readonly name: string;
 
   /**
-   * The namespace of the release. Its Secret does not travel: the application needs a copy of it in its own.
+   * The namespace of the release. An application in another namespace needs a copy of the release's Secret in its own
+   * namespace.
    *
-   * @default - that of the chart
+   * @default - the namespace of the chart
    */
   readonly namespace?: string;
 
   /**
-   * How many members the release has.
+   * The number of members of the release.
    *
    * @default 3
    * @constraint 1, 3, 5, 7 or 9
@@ -36,42 +37,42 @@ export interface ExistingReleaseProps {
   readonly members?: number;
 
   /**
-   * The name under which the sentinels know the master.
+   * The name of the master in Sentinel.
    *
    * @default - the release's name
    */
   readonly masterName?: string;
 
   /**
-   * The server: its image is that of the container which waits for the master.
+   * The server. The container that waits for the master uses its image.
    *
    * @default Engine.redis('8.6')
    */
   readonly engine?: Engine;
 
   /**
-   * The mirror of Docker Hub that the image comes from.
+   * The mirror of Docker Hub from which nodes pull the image.
    *
    * @default - none: docker.io
    */
   readonly imageRegistry?: string;
 
   /**
-   * Who may do what, and where the passwords come from.
+   * The authentication of the release: the Secrets with the passwords, and the users.
    *
    * @default - Auth.fromSecret(): the key `redis-password` of the Secret named like the release
    */
   readonly auth?: Auth;
 
   /**
-   * Whether connections are encrypted.
+   * The encryption of the release, and its certificates.
    *
    * @default Tls.none()
    */
   readonly tls?: Tls;
 
   /**
-   * The ids that the container which waits for the master runs under.
+   * The user and group ids of the container that waits for the master.
    *
    * @default - user and group 999
    */
@@ -90,7 +91,7 @@ const EXISTING_RELEASE = struct<ExistingReleaseProps>({
   hardening: HARDENING,
 });
 
-/** A release that another app has made: its connection, and no objects. */
+/** A release that another app defines: its connection, without any objects. */
 export class ExistingRelease extends Construct implements IRedis {
   public readonly connection: IConnection;
 

@@ -6,97 +6,102 @@ import { RELEASE_FIELDS, type ReleaseProps } from './release-props';
 import { type Auth, authShape, type Tls, tlsShape } from './security';
 import { type Fields, instanceOf, k8sStruct, listOf, mapOf, scalar, struct, text } from './shapes';
 
-/** Everything that can be said about a release. Nothing has to be: the defaults are the production profile. */
+/** The settings of a release. All of them are optional: the defaults suit production. */
 export interface RedisProps extends ReleaseProps {
   /**
-   * Who may do what, and where the passwords come from: one password for everything, or users with rights of their own (`Auth.acl()`).
+   * The authentication: one password for everything, users with separate rights (`Auth.acl()`), or none. Passwords come
+   * from Secrets.
    *
    * @default - Auth.fromSecret(): the key `redis-password` of the Secret named like the release
    */
   readonly auth?: Auth;
 
   /**
-   * Whether connections are encrypted, and where the certificates come from.
+   * The encryption of all connections, and the source of the certificates.
    *
    * @default Tls.none()
    */
   readonly tls?: Tls;
 
   /**
-   * Where the data lies.
+   * The volume of each member's data.
    *
    * @default Storage.persistentVolumeClaim({ size: '8Gi' })
    */
   readonly storage?: Storage;
 
   /**
-   * What the containers ask for and may use.
+   * The requests and limits of the containers.
    *
    * @default - redis 100m and 1Gi, sentinel 100m and 32Mi to 128Mi, exporter 20m and 32Mi to 64Mi
    */
   readonly resources?: ResourcesProps;
 
   /**
-   * What `CONFIG GET maxmemory` says, as a Kubernetes quantity: `512Mi`. The server counts the replication backlog and itself too, so the
-   * data that may be stored is a tenth less, a twentieth in a large release: `maxmemory - backlog - 2Mi`.
+   * The directive `maxmemory`, as a Kubernetes quantity: `512Mi`. The server counts the replication backlog and its own
+   * memory as used memory too, so it stores less data: `maxmemory - backlog - 2Mi`, which is about a tenth less, or a
+   * twentieth in a large release.
    *
-   * @default - what the memory limit leaves after the server, the buffers, fragmentation and copies: 35Mi of 128Mi (30Mi of data), 535Mi of
-   * 1Gi (501Mi of data)
-   * @constraint at least 14Mi, fits into the memory limit and five times into the volume
+   * @default - the memory limit minus the memory for the server, the buffers, fragmentation and copied pages: 35Mi of
+   * 128Mi (30Mi of data), 535Mi of 1Gi (501Mi of data)
+   * @constraint at least 14Mi, and small enough for the memory limit and for a fifth of the volume
    */
   readonly maxmemory?: string;
 
   /**
-   * What happens when `maxmemory` is reached.
+   * The eviction policy: what the server does with writes when the data reaches `maxmemory`.
    *
    * @default 'noeviction'
-   * @constraint one of the server's eight policies
+   * @constraint noeviction, allkeys-lru, allkeys-lfu, allkeys-random, volatile-lru, volatile-lfu, volatile-random or
+   * volatile-ttl
    */
   readonly maxmemoryPolicy?: string;
 
   /**
-   * Directives of redis.conf to add or override: the name (with its first argument where a directive repeats, as in
-   * `client-output-buffer-limit pubsub`) and the arguments as they stand in redis.conf. `true` is written as `yes`, `false` as `no`.
+   * Directives to add to redis.conf or to override in it. The key is the name of the directive. For a directive that
+   * may occur several times, the key includes the first argument, as in `client-output-buffer-limit pubsub`. The value
+   * is the arguments as in redis.conf. `true` is written as `yes`, `false` as `no`.
    *
    * @default - none
-   * @constraint no directive that the release owns, one line each, balanced quotes
+   * @constraint no directive that the release sets, one line each, balanced quotes
    */
   readonly redisConfig?: { [directive: string]: string | number | boolean };
 
   /**
-   * Directives of sentinel.conf to add or override: the name and the arguments, for those about the master `sentinel <name>` without the
-   * master's name.
+   * Directives to add to sentinel.conf or to override in it: the name and the arguments. For a directive about the
+   * master, the key is `sentinel <directive>`, and the release adds the name of the master.
    *
    * @default - none
-   * @constraint no directive that the release owns, one line each, balanced quotes
+   * @constraint no directive that the release sets, one line each, balanced quotes
    */
   readonly sentinelConfig?: { [directive: string]: string | number | boolean };
 
   /**
-   * Where members run.
+   * The placement of the members on nodes.
    *
-   * @default - on nodes of their own, spread over zones if there are any
+   * @default - each member on another node, spread over zones if the nodes have zones
    */
   readonly placement?: PlacementProps;
 
   /**
-   * The ids that the processes run under.
+   * The user and group ids of the processes.
    *
    * @default - user and group 999
    */
   readonly hardening?: HardeningProps;
 
   /**
-   * The exporter for Prometheus and its Service.
+   * The metrics exporter for Prometheus, and its Service.
    *
    * @default - an exporter in every pod, on port 9121
    */
   readonly metrics?: MetricsProps;
 
   /**
-   * Who may connect to the members, and whom they may connect to.
+   * The allowed connections to and from the members.
    *
-   * @default - a NetworkPolicy that lets in clients from the release's namespace and Prometheus, and lets out to other members and DNS
+   * @default - a NetworkPolicy that allows ingress from pods of the release's namespace and from Prometheus, and egress
+   * to members and DNS
    */
   readonly networkPolicy?: NetworkPolicyProps;
 
@@ -104,7 +109,7 @@ export interface RedisProps extends ReleaseProps {
    * Labels for the pods only.
    *
    * @default - none
-   * @constraint none of the labels `app.kubernetes.io/...` that the release owns
+   * @constraint none of the labels `app.kubernetes.io/...` that the release sets
    */
   readonly podLabels?: { [key: string]: string };
 
@@ -117,9 +122,9 @@ export interface RedisProps extends ReleaseProps {
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * When the node fetches images: `Always`, `IfNotPresent` or `Never`.
+   * When the nodes pull the images: `Always`, `IfNotPresent` or `Never`.
    *
-   * @default - the cluster's: IfNotPresent, or Always for the tag `latest`
+   * @default - the default of Kubernetes: IfNotPresent, or Always for the tag `latest`
    * @constraint Always, IfNotPresent or Never
    */
   readonly imagePullPolicy?: string;
@@ -132,7 +137,7 @@ export interface RedisProps extends ReleaseProps {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Further variables of the container `redis`.
+   * Additional environment variables of the container `redis`.
    *
    * @default - none
    * @constraint every name once, none that the scripts read, none that begins with `REDISCLI_` or `VALKEYCLI_`
@@ -140,40 +145,41 @@ export interface RedisProps extends ReleaseProps {
   readonly extraEnv?: k8s.EnvVar[];
 
   /**
-   * Further volumes of the pods.
+   * Additional volumes of the pods.
    *
    * @default - none
-   * @constraint every name once, none of the release's own
+   * @constraint every name once, none of the release's volumes
    */
   readonly extraVolumes?: k8s.Volume[];
 
   /**
-   * Further mounts of the container `redis`.
+   * Additional volume mounts of the container `redis`.
    *
    * @default - none
-   * @constraint of a volume of the pod, every path once, none of the release's own
+   * @constraint of a volume of the pod, every path once, none of the release's mount paths
    */
   readonly extraVolumeMounts?: k8s.VolumeMount[];
 
   /**
-   * Containers that run before the members start, after the release's own. One without a security context gets that of Pod Security
-   * `restricted`.
+   * Init containers, which run after the release's own and before the members start. A container without a security
+   * context gets one that passes Pod Security `restricted`.
    *
    * @default - none
-   * @constraint every name once, none of the release's own
+   * @constraint every name once, none of the release's containers
    */
   readonly initContainers?: k8s.Container[];
 
   /**
-   * Containers beside the members. One without a security context gets that of Pod Security `restricted`.
+   * Additional containers of the pods. A container without a security context gets one that passes Pod Security
+   * `restricted`.
    *
    * @default - none
-   * @constraint every name once, none of the release's own
+   * @constraint every name once, none of the release's containers
    */
   readonly sidecars?: k8s.Container[];
 }
 
-/** The shapes of its fields. */
+/** The shapes of the fields of RedisProps. */
 export const REDIS_FIELDS: Fields<RedisProps> = {
   ...RELEASE_FIELDS,
   auth: authShape,

@@ -33,38 +33,41 @@ import { Release } from './release';
 import { checkKnownVulnerability, resolveCredentials, resolveEncryption, securityFacts } from './security';
 
 /**
- * A Redis or Valkey that stays available: members with one master among them, watched by sentinels that replace it when it fails.
+ * A highly available Redis or Valkey: one master, its replicas, and a Sentinel beside each of them. The sentinels
+ * promote a replica when the master fails.
  *
- * Owned objects are public. They are plain API objects: JSON patches work on the names that Kubernetes uses, also for fields that this
- * library does not know. Ids in the construct tree and names of objects are API.
+ * The objects of the release are public attributes. They are plain API objects: JSON patches use the field names of
+ * Kubernetes, and work for fields that this library does not know. The ids in the construct tree and the names of the
+ * objects are API.
  *
- * @throws if a prop would break the promise of the release; the message says what is wrong, what was got, what is allowed, and the cure
+ * @throws if a value of a prop is invalid or unsafe; the message contains the problem, the value got, the values
+ * allowed, and the cure
  */
 export class Redis extends Construct implements IRedis {
   /** The name of the release. */
   public readonly name: string;
-  /** The names of the members in ordinal order: of their pods, and of their Services. */
+  /** The names of the members in ordinal order, which are the names of their pods and Services. */
   public readonly memberNames: string[];
-  /** The labels that select the members' pods. */
+  /** The labels that select the pods of the members. */
   public readonly selectorLabels: { [key: string]: string };
-  /** How applications connect. */
+  /** The addresses, variables and Secrets with which an application connects. */
   public readonly connection: IConnection;
 
-  /** The ConfigMap `<name>-config`: conf files and scripts. */
+  /** The ConfigMap `<name>-config` with the conf files and the scripts. */
   public readonly configMap: ApiObject;
   /** The Service `<name>-headless`. */
   public readonly headlessService: ApiObject;
-  /** The members' own Services, `<name>-0` and so on, in ordinal order. */
+  /** The Services of the members, `<name>-0` and so on, in ordinal order. */
   public readonly memberServices: ApiObject[];
   /** The Service `<name>` for clients. */
   public readonly clientService: ApiObject;
   /** The Service `<name>-metrics`; undefined without metrics. */
   public readonly metricsService?: ApiObject;
-  /** The ServiceMonitor `<name>`; undefined unless asked for. */
+  /** The ServiceMonitor `<name>`; undefined without `metrics.serviceMonitor`. */
   public readonly serviceMonitor?: ApiObject;
-  /** The Certificate `<name>-tls`; undefined unless cert-manager makes the certificates. */
+  /** The Certificate `<name>-tls`; undefined without `Tls.certManager()`. */
   public readonly certificate?: ApiObject;
-  /** The NetworkPolicy `<name>`; undefined if it is switched off. */
+  /** The NetworkPolicy `<name>`; undefined if it is disabled. */
   public readonly networkPolicy?: ApiObject;
   /** The StatefulSet `<name>`. */
   public readonly statefulSet: ApiObject;
@@ -74,9 +77,10 @@ export class Redis extends Construct implements IRedis {
   private readonly clients: Clients;
 
   /**
-   * A release that another app has made, for an application that lives elsewhere: the same `connection`, and no objects.
+   * A release that another app defines, for an application that connects to it: the same `connection`, without any
+   * objects.
    *
-   * @throws if a prop is one that no release can have
+   * @throws if a value of a prop is invalid
    */
   public static fromRelease(scope: Construct, id: string, props: ExistingReleaseProps): IRedis {
     return new ExistingRelease(scope, id, props);
@@ -144,7 +148,7 @@ export class Redis extends Construct implements IRedis {
         hardening,
         parts,
         placement,
-        // When the YAML is written: a JSON patch on the ConfigMap changes what the pods read too.
+        // Computed at synth, because JSON patches on the ConfigMap change the files that the pods read.
         checksum: { resolve: () => checksum(this.configMap.toJson().data) },
       }),
     );
@@ -153,8 +157,9 @@ export class Redis extends Construct implements IRedis {
   }
 
   /**
-   * Lets clients connect to redis and Sentinel. As soon as somebody is named, here or in `networkPolicy.allowFrom`, the other pods of the
-   * release's namespace may not any more. Without a policy everybody may connect anyway, and this changes nothing.
+   * Allows clients to connect to redis and Sentinel. Without any peer, here or in `networkPolicy.allowFrom`, every pod
+   * of the release's namespace may connect; with the first peer, only the peers may. If the NetworkPolicy is disabled,
+   * this method has no effect.
    */
   public allowFrom(...peers: Peer[]): void {
     PEERS.check('allowFrom', peers);

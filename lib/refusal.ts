@@ -1,9 +1,10 @@
 /**
- * What a user reads when a value is refused. Every refusal of the library has the same four parts, so that nobody has
- * to look into the documentation to get on: what is wrong and why, the value got, the values allowed, the cure.
+ * The parts of the message for a refused value. Every refusal of the library has the same four parts, so that a user
+ * can correct the value without the documentation: what is wrong and why, the value got, the values allowed, and the
+ * cure.
  */
 export interface Refusal {
-  /** The prop as the user writes it, with its path, for example `resources.redis.memoryLimit`. */
+  /** The path of the prop as the user writes it, for example `resources.redis.memoryLimit` or `imagePullSecrets[1]`. */
   readonly prop: string;
   /** What is wrong with the value, in the user's terms. */
   readonly problem: string;
@@ -15,12 +16,13 @@ export interface Refusal {
   readonly cure: string;
 }
 
-// Directives that hold a password, or rules with one. Whoever writes one gets a refusal, and its text lands in the log of a pipeline.
+// Directives whose value contains a password. The release refuses them, and the text of the refusal may be kept in the
+// log of a pipeline.
 const SECRET =
   /^((?:redis|sentinel)Config\[' *(?:sentinel +)?(?:requirepass|(?:master|primary)auth|user|auth-pass|sentinel-pass|tls-[a-z-]*key-file-pass)\b).*/is;
 
 /**
- * Stops the synthesis: a value that would break the promise of the release must not reach a cluster. A password is not shown.
+ * Stops the synthesis, because the value would make an unsafe release. The text does not show passwords.
  *
  * @throws always
  */
@@ -36,23 +38,23 @@ export function refusalText({ prop, problem, got, allowed, cure }: Refusal): str
   return `${where}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`;
 }
 
-/** Which whole numbers a prop takes, and what would happen with others. */
+/** The whole numbers that a prop accepts, and the reasons against other numbers. */
 export interface WholeNumbers {
   readonly minimum: number;
-  /** @default 2147483647, the most that the servers and Kubernetes take */
+  /** @default 2147483647, the largest number that the servers and Kubernetes accept */
   readonly maximum?: number;
-  /** What a smaller number would do. */
+  /** What is wrong with a smaller number. */
   readonly below?: string;
-  /** What a larger number would do. */
+  /** What is wrong with a larger number. */
   readonly above?: string;
 }
 
 const LARGEST = 2 ** 31 - 1;
 
 /**
- * Refuses anything but a whole number in a range.
+ * Checks that a value is a whole number in a range.
  *
- * @returns the value, so that the check can stand where the value is used
+ * @returns the value
  * @throws if the value is not a whole number from `minimum` to `maximum`, with the reason that applies
  */
 export function wholeNumber(prop: string, value: number, { minimum, maximum = LARGEST, below, above }: WholeNumbers): number {
@@ -74,12 +76,12 @@ export function firstRepeated(values: (string | number)[]): number {
   return values.findIndex((value, index) => values.indexOf(value) < index);
 }
 
-/** Strings in quotes, so that an empty one and a stray blank can be seen. */
+/** Strings are shown in quotes, which make empty strings and blanks visible. */
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
   if (typeof value === 'function') return `the function ${value.name}`;
-  // Its fields, not what is in them: that may be a password.
+  // The names of the fields, not their values, which may be passwords.
   if (typeof value === 'object' && value !== null && !(value instanceof Date)) return describe(value);
   return String(value);
 }

@@ -1,18 +1,19 @@
 import { Engine } from './engine';
 import { type Fields, flag, instanceOf, mapOf, numeric, text } from './shapes';
 
-/** What a release is and how it decides: its name, its members, its clocks. */
+/** The identity of a release and its failover: its name, its members, its quorum, its timings. */
 export interface ReleaseProps {
   /**
-   * The name of the release and, with fixed suffixes, of every object in it. The names are API: they don't change between versions.
+   * The name of the release. The names of its objects are this name and a fixed suffix. They are API: they do not
+   * change between versions.
    *
-   * @default - the construct's id; `SessionCache` is `session-cache`
+   * @default - the id of the construct; `SessionCache` becomes `session-cache`
    * @constraint a DNS label that begins with a letter, at most 52 characters
    */
   readonly name?: string;
 
   /**
-   * How many members, each a Redis and a Sentinel in one pod.
+   * The number of members. Each member is a pod with a Redis or Valkey server and a Sentinel.
    *
    * @default 3
    * @constraint 1 (development), 3, 5, 7 or 9
@@ -20,34 +21,36 @@ export interface ReleaseProps {
   readonly members?: number;
 
   /**
-   * The server: Redis or Valkey, its version and its image. Not every engine reads what another wrote: docs/how-to/operate.md says which.
+   * The server: Redis or Valkey, its version and its image. An engine does not read the data of every other engine: see
+   * docs/how-to/operate.md.
    *
-   * @constraint on an installed release, one that reads its data: no Valkey reads that of Redis 7.4 or newer
+   * @constraint for an installed release, an engine that reads its data: Valkey does not read the data of Redis 7.4 or
+   * newer
    * @default Engine.redis('8.6')
    */
   readonly engine?: Engine;
 
   /**
-   * Your mirror of Docker Hub: every image of the release that comes from there, the server's and the exporter's, is fetched from here
-   * instead, `docker.io/library/redis:8.6` as `registry.example.com/mirror/library/redis:8.6`. Images of other registries, and of containers
-   * that you add, stay as they are.
+   * A mirror of Docker Hub. Nodes pull the images of the server and the exporter from this registry instead of Docker
+   * Hub: `registry.example.com/mirror/library/redis:8.6` instead of `docker.io/library/redis:8.6`. Images of other
+   * registries, and images of the containers that you add, do not change.
    *
    * @default - none: docker.io
-   * @constraint a host, and perhaps a path; no scheme, no slash at the end
+   * @constraint a host with an optional path; no scheme, no slash at the end
    */
   readonly imageRegistry?: string;
 
   /**
-   * The name under which the sentinels know the master, and under which clients ask for it. Two releases with one name could take each
-   * other for one, hence not the usual `mymaster`.
+   * The name of the master in Sentinel, by which clients ask for it. It should differ between releases: with one name,
+   * the sentinels of two releases could mistake each other for peers. So the default is not the usual `mymaster`.
    *
-   * @default - the release's name
+   * @default - the name of the release
    * @constraint letters, digits, dots, dashes and underscores
    */
   readonly masterName?: string;
 
   /**
-   * How many sentinels must find the master unreachable before they elect a new one.
+   * The number of sentinels that must find the master unreachable before they start a failover.
    *
    * @default - a majority of the members: floor(members / 2) + 1
    * @constraint at least a majority, at most `members`
@@ -55,8 +58,9 @@ export interface ReleaseProps {
   readonly quorum?: number;
 
   /**
-   * After how many milliseconds without an answer a sentinel takes the master for dead. Each further member waits 200 ms longer, so that
-   * two never stand for election at the same instant. 5000 rides out stalls of disks and of virtual machines, 3000 is fast.
+   * Sentinel's `down-after-milliseconds`: the time without an answer after which a sentinel considers the master down.
+   * Each member waits 200 ms longer than the previous one, so that two sentinels do not start an election at the same
+   * time. 5000 tolerates stalls of disks and virtual machines, 3000 fails over sooner.
    *
    * @default 5000
    * @constraint at least 1000, above `minReplicasMaxLagSeconds`
@@ -64,24 +68,27 @@ export interface ReleaseProps {
   readonly downAfterMilliseconds?: number;
 
   /**
-   * Sentinel's `failover-timeout` in milliseconds: a split vote is repeated after twice this time.
+   * Sentinel's `failover-timeout` in milliseconds. The sentinels repeat an election without a winner after twice this
+   * time.
    *
-   * @default - 6000, or `downAfterMilliseconds` if that is more
+   * @default - 6000, or `downAfterMilliseconds` if it is larger
    * @constraint at least `downAfterMilliseconds`
    */
   readonly failoverTimeoutMilliseconds?: number;
 
   /**
-   * Whether the other members call a master down at once when both its redis and its Sentinel refuse connections, instead of waiting for
-   * `downAfterMilliseconds`: its whole pod died while its node lives. Time-outs never count, and a majority still elects who fails over.
+   * Whether the other members consider a master down at once if its redis and its Sentinel refuse connections, without
+   * waiting for `downAfterMilliseconds`. Refused connections mean that the pod has ended while its node works.
+   * Time-outs do not count. A majority of the sentinels still elects the one that performs the failover.
    *
    * @default true
    */
   readonly failoverWhenRefused?: boolean;
 
   /**
-   * How many replicas must be connected and recent for the master to take a write. With the default, the master and they are a majority: a
-   * master that is cut off with fewer stops, before the others elect another one. `WAIT` with the same number is what makes a write safe.
+   * The directive `min-replicas-to-write`: the number of recent replicas without which the master rejects writes. With
+   * the default, the master and these replicas are a majority, so an isolated master stops accepting writes before the
+   * other members elect its successor. A write is safe once `WAIT` with the same number confirms it.
    *
    * @default - floor(members / 2): 1 with three members, 2 with five, 0 with one
    * @constraint from floor(members / 2), or from 0 with `acceptLossInMinority`, to `members` - 1
@@ -89,16 +96,18 @@ export interface ReleaseProps {
   readonly minReplicasToWrite?: number;
 
   /**
-   * Whether `minReplicasToWrite` may be less than floor(members / 2). A master that is cut off with so few replicas then goes on taking
-   * writes for as long as the cut lasts, and loses all of them when it is over, those that `WAIT` confirmed too.
+   * Whether `minReplicasToWrite` may be less than floor(members / 2). A master that is isolated with so few replicas
+   * then accepts writes for as long as the network is partitioned, and loses all of them afterwards, including those
+   * that `WAIT` confirmed.
    *
    * @default false
    */
   readonly acceptLossInMinority?: boolean;
 
   /**
-   * How many seconds ago a replica may have been heard last to count as recent. Replicas report once a second, so 1 rejects writes now
-   * and then for no reason.
+   * The directive `min-replicas-max-lag`: the age in seconds of a replica's last acknowledgement up to which the
+   * replica counts as recent. Replicas acknowledge once a second, so with 1 the master sometimes rejects writes without
+   * a reason.
    *
    * @default - the seconds in `downAfterMilliseconds` minus 1, at least 2: 4
    * @constraint at least 1, below `downAfterMilliseconds`
@@ -106,7 +115,7 @@ export interface ReleaseProps {
   readonly minReplicasMaxLagSeconds?: number;
 
   /**
-   * How many seconds a master that is being stopped may spend on handing over before it stops without.
+   * The time in seconds that a stopping master may spend on a hand-over. After this time it stops without one.
    *
    * @default 20
    * @constraint at least 1
@@ -114,39 +123,40 @@ export interface ReleaseProps {
   readonly handoverBudgetSeconds?: number;
 
   /**
-   * How many seconds a pod has to stop before it is killed.
+   * The time in seconds after which Kubernetes kills a pod that does not stop.
    *
-   * @default - `handoverBudgetSeconds` + 40: the hand-over, 10 for redis to wait for its replicas, 30 to spare
+   * @default - `handoverBudgetSeconds` + 40: the hand-over, 10 in which redis waits for its replicas, and 30 in reserve
    * @constraint at least `handoverBudgetSeconds` + 20
    */
   readonly terminationGracePeriodSeconds?: number;
 
   /**
-   * After how many seconds without any master the member with the freshest data on disk may become master although it was never in sync
-   * in this life: the way out when the last master never returns.
+   * The time in seconds without any master after which the member with the newest data on its disk may become master,
+   * although it has not been in sync since its start. The release recovers this way if its last master does not return.
    *
    * @default 300
-   * @constraint at least the time of a natural election with one retry: `downAfterMilliseconds` + 2 x `failoverTimeoutMilliseconds`
+   * @constraint at least the time of a normal election with one retry: `downAfterMilliseconds` + 2 x
+   * `failoverTimeoutMilliseconds`
    */
   readonly lastResortSeconds?: number;
 
   /**
-   * Labels for every object of the release, pods included.
+   * Labels for every object of the release, including the pods.
    *
-   * @default - none but the release's own
-   * @constraint none of the labels `app.kubernetes.io/...` that the release owns
+   * @default - only the release's own
+   * @constraint none of the labels `app.kubernetes.io/...` that the release sets
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations for every object of the release, pods included.
+   * Annotations for every object of the release, including the pods.
    *
-   * @default - none but the release's own
+   * @default - only the release's own
    */
   readonly annotations?: { [key: string]: string };
 }
 
-/** The shapes of its fields. */
+/** The shapes of the fields of ReleaseProps. */
 export const RELEASE_FIELDS: Fields<ReleaseProps> = {
   name: text,
   members: numeric,

@@ -4,12 +4,12 @@ import { refuse, wholeNumber } from './refusal';
 import type { ReleaseProps } from './release-props';
 import { text } from './shapes';
 
-/** The annotation by which pods are replaced when the configuration changes. */
+/** The annotation with the checksum of the configuration: the pods restart when it changes. */
 export const CHECKSUM_ANNOTATION = 'checksum/config';
 
 /**
- * The label of the metrics Service by which the ServiceMonitor selects it. No other: Argo CD writes the name of its Application into
- * `app.kubernetes.io/instance` of every object.
+ * The label by which the ServiceMonitor selects the metrics Service. `app.kubernetes.io/instance` does not work for
+ * this, because Argo CD overwrites it with the name of its Application.
  */
 export const METRICS_LABEL = 'redis-sentinel/metrics-of';
 
@@ -17,25 +17,28 @@ const SHUTDOWN_TIMEOUT_SECONDS = 10;
 const STAGGER_MILLISECONDS = 200;
 
 /**
- * The facts that all rooms share, validated and derived from the props once: names, labels, members, majorities, ports, clocks.
- * Pure: no constructs, no manifests.
+ * The facts of a release that all modules share, derived from the props and checked: names, labels, members, quorum,
+ * ports, timings. A release has no constructs and no manifests.
  */
 export class Release {
-  /** Where redis listens. */
+  /** The port of redis. */
   public readonly redisPort = 6379;
-  /** Where the sentinels listen. */
+  /** The port of Sentinel. */
   public readonly sentinelPort = 26379;
-  /** The ports of redis and Sentinel: where members and clients connect. */
+  /** The ports to which members and clients connect. */
   public readonly ports = [this.redisPort, this.sentinelPort];
-  /** Sentinel's down-after of member n is the base plus n times this: nobody stands for election at the same instant (research: 0 split votes in 80). */
+  /**
+   * The down-after of member n is the base plus n times this, so that two sentinels do not start an election at the
+   * same time.
+   */
   public readonly staggerMilliseconds = STAGGER_MILLISECONDS;
-  /** How long redis waits for its replicas at SIGTERM (redis.conf `shutdown-timeout`, redis#9693). */
+  /** The time that redis waits for its replicas after SIGTERM (redis.conf `shutdown-timeout`, redis#9693). */
   public readonly shutdownTimeoutSeconds = SHUTDOWN_TIMEOUT_SECONDS;
 
   public readonly name: string;
   public readonly namespace: string | undefined;
   public readonly engine: Engine;
-  /** The server's image, as nodes fetch it. */
+  /** The image of the server, from the mirror if there is one. */
   public readonly image: string;
   public readonly members: number;
   public readonly masterName: string;
@@ -48,11 +51,11 @@ export class Release {
   public readonly handoverBudgetSeconds: number;
   public readonly terminationGracePeriodSeconds: number;
   public readonly lastResortSeconds: number;
-  /** What Services and the StatefulSet select pods by. They can't change in the life of a release. */
+  /** The labels by which Services and the StatefulSet select pods. They cannot change on an installed release. */
   public readonly selectorLabels: StringMap;
-  /** The selector labels and the version: what users cannot set. */
+  /** The selector labels and the version. Users cannot set them. */
   public readonly ownedLabels: StringMap;
-  /** The labels of every object: the selector labels, the version, the user's. */
+  /** The labels of every object: the selector labels, the version, and the user's labels. */
   public readonly labels: StringMap;
   /** The annotations of every object. */
   public readonly annotations: StringMap;
@@ -60,12 +63,13 @@ export class Release {
   private readonly registry: string | undefined;
 
   public constructor(id: string, namespace: string | undefined, props: ReleaseProps) {
-    // 52: the StatefulSet's controller-revision-hash label is the name plus a dash and ten characters, and a label has 63 at most.
+    // 52: the label controller-revision-hash of a StatefulSet is the name, a dash and ten characters, and a label has
+    // at most 63 characters.
     this.name = dnsLabel('name', props.name ?? nameOf(id), 52, 'the labels that Kubernetes derives from it');
     this.namespace = namespace === undefined ? undefined : checkNamespace(namespace);
     this.engine = props.engine ?? Engine.redis('8.6');
     this.registry = props.imageRegistry === undefined ? undefined : imageRegistry('imageRegistry', props.imageRegistry);
-    this.image = this.fetched(this.engine.image);
+    this.image = this.pulled(this.engine.image);
     this.members = checkMembers(props.members ?? 3);
     this.masterName = checkMasterName(props.masterName ?? this.name);
     const majority = Math.floor(this.members / 2) + 1;
@@ -108,12 +112,12 @@ export class Release {
     this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION]);
   }
 
-  /** By when another one is master, also where nobody was elected the first time. */
+  /** The time until another member is master, including one repeated election. */
   public get electionMilliseconds(): number {
     return this.downAfterMilliseconds + 2 * this.failoverTimeoutMilliseconds;
   }
 
-  /** The members in ordinal order: the names of their pods and of their Services. */
+  /** The names of the members in ordinal order, which are the names of their pods and Services. */
   public get memberNames(): string[] {
     return Array.from({ length: this.members }, (_, ordinal) => `${this.name}-${ordinal}`);
   }
@@ -126,7 +130,7 @@ export class Release {
     return `${this.name}-headless`;
   }
 
-  /** The Certificate, and the Secret that cert-manager keeps for it. */
+  /** The name of the Certificate, and of the Secret that cert-manager creates for it. */
   public get certificateName(): string {
     return `${this.name}-tls`;
   }
@@ -135,17 +139,18 @@ export class Release {
     return `${this.name}-metrics`;
   }
 
-  /** An image as nodes fetch it: from the mirror, if there is one. */
-  public fetched(image: string): string {
+  /** An image of the release, from the mirror if there is one. */
+  public pulled(image: string): string {
     return mirrored(this.registry, image);
   }
 
-  /** Metadata of an object of this release. */
+  /** The metadata of an object of this release. */
   public metadata(name: string): { name: string; labels: StringMap; annotations?: StringMap } {
     return { name, labels: this.labels, annotations: Object.keys(this.annotations).length > 0 ? this.annotations : undefined };
   }
 
-  // A master that is cut off must stop taking writes before its successor starts: measured overlap 0 s with the lag below down-after.
+  // An isolated master must stop accepting writes before its successor starts. Measured with the lag below down-after:
+  // no overlap.
   private checkLag(given: number | undefined): number {
     const lag = wholeNumber('minReplicasMaxLagSeconds', given ?? Math.max(2, Math.floor(this.downAfterMilliseconds / 1000) - 1), {
       minimum: 1,
@@ -161,12 +166,15 @@ export class Release {
   }
 }
 
-/** `SessionCache` is `session-cache`: ids in PascalCase are the habit of constructs, and names of Kubernetes are in lower case. */
+/**
+ * `SessionCache` becomes `session-cache`: ids of constructs are usually in PascalCase, and names in Kubernetes are in
+ * lower case.
+ */
 function nameOf(id: string): string {
   return /^[A-Z][A-Za-z0-9]*$/.test(id) ? id.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase() : id;
 }
 
-// Addresses are made of it. A value that cdk8s resolves when it writes the YAML only would stand in them as `[object Object]`.
+// The addresses contain the namespace. A value that cdk8s resolves only at synth would become `[object Object]` there.
 function checkNamespace(namespace: unknown): string {
   text.check("the chart's namespace", namespace);
   return namespaceName("the chart's namespace", namespace as string);
@@ -199,7 +207,7 @@ function checkQuorum(quorum: number, majority: number, members: number): number 
   });
 }
 
-/** A master and this many replicas are a majority, so that no other master can be elected while they are together. */
+/** With the default, a master and its recent replicas are a majority, so no other master can be elected meanwhile. */
 function checkReplicasToWrite({ minReplicasToWrite, acceptLossInMinority }: ReleaseProps, members: number): number {
   const majorityLessMaster = Math.floor(members / 2);
   const replicas = wholeNumber('minReplicasToWrite', minReplicasToWrite ?? majorityLessMaster, {
@@ -218,7 +226,8 @@ function checkReplicasToWrite({ minReplicasToWrite, acceptLossInMinority }: Rele
 }
 
 function checkMasterName(name: string): string {
-  // sentinel.c, createSentinelRedisInstance: the characters it takes; the length is our own limit, names travel in every hello message
+  // The characters that Sentinel accepts: sentinel.c, createSentinelRedisInstance. The length is a limit of this
+  // library, because every hello message contains the name.
   if (/^[a-zA-Z0-9._-]{1,63}$/.test(name)) return name;
   return refuse({
     prop: 'masterName',

@@ -123,7 +123,7 @@ describe('Redis.fromRelease', () => {
 
   test.each<[string, object, RegExp]>([
     ['no name', {}, /^name: a required field is missing/],
-    ['a namespace that is none', { name: 'redis', namespace: 'My Shop' }, /^namespace: not a valid name of a namespace/],
+    ['an invalid namespace', { name: 'redis', namespace: 'My Shop' }, /^namespace: not a valid name of a namespace/],
     ['two members', { name: 'redis', members: 2 }, /^members: the loss of one of two members leaves no majority/],
     ['a password as text', { name: 'redis', auth: 'secret' }, /^auth: must be an instance of Auth/],
   ])('fails for %s', (_, props, message) => {

@@ -41,7 +41,7 @@ describe.each<[string, Anything, RegExp]>([
     /^placement.antiAffinity: not a member of AntiAffinity \(got "soft", allowed: AntiAffinity.REQUIRED, /,
   ],
   ['another such string', { placement: { zoneSpread: 'hard' } }, /^placement.zoneSpread: not a member of ZoneSpread/],
-  ['a preset that is none', { hardening: { preset: 'openshift' } }, /^hardening.preset: not a member of HardeningPreset/],
+  ['an invalid preset', { hardening: { preset: 'openshift' } }, /^hardening.preset: not a member of HardeningPreset/],
   ['metrics: false', { metrics: false }, /^metrics: must be an object \(got false, .*write { enabled: false }$/],
   ['networkPolicy: false', { networkPolicy: false }, /^networkPolicy: must be an object .*write { enabled: false }$/],
   ["enabled: 'false'", { metrics: { enabled: 'false' } }, /^metrics.enabled: must be true or false \(got "false", /],
@@ -83,7 +83,7 @@ describe.each<[string, Anything, RegExp]>([
     /^sidecars\[0\].ports\[0\].containerPort: must be a whole number/,
   ],
   [
-    'a policy that is none',
+    'an invalid policy',
     { sidecars: [{ name: 'a', imagePullPolicy: 'Sometimes' }] },
     /^sidecars\[0\].imagePullPolicy: not a value that Kubernetes accepts .*Always, IfNotPresent, Never/,
   ],
@@ -102,7 +102,7 @@ describe.each<[string, Anything, RegExp]>([
     { sentinelConfig: { 'parallel-syncs': 1 } },
     /^sentinelConfig\['parallel-syncs'\]: .*write { 'sentinel parallel-syncs': '1' }$/,
   ],
-  ['props that are none', 'redis', /^props: must be an object \(got "redis", /],
+  ['props that are no object', 'redis', /^props: must be an object \(got "redis", /],
 ])('%s', (_, props, message) => {
   test('fails with the path, what was got, and what is allowed', () => {
     const said = refusal(() => redis(props));
@@ -115,12 +115,12 @@ describe.each<[string, () => unknown, RegExp]>([
   ['a claim without a size', () => Storage.persistentVolumeClaim({} as Anything), /^storage.size: a required field is missing/],
   ['a claim without anything', () => (Storage as Anything).persistentVolumeClaim(), /^storage: must be an object \(got undefined, /],
   [
-    'a mode that is none',
+    'an invalid mode',
     () => Storage.persistentVolumeClaim({ size: '8Gi', accessModes: ['RWO'] as Anything }),
     /^storage.accessModes\[0\]: not a member of AccessMode/,
   ],
   [
-    'a retention that is none',
+    'an invalid retention',
     () => Storage.persistentVolumeClaim({ size: '8Gi', retentionWhenDeleted: 'keep' as Anything }),
     /^storage.retentionWhenDeleted: not a member of ClaimRetention/,
   ],

@@ -102,7 +102,7 @@ describe('plain values take the place of derived ones', () => {
   });
 });
 
-describe('who accepts a loss in a minority', () => {
+describe('acceptLossInMinority', () => {
   it('gets the same defaults', () => {
     expect(facts({ members: 5, acceptLossInMinority: true })).toEqual(facts({ members: 5 }));
   });
@@ -178,12 +178,12 @@ describe('refusals', () => {
     ['a name that is no label', { name: 'Redis' }, /^name: not a valid DNS label/],
     ['a name too long', { name: 'x'.repeat(53) }, /^name: .*at most 52 characters/],
     [
-      'a label that the release owns',
+      'a label that the release sets',
       { labels: { 'app.kubernetes.io/version': '9' } },
       /^labels\['.*'\]: the release sets this key itself/,
     ],
     [
-      'an annotation that the release owns',
+      'an annotation that the release sets',
       { annotations: { 'checksum/config': 'x' } },
       /^annotations\['checksum\/config'\]: the release sets this key itself/,
     ],

@@ -1,7 +1,9 @@
-// `npm run advisories`: what npm's registry knows against the packages that users install: the packed library with its peers, in an app of its
-// own. The lock file of this checkout does not tell, because here the peers are for development and `npm audit --omit=dev` looks at nothing.
+// `npm run advisories`: the security advisories of npm's registry for the packages that users install: the packed
+// library with its peers, in a new app. The lock file of this checkout does not help, because the peers are development
+// dependencies here, which `npm audit --omit=dev` skips.
 //
-// Exit code 0: nothing is known. 1: something is, or the registry did not answer. 77: it never does, as mirrors that only hand out packages.
+// Exit code 0: no advisory. 1: an advisory, or no answer from the registry. 77: the registry has no advisories, as
+// mirrors that only serve packages.
 
 const { execFile, execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -10,14 +12,14 @@ const path = require('node:path');
 
 const root = path.dirname(__dirname);
 
-/** As in other test runners: neither passed nor failed. */
+/** The exit code of other test runners for a test that did not run. */
 const NOT_RUN = 77;
 
-/** What servers say that don't know the question: not found, method not allowed, not implemented. */
+/** The status codes of registries without advisories: not found, method not allowed, not implemented. */
 const UNKNOWN_QUESTION = [404, 405, 501];
 
 /**
- * What the registry knows against the packages in a folder's lock file, those for development left out.
+ * The advisories for the packages in the lock file of a folder, without development dependencies.
  *
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} [environment]
@@ -26,7 +28,7 @@ const UNKNOWN_QUESTION = [404, 405, 501];
 async function advisories(folder, environment = process.env) {
   const lock = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
   const packages = Object.entries(lock.packages).filter(([at, { dev }]) => at !== '' && !dev);
-  // Without any package npm would ask nobody, and find nothing.
+  // Without packages, npm would send no request and find nothing.
   if (packages.length === 0) return { code: 1, said: 'there is no package to ask about' };
   const { answer, text } = await npmAudit(folder, environment);
   if (answer?.vulnerabilities && answer.auditReportVersion !== undefined) return verdict(answer.vulnerabilities, packages.length);
@@ -66,7 +68,7 @@ function npmAudit(folder, env) {
 }
 
 /**
- * The app of a user who followed the README: what npm would install today, as a lock file.
+ * Writes the lock file of an app that follows the README: the packages that npm installs today.
  *
  * @param {string} folder
  */

@@ -1,8 +1,8 @@
-// `npm run bench`: what a synth, an import and an installation cost, as a user feels them. Prints figures and keeps nothing.
+// `npm run bench`: the cost of a synth, an import and an installation for a user. Prints figures, and writes no files.
 //
 //   node tools/bench.js [runs]      runs of each whole process, default 7
 //   node tools/bench.js --json      the figures per release only, for a test
-//   node tools/bench.js --installation   those of the installation only, for a test
+//   node tools/bench.js --installation   the figures of the installation only, for a test
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -14,7 +14,7 @@ const json = process.argv.includes('--json');
 const runs = Number(/^\d+$/.exec(process.argv[2] ?? '')?.[0] ?? 7);
 
 /**
- * Milliseconds that some work takes.
+ * The duration of some work, in milliseconds.
  *
  * @param {() => void} work
  */
@@ -31,7 +31,7 @@ function spread(figures) {
 }
 
 /**
- * One app with that many releases in one chart each, from construction to the text of its YAML.
+ * Synthesizes an app with a number of releases, each in its own chart, up to the text of the YAML.
  *
  * @param {number} releases
  */
@@ -44,7 +44,7 @@ function synthesize(releases) {
 }
 
 /**
- * Milliseconds per release of apps with 1, 10 and 100 releases, in this process, warmed up.
+ * The milliseconds per release for apps of several sizes, in this process, after a warm-up.
  *
  * @param {number[]} sizes
  * @param {number} repeats
@@ -85,7 +85,10 @@ function main() {
   console.log(`\nan empty project plus this package: ${packages} packages, ${megabytes.toFixed(1)} MB (target: at most 6 and 8)`);
 }
 
-/** What a user installs: the packed library with its peers, in an empty project. And the processor time of its import, in processes of its own. */
+/**
+ * The size of an installation: the packed library with its peers in an empty project. And the CPU time of its import,
+ * in separate processes.
+ */
 function installation() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-'));
   const run = (/** @type {string} */ cwd, /** @type {string} */ program, /** @type {string[]} */ ...words) =>

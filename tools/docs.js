@@ -1,11 +1,12 @@
-// The page of props, made from the docstrings, so that there is one place to describe a prop; API.md, which jsii-docgen makes of all that is public;
-// and the pages of errors and of engines, see errors.js and engines.js.
+// Generates docs/reference/props.md from the docstrings, which are the only description of a prop, API.md by jsii-docgen,
+// and the pages of errors and engines: see errors.js and engines.js.
 //
-//   node tools/docs.js            writes them
-//   node tools/docs.js --check    fails when one of them is stale
+//   node tools/docs.js            writes the pages
+//   node tools/docs.js --check    fails if a page is outdated
 //
-// Each prop of the root struct is one row; a struct that a prop or a factory takes gets a table of its own, a class of choices
-// (Storage, Engine ...) the list of its factories, an enum the list of its members. Tags: @default, @constraint.
+// Each prop of RedisProps is one row of a table. A struct that a prop or a factory takes gets a separate table, a class
+// with factories (Storage, Engine) a list of its factories, and an enum a list of its members. Tags: @default,
+// @constraint.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -28,14 +29,14 @@ const program = ts.createProgram([path.join(library, 'index.ts')], {
 });
 const checker = program.getTypeChecker();
 
-/** Types that want a section, in the order in which they are first met. @type {Map<string, ts.Symbol>} */
+/** The types that get a section, in the order of their first use. @type {Map<string, ts.Symbol>} */
 const sections = new Map();
 
 /** @param {ts.Symbol} symbol */
 const ours = (symbol) => (symbol.declarations ?? []).some((declaration) => declaration.getSourceFile().fileName.startsWith(library));
 
 /**
- * Remembers the types of ours that a type speaks of.
+ * Adds a section for the types of this library in a type.
  *
  * @param {ts.Type} type
  */
@@ -48,7 +49,7 @@ function meet(type) {
   }
 }
 
-/** One line of text for a table's cell. @param {string} text */
+/** The text of a cell of a table, in one line. @param {string} text */
 const cell = (text) =>
   text
     .replace(/\s+/g, ' ')
@@ -67,7 +68,7 @@ function tag(symbol, name) {
   return found && cell(ts.displayPartsToString(found.text));
 }
 
-/** A default is a value, or a dash and a sentence. @param {ts.Symbol} property */
+/** The default of a prop: a value, or a dash and a sentence. @param {ts.Symbol} property */
 function defaultOf(property) {
   const text = tag(property, 'default');
   if (text === undefined) return property.flags & ts.SymbolFlags.Optional ? '' : 'required';
@@ -77,7 +78,7 @@ function defaultOf(property) {
 /** @param {ts.Symbol} struct */
 function table(struct) {
   const all = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(struct));
-  // What a struct inherits comes first: the base is the more general.
+  // Inherited props come first, because the base struct is more general.
   const inherited = (/** @type {ts.Symbol} */ property) => property.declarations?.[0].parent !== struct.declarations?.[0];
   const properties = [...all.filter(inherited), ...all.filter((property) => !inherited(property))];
   const rows = properties.map((property) => {
@@ -89,7 +90,7 @@ function table(struct) {
   return ['| Prop | Type | Default | Constraint | Description |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
-/** The public factories of a class of choices. @param {ts.Symbol} choices */
+/** The public factories of a class. @param {ts.Symbol} choices */
 function factories(choices) {
   const rows = [];
   for (const [, member] of choices.exports ?? []) {
@@ -121,13 +122,13 @@ function section(symbol) {
 }
 
 function reference() {
-  const door = checker.getSymbolAtLocation(/** @type {ts.SourceFile} */ (program.getSourceFile(path.join(library, 'index.ts'))));
-  const exported = checker.getExportsOfModule(/** @type {ts.Symbol} */ (door)).find((symbol) => symbol.name === ROOT_STRUCT);
+  const entry = checker.getSymbolAtLocation(/** @type {ts.SourceFile} */ (program.getSourceFile(path.join(library, 'index.ts'))));
+  const exported = checker.getExportsOfModule(/** @type {ts.Symbol} */ (entry)).find((symbol) => symbol.name === ROOT_STRUCT);
   if (!exported) throw new Error(`lib/index.ts does not export ${ROOT_STRUCT}`);
   const first = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   sections.set(first.name, first);
   const parts = [];
-  // The map grows while it is walked: a section meets further types.
+  // A section may add more types to the map during the iteration.
   for (const symbol of sections.values()) parts.push(section(symbol));
   return parts.join('\n\n');
 }
@@ -137,7 +138,7 @@ const title = `# Props
 Made from the sources by \`npm run docs\`. A value that can't work is refused at synth, with the reason and the cure: [errors](errors.md).`;
 
 /**
- * Writes a page that has changed, or says that it is stale.
+ * Writes a page that has changed, or reports that it is outdated.
  *
  * @param {string} file
  * @param {string} fresh

@@ -1,5 +1,5 @@
-// After tsc: puts the texts of the scripts in the place of lib/scripts/texts.js, which reads them from files. A package holds everything in
-// modules then, and an application that is bundled into one file needs nothing beside it.
+// After tsc: replaces lib/scripts/texts.js, which reads the scripts from files, with a module that contains their
+// texts. The package then consists of modules only, and an application can be bundled into one file.
 
 const fs = require('node:fs');
 const path = require('node:path');

@@ -1,4 +1,5 @@
-// The page of what is known of each line of servers, made from the table that the library goes by.
+// Generates docs/reference/engines.md, the facts about each line of server versions, from the table that the library
+// uses.
 
 const path = require('node:path');
 const { VULNERABILITIES, LINES } = require('../lib/engine-facts');
@@ -8,17 +9,17 @@ const file = path.join(path.dirname(__dirname), 'docs', 'reference', 'engines.md
 
 const INTRODUCTION = `# Engines
 
-What the library knows of each line of servers, and goes by. The page is made from [\`lib/engine-facts.ts\`](../../lib/engine-facts.ts), where the sources
-stand (\`npm run docs\`). What nobody has said publicly is left out.
+The facts about each line of server versions that the library uses. \`npm run docs\` generates this page from
+[\`lib/engine-facts.ts\`](../../lib/engine-facts.ts), which lists the sources. A fact that no public source states is left out.
 
-- **its data** is how its files on the volume begin, and **reads** the newest that it takes, of each family. Which change of engine works follows from
-  the two: [Change the engine](../how-to/operate.md#change-the-engine).
-- **without the hole from** is the first version without the hole that is known of its family. An older one is refused with TLS, and warned of without:
-  [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-holes).
+- **data format** is the beginning of the data files of the line, and **reads** the newest format that it reads, of each family. From these two follows
+  which engine can replace another: [Change the engine](../how-to/operate.md#change-the-engine).
+- **fixed in** is the first version without the known vulnerability of its family. The library refuses an older version with TLS, and prints a warning
+  without TLS: [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-holes).
 ${Object.entries(VULNERABILITIES)
   .map(([family, { name, problem }]) => `  - ${family}: ${name}. ${problem[0].toUpperCase()}${problem.slice(1)}.`)
   .join('\n')}
-- A line that is newer than all of these is taken to read whatever its family wrote, and to have no hole.
+- The library assumes that a line newer than all of these reads every format of its family, and has no known vulnerability.
 `;
 
 /** @param {import('../lib/engine-facts').EngineLine} line */
@@ -32,7 +33,7 @@ function row({ family, major, minor, writes, fixedIn, support }) {
 }
 
 function page() {
-  const head = ['| line | its data | reads | without the hole from | fixes |', '|---|---|---|---|---|'];
+  const head = ['| line | data format | reads | fixed in | support |', '|---|---|---|---|---|'];
   return `${[INTRODUCTION, ...head, ...LINES.map(row)].join('\n')}\n`;
 }
 

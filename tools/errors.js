@@ -1,6 +1,6 @@
-// docs/reference/errors.md: what the library refuses, and with which words. Each line is made by running the code that it shows, so it
-// can't be out of date; and every place in lib/ that refuses something must be shown by one. `node tools/errors.js` prints what a test
-// needs to know. It uses the compiled library.
+// Generates docs/reference/errors.md: the values that the library refuses, with the messages. Each line is the result
+// of the code that it shows, so it is never outdated. Every place in lib/ that refuses a value must be shown by a line.
+// `node tools/errors.js` prints the data for a test. It uses the compiled library.
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -9,7 +9,7 @@ const root = path.dirname(__dirname);
 const library = path.join(root, 'lib');
 const file = path.join(root, 'docs', 'reference', 'errors.md');
 
-/** Directives that the release owns, read from where they are listed. @param {string} list */
+/** The directives that the release sets, read from their list in the sources. @param {string} list */
 function owned(list) {
   const source = fs.readFileSync(path.join(library, 'configuration', 'owned.ts'), 'utf8');
   const text = new RegExp(`^const ${list} = .*?^\\]\\);`, 'ms').exec(source)?.[0] ?? '';
@@ -18,7 +18,7 @@ function owned(list) {
   return names;
 }
 
-/** Props of a release, or whole statements, by section. @type {[string, string[]][]} */
+/** Props of a release, or statements, by section. @type {[string, string[]][]} */
 const SECTIONS = [
   [
     'Names',
@@ -32,7 +32,7 @@ const SECTIONS = [
     ],
   ],
   [
-    'Values that types do not allow, from JavaScript or from YAML that is read at run time',
+    'Values that the types do not allow, from JavaScript or from YAML',
     [
       `{ name: 7 }`,
       `{ members: '3' }`,
@@ -54,7 +54,7 @@ const SECTIONS = [
   ],
   ['Members', ['{ members: 2 }', '{ members: 4 }', '{ members: 0 }', '{ members: 11 }', '{ quorum: 1 }', '{ quorum: 4 }']],
   [
-    'Clocks',
+    'Timings',
     [
       '{ downAfterMilliseconds: 500 }',
       '{ downAfterMilliseconds: 2000 }',
@@ -114,7 +114,7 @@ const SECTIONS = [
     ],
   ],
   [
-    'Memory and processors',
+    'Memory and CPU',
     [
       `{ resources: { redis: { memoryLimit: '1 GB' } } }`,
       `{ resources: { redis: { memoryLimit: '48Mi' } } }`,
@@ -204,7 +204,7 @@ const SECTIONS = [
     ],
   ],
   [
-    'Directives: how they are written',
+    'Syntax of directives',
     [
       `{ redisConfig: { 'slowlog-max-len': '128\\nport 6380' } }`,
       `{ redisConfig: { 'notify-keyspace-events': '@MASTER@' } }`,
@@ -221,11 +221,11 @@ const SECTIONS = [
     ],
   ],
   [
-    'Directives of redis.conf that the release owns',
+    'Directives of redis.conf that the release sets',
     [...owned('REDIS'), 'tls-port', 'cluster-enabled'].map((name) => `{ redisConfig: { ${key(name)}: '1' } }`),
   ],
   [
-    'Directives of sentinel.conf that the release owns',
+    'Directives of sentinel.conf that the release sets',
     ['port', 'dir', 'requirepass']
       .map((name) => `{ sentinelConfig: { ${key(name)}: '1' } }`)
       .concat(owned('SENTINEL').map((name) => `{ sentinelConfig: { 'sentinel ${name}': '1' } }`)),
@@ -241,7 +241,7 @@ function key(name) {
  * Runs a case with the compiled library.
  *
  * @param {string} code
- * @returns {Error | undefined} how it was refused
+ * @returns {Error | undefined} the refusal
  */
 function refusal(code) {
   const { App, Chart } = require('cdk8s');
@@ -255,12 +255,12 @@ function refusal(code) {
   }
 }
 
-/** Every case with its refusal. */
+/** All cases with their refusals. */
 function cases() {
   return SECTIONS.flatMap(([section, list]) => list.map((code) => ({ section, code, error: refusal(code) })));
 }
 
-/** The places in the compiled library that refuse something, as in `configuration/memory.js:55`. */
+/** The places in the compiled library that refuse a value, for example `configuration/memory.js:55`. */
 function places() {
   const files = fs.readdirSync(library, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   return files.flatMap((name) =>
@@ -271,7 +271,7 @@ function places() {
   );
 }
 
-/** The places among them that a refusal came from or through. @param {Error | undefined} error */
+/** The places in the stack of a refusal. @param {Error | undefined} error */
 function placesOf(error) {
   return [...(error?.stack ?? '').matchAll(/lib\/([\w/-]+\.js:\d+)/g)].map(([, place]) => place);
 }
@@ -279,9 +279,9 @@ function placesOf(error) {
 function page() {
   const lines = ['# Errors', ''];
   lines.push(
-    'What the library refuses at synth, and with which words: what is wrong, what it got, what is allowed, the cure. Each line shows',
+    'The values that the library refuses at synth, with the messages: the problem, the value got, the values allowed, the cure. Each line',
   );
-  lines.push('the props (or the code) and the message. The page is made by running them (`npm run docs`).');
+  lines.push('shows props (or code) and the message. `npm run docs` generates the page by running the code.');
   let current = '';
   for (const { section, code, error } of cases()) {
     if (section !== current) lines.push('', `## ${section}`, '');
@@ -291,7 +291,7 @@ function page() {
   return `${lines.join('\n')}\n`;
 }
 
-/** Text as Markdown shows it letter by letter. @param {string} text */
+/** Text as code in Markdown. @param {string} text */
 function quoted(text) {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }

@@ -1,12 +1,13 @@
-// `npm run faults`: breaks releases in every way of the list, as often as wanted, and writes down what clients saw of it.
+// `npm run faults`: plays fault scenarios against releases, and writes a report of what clients observe.
 //
 //   npm run faults -- --list                               the scenarios
 //   npm run faults -- --only 4,6 --engine redis-8.6 --runs 20
 //   npm run faults -- --tier cluster                       on a real Kubernetes: KUBECONFIG names it
-//   npm run faults -- --random --seed 7 --minutes 30       a schedule drawn from a seed
+//   npm run faults -- --random --seed 7 --minutes 30       a random schedule from a seed
 //   npm run faults -- --publish FOLDER...                  adds reports to docs/measurements.md
 //
-// It needs what the tests of the tier need, see docs/how-to/develop.md. The last line sums up the runs: `N passed, N failed`.
+// It has the same requirements as the tests of the tier: see docs/how-to/develop.md. The last line is the sum of all
+// runs: `N passed, N failed`.
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -34,7 +35,7 @@ function outputFolder(options, date) {
   return path.resolve(folder);
 }
 
-/** The command that does the same again. @param {Options} options */
+/** The command that repeats this run. @param {Options} options */
 function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, otherShells, variants, dataMebibytes, runs, jobs, random }) {
   const words = ['npm run faults --'];
   if (tiers.length > 1) words.push('--tier all');
@@ -52,12 +53,12 @@ function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, other
 
 /**
  * @param {Options} options
- * @param {ReadonlyMap<string, string>} engines folder by name
- * @param {ReadonlyMap<string, string>} shells path by name
+ * @param {ReadonlyMap<string, string>} engines folders by name
+ * @param {ReadonlyMap<string, string>} shells paths by name
  */
 async function play(options, engines, shells) {
   const date = new Date();
-  const began = commit(root); // now, as files may change while it runs
+  const began = commit(root); // at the start, because files may change during the run
   const folder = outputFolder(options, date);
   const pairs = (/** @type {ReadonlyMap<string, string>} */ map, /** @type {readonly string[]} */ names) =>
     names.map((name) => `${name}=${map.get(name)}`).join(',');

@@ -1,12 +1,14 @@
-// What this machine has for the script tier: engines, shells, shellcheck. And what it has not, with the way to get it.
+// The programs of this machine for the script tier: engines, shells, shellcheck. And the missing ones, with
+// instructions to install them.
 
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * What a complete run covers: the default and the last with other data files, the oldest and the newest Valkey, the oldest Redis, whose data
- * Valkey takes over; and the shells of their images. `npm run faults` plays every version that is here.
+ * The engines and shells of a complete run: the default Redis, the last line with another data format, the oldest and
+ * the newest Valkey, the oldest Redis, whose data Valkey reads; and the shells of their images. `npm run faults` uses
+ * all engines of this machine.
  */
 const ENGINES = ['redis-7.0', 'redis-8.0', 'redis-8.6', 'valkey-8.1', 'valkey-9.1'];
 const SHELLS = ['dash', 'busybox'];
@@ -25,7 +27,8 @@ function program(name) {
 }
 
 /**
- * Name and version of a server, such as `valkey-8.1`. The program's own words decide: a redis-server may be a link to valkey-server.
+ * The name and version of a server, for example `valkey-8.1`, as the program reports it: a redis-server may be a link
+ * to valkey-server.
  *
  * @param {string} file
  */
@@ -37,7 +40,7 @@ function engineOf(file) {
 }
 
 /**
- * The engines: those that TEST_ENGINES names, else those in PATH. Folder by name.
+ * The engines in TEST_ENGINES, or else in PATH, as folders by name.
  *
  * @param {NodeJS.ProcessEnv} environment
  * @returns {Map<string, string>}
@@ -64,13 +67,13 @@ function pair(entry) {
   return [entry.slice(0, at), entry.slice(at + 1)];
 }
 
-/** The shells in PATH, path by name. */
+/** The shells in PATH, as paths by name. */
 function shells() {
   return new Map(SHELLS.flatMap((name) => /** @type {[string, string][]} */ (program(name) ? [[name, program(name)]] : [])));
 }
 
 /**
- * What a complete run would have had besides, one sentence each.
+ * The missing programs of a complete run, in one sentence each.
  *
  * @param {Map<string, string>} haveEngines
  * @param {Map<string, string>} haveShells
@@ -85,7 +88,7 @@ function missing(haveEngines, haveShells) {
 }
 
 /**
- * Every shell script of the checkout.
+ * All shell scripts of the checkout.
  *
  * @param {string} root
  * @returns {string[]}

@@ -1,10 +1,11 @@
-// Makes imports/k8s.ts from a running Kubernetes: the kinds that this library renders and everything that they hold, by the generator behind
-// `cdk8s import`, which itself reads the schema of a release from the internet, and always all of it. And imports/k8s-fields.ts: the same
-// structs as a table, by which the library checks at run time what users hand in.
+// Generates imports/k8s.ts from the schema of a running Kubernetes: the kinds that this library renders, with all
+// structs in them. It uses the generator of `cdk8s import`, which itself would download the schema of a Kubernetes
+// version and import all kinds. And imports/k8s-fields.ts: the same structs as a table, by which the library checks
+// values of users at run time.
 //
 //   KUBECONFIG=... npm run import:kubernetes
 //
-// To be run by hand for a newer Kubernetes; the file is committed, like those of the other imports.
+// Run it by hand for a newer Kubernetes. The files are committed, like the other imports.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -12,15 +13,18 @@ const path = require('node:path');
 const { TypeGenerator } = require('json2jsii');
 
 const root = path.dirname(__dirname);
-// What `cdk8s import k8s` itself consists of; the package exports none of it.
+// The modules of `cdk8s import k8s`, which the package does not export.
 const cli = path.join(root, 'node_modules', 'cdk8s-cli', 'lib', 'import');
 const { generateConstruct, getPropsTypeName, getTypeName } = require(path.join(cli, 'codegen.js'));
 const { parseApiTypeName } = require(path.join(cli, 'k8s-util.js'));
 
-/** What the library renders, claims, which stand in a StatefulSet, and the Deployment of an application beside a release. */
+/**
+ * The kinds that the library renders, claims, which are part of a StatefulSet, and the Deployment of an application
+ * next to a release.
+ */
 const KINDS = ['ConfigMap', 'Deployment', 'NetworkPolicy', 'PersistentVolumeClaim', 'PodDisruptionBudget', 'Service', 'StatefulSet'];
 
-/** Values that are text or numbers, of which the specification of Kubernetes only says that they are text. */
+/** Values that are strings or numbers, although the specification of Kubernetes declares strings. */
 const EITHER = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': 'number',
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'integer',
@@ -34,7 +38,11 @@ const definitions = source.definitions;
 for (const [name, other] of Object.entries(EITHER))
   definitions[name] = { description: definitions[name].description, oneOf: [{ type: 'string' }, { type: other }] };
 
-/** Whole numbers, and choices, by `definition#field`: what the types of TypeScript do not tell. @type {Map<string, string>} */
+/**
+ * Whole numbers and enums by `definition#field`, which the types of TypeScript do not contain.
+ *
+ * @type {Map<string, string>}
+ */
 const narrower = new Map();
 for (const [name, { properties = {} }] of Object.entries(definitions)) {
   for (const [field, property] of Object.entries(properties)) {
@@ -43,7 +51,7 @@ for (const [name, { properties = {} }] of Object.entries(definitions)) {
     if (values.type === 'integer') narrower.set(`${name}#${field}`, `integer${list}`);
     if (values.enum)
       narrower.set(`${name}#${field}`, `${values.enum.map((/** @type {string} */ choice) => `'${choice}'`).join(' | ')}${list}`);
-    // Text for TypeScript, as in cdk8s-plus, whose structs fit here then: a value of its enums is none of ours.
+    // A string for TypeScript, as in cdk8s-plus, so that its structs are compatible.
     delete values.enum;
   }
 }
@@ -74,8 +82,8 @@ import { Construct } from 'constructs';
 ${generator.render()}`.replaceAll(/[ \t]+$/gm, '');
 write('k8s.ts', text);
 
-/** What users hand in. */
-const HANDED_IN = [
+/** The structs in props. */
+const IN_PROPS = [
   'Affinity',
   'Container',
   'EnvVar',
@@ -86,7 +94,7 @@ const HANDED_IN = [
   'VolumeMount',
 ];
 
-/** The fields of each struct with their types, those that must be there with an exclamation mark. */
+/** The fields of each struct with their types. Required fields have an exclamation mark. */
 const structs = new Map(
   [...text.matchAll(/^export interface (\w+) \{\n(.*?)^\}/gms)].map(([, name, body]) => [
     name,
@@ -102,11 +110,11 @@ const table = {};
 const add = (/** @type {string} */ name) => {
   const fields = structs.get(name);
   if (fields === undefined || name in table) return;
-  // Dates are written by the API server alone.
+  // Only the API server writes dates.
   table[name] = Object.fromEntries(fields.filter(([, type]) => type !== 'Date'));
   for (const [, type] of fields) add(type.replaceAll(/[^\w]/g, ''));
 };
-for (const name of HANDED_IN) add(name);
+for (const name of IN_PROPS) add(name);
 const lines = Object.keys(table)
   .sort()
   .map((name) => `  ${name}: ${JSON.stringify(table[name])},`);

@@ -1,10 +1,10 @@
-// The order in which jest starts the test files, three of which run side by side in the script tier. By itself it starts the biggest first,
-// or those that took longest the last time; on a new machine it knows no times, and the sizes here say nothing. Then the longest came last,
-// and one processor waited for it for minutes.
+// The order in which jest starts the test files. The script tier runs three files at a time. By default, jest starts the
+// largest files first, or the files that took longest in the last run. On a new machine it has no durations, and the
+// sizes of the files do not help: the longest files would start last, and one CPU would be idle for minutes.
 
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** The files of the script tier that take minutes, the longest first (2 slow cores: 9 to 4 min). */
+/** The files of the script tier that take minutes, the longest first (on 2 slow CPUs: 9 to 4 min). */
 const longest = [
   'redis-8.6.faults',
   'valkey-9.1.busybox',

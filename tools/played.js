@@ -1,7 +1,7 @@
-// What a run of jest has played, for the lines that `npm test` prints after a tier.
+// The summary of a jest run, which `npm test` prints after a tier.
 
 /**
- * The part of jest's JSON report that is read here.
+ * The used part of jest's JSON report.
  * @typedef {{ fullName: string, title: string, status: string, duration?: number | null }} Test
  * @typedef {{ testResults: readonly { assertionResults: readonly Test[] }[] }} Report
  */
@@ -9,10 +9,11 @@
 const minutes = (/** @type {number} */ milliseconds) => `${(milliseconds / 60_000).toFixed(1)} min`;
 
 /**
- * One line on the faults among the tests, and one for each test that took longest; none for a tier that plays no faults.
+ * One line about the fault scenarios, and one for each of the longest tests; no lines for a tier without fault
+ * scenarios.
  *
  * @param {Report} report
- * @param {number} workers how many tests ran at a time
+ * @param {number} workers the number of tests that ran at a time
  * @returns {string[]}
  */
 function played({ testResults }, workers = 1) {

@@ -1,15 +1,16 @@
-// Makes test/manifests/schema/kubernetes.json from a running Kubernetes: the schemas of the kinds that the manifests tier checks, with
-// everything they refer to, without descriptions, and with unknown fields refused.
+// Generates test/manifests/schema/kubernetes.json from a running Kubernetes: the schemas of the kinds that the
+// manifests tier checks, with all referenced schemas, without descriptions, and without unknown fields.
 //
 //   KUBECONFIG=... node tools/schema.js [kubectl]
 //
-// To be run by hand when a kind is added or for a newer Kubernetes; the file is committed, because no npm package has these schemas.
+// Run it by hand for a new kind or a newer Kubernetes. The file is committed, because no npm package contains these
+// schemas.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** The kinds by the API they belong to. */
+/** The kinds by their API. */
 const KINDS = {
   'api/v1': ['ConfigMap', 'Service'],
   'apis/apps/v1': ['Deployment', 'StatefulSet'],
@@ -17,7 +18,7 @@ const KINDS = {
   'apis/policy/v1': ['PodDisruptionBudget'],
 };
 
-/** What only the cluster writes; a manifest that holds it is wrong. */
+/** The fields that only the cluster writes. A manifest must not contain them. */
 const SERVER_SIDE = {
   ObjectMeta: ['creationTimestamp', 'deletionTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'],
 };
@@ -56,7 +57,7 @@ function keep(name) {
 }
 
 /**
- * The schema as a manifest must fulfil it.
+ * The schema of a manifest.
  *
  * @param {Schema} schema
  * @param {string} [kind]
@@ -64,7 +65,7 @@ function keep(name) {
  */
 function strict(schema, kind = '') {
   if (schema.$ref) return reference(schema.$ref);
-  // A reference with a default or a description beside it is wrapped in allOf.
+  // The schema wraps a reference with a default or a description in allOf.
   if (schema.allOf) return reference(schema.allOf[0].$ref);
   if (schema.oneOf) return { type: schema.oneOf.map((/** @type {Schema} */ one) => one.type) };
   if (schema.type === 'array') return { type: 'array', items: strict(schema.items) };

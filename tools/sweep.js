@@ -1,5 +1,5 @@
-// Before a build: removes compiled files whose source is gone. Compiled files lie beside their sources, and one that is left over would be
-// packed and published.
+// Before a build: removes compiled files without a source. Compiled files are in the folders of their sources, and a
+// leftover file would be published with the package.
 
 const fs = require('node:fs');
 const path = require('node:path');

@@ -1,11 +1,12 @@
-// `npm test`: builds, runs the tiers that need nothing but Node, then the script tier with the engines and shells that this machine
-// has. What it could not run it says, with the way to get it; with CI=true that counts as a failure.
+// `npm test`: builds, runs the tiers that need only Node, then the script tier with the engines and shells of this
+// machine. It lists the tests that it could not run, with instructions to install what they need. With CI=true, such a
+// test counts as a failure.
 //
-//   node tools/test.js                    everything but the cluster tier
+//   node tools/test.js                    all tiers except the languages and cluster tiers
 //   node tools/test.js --only servers     one tier: unit, manifests, package, languages, servers or cluster
 //
-// TEST_ENGINES="redis-7.0=/dir,valkey-8.1=/dir" names folders that hold redis-server, redis-cli (or valkey-...); without it, what is in
-// PATH is used. The last line sums up: `N passed, N failed`.
+// TEST_ENGINES="redis-7.0=/dir,valkey-8.1=/dir" names folders with redis-server and redis-cli, or with valkey-server
+// and valkey-cli. Without it, the servers in PATH are used. The last line is the sum: `N passed, N failed`.
 
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -18,11 +19,11 @@ const { played } = require('./played');
 const root = path.dirname(__dirname);
 const ci = process.env.CI === 'true';
 
-/** What the run adds up to; `missing` holds one sentence for each thing that could not run. */
+/** The results of the run. `missing` contains one sentence for each test that could not run. */
 const result = { passed: 0, failed: 0, skipped: 0, missing: /** @type {string[]} */ ([]) };
 
 /**
- * Runs a command of this checkout's own tools and shows its output as it comes.
+ * Runs a command with the tools of this checkout, and shows its output.
  *
  * @param {string[]} command
  * @param {NodeJS.ProcessEnv} [environment]
@@ -51,10 +52,10 @@ function check(name, command) {
 }
 
 /**
- * One run of jest over some tiers, added to the sum.
+ * Runs jest for some tiers, and adds the results.
  *
  * @param {string[]} tiers
- * @param {{ workers?: number, environment?: NodeJS.ProcessEnv }} [how] workers: how many test files at a time
+ * @param {{ workers?: number, environment?: NodeJS.ProcessEnv }} [how] workers: the number of test files at a time
  */
 function jest(tiers, { workers, environment = {} } = {}) {
   console.log(`\n== ${tiers.join(', ')}`);
@@ -66,7 +67,7 @@ function jest(tiers, { workers, environment = {} } = {}) {
   );
   const report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
   fs.rmSync(folder, { recursive: true });
-  // A file that does not even load fails no test: it counts as one failure of its own. So does a jest that ends without a report.
+  // A test file that does not load counts as one failure. A jest that ends without a report does too.
   const failed = report ? report.numFailedTests + report.numRuntimeErrorTestSuites : 1;
   result.failed += Math.max(failed, good ? 0 : 1);
   result.passed += report?.numPassedTests ?? 0;
@@ -97,7 +98,7 @@ function servers() {
   if (engines.size === 0 || shells.size === 0) return;
   const list = (/** @type {Map<string, string>} */ map) => [...map].map(([name, where]) => `${name}=${where}`).join(',');
   console.log(`\nscript tier with ${[...engines.keys()].join(', ')}; ${[...shells.keys()].join(', ')}`);
-  // Each worker has a loopback network of its own. Three on two processors: they wait most of the time, for clocks of the servers.
+  // Each worker has a separate loopback network. Three on two CPUs: most of the time a test waits for a server's clock.
   jest(['servers'], { workers: 3, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
 }
 
@@ -131,7 +132,7 @@ function main() {
     nodeTiers();
     shellcheck();
     servers();
-    // Always said; never a failure here, because CI runs that tier by itself.
+    // Always printed, and never a failure, because CI runs that tier separately.
     console.log('\nThe cluster tier is apart: npm run test:cluster, with KUBECONFIG naming a cluster whose pods this machine can reach.');
   } else if (Object.hasOwn(tiers, values.only)) {
     tiers[/** @type {keyof typeof tiers} */ (values.only)]();

@@ -3,8 +3,8 @@ import { k8s, type StringMap } from '../kubernetes';
 import type { Release } from '../release';
 
 /**
- * The ConfigMap `<name>-config`: conf files, scripts and facts, each under its file name. Flux, where it substitutes variables after the build,
- * would take what the scripts write as `${...}` for its own, and leaves objects with this annotation alone.
+ * The ConfigMap `<name>-config`: conf files, scripts and facts, each under its file name. The annotation keeps the
+ * variable substitution of Flux away from `${...}` in the scripts.
  */
 export function configMap(release: Release, files: StringMap): object {
   const metadata = release.metadata(release.configMapName);
@@ -13,8 +13,8 @@ export function configMap(release: Release, files: StringMap): object {
 }
 
 /**
- * A fingerprint of the files, the same for the same content in any order, and for scripts that differ in comments only. Pods that carry another
- * one are replaced.
+ * The checksum of the files. The order of the files and the comments in scripts do not change it. The pods restart when
+ * it changes.
  */
 export function checksum(files: StringMap): string {
   const hash = createHash('sha256');

@@ -10,19 +10,19 @@ import { sentinelConf, userSentinelDirectives } from './sentinel-conf';
 import { checkPolicy, parsePercentage, parseRedisSize, replicaBufferLimit } from './values';
 import { checkVolume, defaultRewrites } from './volume';
 
-/** What the configuration is made from, besides the release's facts. */
+/** The inputs of the configuration, besides the facts of the release. */
 export interface ConfigurationInputs {
   /** The memory limit of the container `redis`, in bytes. */
   readonly memoryLimit: number;
-  /** The processors the container `redis` may use, in thousandths; undefined without a limit. */
+  /** The CPU limit of the container `redis` in thousandths of a CPU; undefined without a limit. */
   readonly millicores?: number;
-  /** The size of the data volume in bytes; undefined if it has no limit of its own. */
+  /** The size of the data volume in bytes; undefined without a limit. */
   readonly volumeSize?: number;
   /** Whether the volume's content counts against the memory limit. */
   readonly volumeInMemory: boolean;
   /** The security of the release. */
   readonly security: SecurityFacts;
-  /** Further files, by name. */
+  /** Additional files, by name. */
   readonly files: StringMap;
   readonly maxmemory?: string;
   readonly maxmemoryPolicy?: string;
@@ -31,9 +31,9 @@ export interface ConfigurationInputs {
 }
 
 /**
- * The files of a release, by their key in the ConfigMap.
+ * The files of a release, by their keys in the ConfigMap.
  *
- * @throws if the memory does not suffice, or a directive is refused
+ * @throws if the memory or the volume is too small, or the release refuses a directive
  */
 export function configurationFiles(release: Release, inputs: ConfigurationInputs): StringMap {
   const overrides = userRedisDirectives(inputs.redisConfig ?? {});

@@ -1,42 +1,42 @@
 import { firstRepeated, refuse } from '../refusal';
 
-/** One line of a conf file: the directive's name and its arguments, already written as the server reads them. */
+/** One line of a conf file: the name of the directive, and its arguments in the syntax of the server. */
 export interface Directive {
-  /** In lower case, in today's spelling. */
+  /** The name in lower case and in today's spelling. */
   readonly name: string;
-  /** The arguments as text, quoted where needed. */
+  /** The arguments as text, with quotes where they are necessary. */
   readonly text: string;
 }
 
-/** Directives as users hand them in. */
+/** Directives as users write them in props. */
 export interface UserDirectives {
   readonly [directive: string]: string | number | boolean;
 }
 
-// Directives that add up instead of replacing each other: what they set is named by their first argument.
+// Directives that may occur several times: the first argument tells what they set.
 const REPEATABLE = new Set(['client-output-buffer-limit', 'loadmodule', 'rename-command']);
 
-// Everything below the blank, and DEL.
+// All characters below the blank, and DEL.
 const CONTROL = /[^ -~\u0080-\u{10ffff}]/gu;
 
-/** A directive from plain arguments; quotes each one that needs it. Numbers are written as they are. */
+/** A directive from plain arguments, which get quotes where they are necessary. */
 export function directive(name: string, ...args: (string | number)[]): Directive {
   return { name, text: args.map((arg) => quote(String(arg))).join(' ') };
 }
 
-/** A value that a user handed in as it stands in a conf file: `yes` for `true`. */
+/** A value of a prop in the syntax of a conf file: `true` is `yes`. */
 export function written(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return String(value);
 }
 
-/** The line as it stands in the file. */
+/** The line of the conf file. */
 export function line(directive: Directive): string {
   return directive.text === '' ? directive.name : `${directive.name} ${directive.text}`;
 }
 
 /**
- * One argument as the servers read it back (sds.c, sdssplitargs): plain if it can be, else in double quotes with escapes.
+ * One argument in the syntax of the servers (sds.c, sdssplitargs): in double quotes with escapes if it needs quotes.
  */
 export function quote(argument: string): string {
   if (argument !== '' && !/[\s"'\\]/.test(argument) && argument.search(CONTROL) < 0) return argument;
@@ -45,9 +45,10 @@ export function quote(argument: string): string {
 }
 
 /**
- * Splits the arguments of a line as the servers do (sds.c, sdssplitargs): blanks separate, double quotes know escapes, single quotes know only \'.
+ * Splits the arguments of a line as the servers do (sds.c, sdssplitargs): blanks separate arguments, escapes work
+ * within double quotes, and within single quotes only \' works.
  *
- * @returns the arguments, or undefined if quotes are not balanced or something follows a closing quote directly
+ * @returns the arguments, or undefined if quotes are unbalanced or a closing quote is not followed by a blank
  */
 export function splitArguments(text: string): string[] | undefined {
   const args: string[] = [];
@@ -74,10 +75,12 @@ function decodeEscape(code: string): string {
 }
 
 /**
- * A directive as users write it: the name, with its first argument where a directive repeats (`client-output-buffer-limit pubsub`), and the
- * arguments in the server's syntax. The old spelling `slave` becomes `replica`. An empty value is the empty string, `""`.
+ * Parses a directive as users write it: the name as the key, with the first argument for a directive that may occur
+ * several times (`client-output-buffer-limit pubsub`), and the arguments in the syntax of the server. The old spelling
+ * `slave` becomes `replica`. An empty value is the empty string, `""`.
  *
- * @throws if the name is none, or the value has line breaks, control characters, placeholders or unbalanced quotes
+ * @throws if the key is not a valid name, or the value has line breaks, control characters, placeholders or unbalanced
+ * quotes
  */
 export function parseDirective(prop: string, key: string, value: string): { directive: Directive; args: string[] } {
   const path = `${prop}['${key}']`;
@@ -134,7 +137,7 @@ export interface UserDirective {
 /**
  * Refuses two directives for one setting.
  *
- * @throws if a setting occurs twice, which is possible with two spellings of a directive
+ * @throws if two keys set the same, which is possible with two spellings of a directive
  */
 export function checkOnce(prop: string, directives: UserDirective[]): void {
   const repeated = firstRepeated(directives.map(({ setting }) => setting));
@@ -149,7 +152,10 @@ export function checkOnce(prop: string, directives: UserDirective[]): void {
   });
 }
 
-/** The name as it is spelled today: Redis 5 and later accept `slave` for `replica`, Valkey 8 and later `primary` for `master`, all `lua-time-limit`. */
+/**
+ * The name in today's spelling: Redis accepts `slave` for `replica` since 5, Valkey `primary` for `master` since 8, and
+ * all accept `lua-time-limit`.
+ */
 export function modern(name: string): string {
   const lower = name.toLowerCase();
   if (lower === 'slaveof' || lower === 'replicaof' || lower === 'primaryof') return 'replicaof';
@@ -157,7 +163,7 @@ export function modern(name: string): string {
   return lower.replace('slave', 'replica').replace(/^primary(auth|user)$/, 'master$1');
 }
 
-/** What a directive sets: two with one identity are the same setting, and the later replaces the earlier. */
+/** The setting that a directive changes: of two directives with the same identity, the server uses the last one. */
 export function identity(directive: Directive): string {
   if (!REPEATABLE.has(directive.name)) return directive.name;
   const [first] = splitArguments(directive.text) ?? [''];

@@ -2,7 +2,7 @@ import type { Engine } from '../engine';
 import type { Release } from '../release';
 import type { SecurityFacts } from '../security';
 
-/** The file `release.env`: what the scripts need to know of the release, read by the shell. */
+/** The file `release.env`: the facts of the release that the scripts need, as shell variables. */
 export function releaseEnv(release: Release, security: SecurityFacts): string {
   const facts: [name: string, value: string | number][] = [
     ['RELEASE', release.name],
@@ -28,14 +28,15 @@ export function releaseEnv(release: Release, security: SecurityFacts): string {
   return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('') + otherPrograms(release.engine);
 }
 
-// While the engine of a release changes, pods of the one before see this file too until they are replaced, and have only its programs. Without
-// a client their probes would fail, Kubernetes would end them all, and their hooks could not hand over.
+// While the engine of a release changes, the pods of the previous engine read this file too, and have only the programs
+// of that engine. Without a client, their probes would fail, Kubernetes would kill all of them, and their hooks could
+// not hand over.
 function otherPrograms({ family }: Engine): string {
   const other = family === 'redis' ? 'valkey' : 'redis';
   return `command -v "$CLI" > /dev/null || { SERVER=${other}-server CLI=${other}-cli; }\n`;
 }
 
-/** One word for the shell: plain if it can be, else in single quotes. */
+/** One word for the shell, in single quotes if it needs quotes. */
 export function shellWord(text: string): string {
   return /^[a-zA-Z0-9._-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,9 +1,9 @@
 import { formatBytes, MEBIBYTE, parseBytes } from '../kubernetes';
 import { refuse } from '../refusal';
 
-/** What the memory of the container `redis` is planned from. */
+/** The inputs of the memory plan of the container `redis`. */
 export interface MemoryInputs {
-  /** The container's memory limit in bytes. */
+  /** The memory limit of the container in bytes. */
   readonly limit: number;
   /** The size of a volume in memory that counts against the limit, in bytes. */
   readonly volumeInMemory?: number;
@@ -11,41 +11,45 @@ export interface MemoryInputs {
   readonly maxmemory?: string;
   /** The user's repl-backlog-size in bytes. */
   readonly backlog?: number;
-  /** The user's hard limit of a replica's output buffer in bytes. */
+  /** The user's hard limit for the output buffer of a replica, in bytes. */
   readonly replicaBuffer?: number;
 }
 
-/** How the memory of the container `redis` is divided, in bytes. */
+/** The memory plan of the container `redis`, in bytes. */
 export interface Memory {
-  /** redis.conf `maxmemory`: the data, the backlog, and what the server needs for itself and its clients. */
+  /** The directive `maxmemory`: the data, the backlog, and the memory of the server itself and its clients. */
   readonly maxmemory: number;
-  /** What a replica that comes back can catch up from, `repl-backlog-size`. */
+  /** The directive `repl-backlog-size`: the writes from which a replica that reconnects can catch up. */
   readonly backlog: number;
-  /** What may be queued for one replica, `client-output-buffer-limit replica`: the hard limit. */
+  /** The hard limit of `client-output-buffer-limit replica`: the largest output queue of one replica. */
   readonly replicaBuffer: number;
 }
 
-/** The least room for data: with less, nearly every write would be refused or evict something. */
+/** The least memory for data: with less, the server would reject nearly every write or evict keys for it. */
 const SMALLEST_DATA = 10 * MEBIBYTE;
-/** What the server counts as used when it is empty, 1 MiB on every engine, and as much again for fifty clients. */
+/** The used memory of an empty server, 1 MiB on every engine, and 1 MiB for fifty clients. */
 const SERVER_USE = 2 * MEBIBYTE;
-/** Fragmentation of the data. */
+/** The fragmentation of the data. */
 const FRAGMENTATION = 1.1;
-/** How much of the data is copied, because it is written to, while a child process writes the AOF or a replica's first copy. */
+/**
+ * The share of the data that is copied on write while a child process writes the AOF or the first copy of a replica.
+ */
 const COPIED = 0.25;
 
 /**
- * Divides the memory limit. The server counts the backlog as used memory, so `maxmemory` includes it; what is queued for replicas beyond the
- * backlog does not count, but it shares the backlog's memory. The kernel kills the whole container when the limit is passed, so it all has to
- * fit: `limit = server + (replica buffer - backlog) + 1.1 x maxmemory + copies`, with
+ * Divides the memory limit. The server counts the backlog as used memory, so `maxmemory` includes it. The output queues
+ * of replicas share the memory of the backlog; the part beyond it does not count as used memory. The kernel kills all
+ * processes of the container when their memory exceeds the limit, so the sum must not exceed it: `limit = server +
+ * (replica buffer - backlog) + 1.1 x maxmemory + copies`, with
  *
- * - server: its code and the scripts, 16 MiB and an eighth of maxmemory, at most 64 MiB;
- * - backlog: a tenth of maxmemory, at least 2 MiB; from 32 MiB on a twentieth, at most 512 MiB;
- * - replica buffer: as much as maxmemory, from 32 MiB on a half, from 256 MiB on a quarter;
- * - copies: a quarter of the data's pages; in a small release all of them, up to 64 MiB, because there a copy takes no longer than to write
- *   everything anew.
+ * - server: its code and the scripts, 16 MiB plus an eighth of maxmemory, at most 64 MiB;
+ * - backlog: a tenth of maxmemory, at least 2 MiB; above 32 MiB a twentieth, at most 512 MiB;
+ * - replica buffer: as much as maxmemory, above 32 MiB a half, above 256 MiB a quarter;
+ * - copies: a quarter of the data's pages; in a small release all pages, up to 64 MiB, because clients can write to all
+ *   of them while the child process works.
  *
- * @throws if the limit, the backlog or the `maxmemory` given leaves less than 10 MiB for data, or the limit is too small for that `maxmemory`
+ * @throws if the limit, the backlog or `maxmemory` leaves less than 10 MiB for data, or the limit is too small for
+ * `maxmemory`
  */
 export function planMemory(inputs: MemoryInputs): Memory {
   const available = inputs.limit - (inputs.volumeInMemory ?? 0);
@@ -90,13 +94,13 @@ export function planMemory(inputs: MemoryInputs): Memory {
   return given === undefined ? plan(largest(smallest, (m) => memoryNeeded(plan(m)) <= available)) : least;
 }
 
-/** What a plan needs in all, in bytes. */
+/** The whole memory that a plan needs, in bytes. */
 export function memoryNeeded(memory: Memory): number {
   const { server, beyondBacklog, data, copies } = parts(memory);
   return Math.ceil(server + beyondBacklog + data + copies);
 }
 
-/** The data that may be stored: what the server counts for keys and values, in bytes. */
+/** The largest amount of data: the used memory for keys and values, in bytes. */
 export function dataStored(memory: Memory): number {
   return memory.maxmemory - memory.backlog - SERVER_USE;
 }
@@ -105,7 +109,8 @@ function parts({ maxmemory, backlog, replicaBuffer }: Memory) {
   const data = FRAGMENTATION * maxmemory;
   return {
     server: Math.min(16 * MEBIBYTE + maxmemory / 8, 64 * MEBIBYTE),
-    // The server raises a buffer limit below the backlog to the backlog: replicas attach to it (networking.c, checkClientOutputBufferLimits).
+    // The server raises a buffer limit below the backlog to the size of the backlog (networking.c,
+    // checkClientOutputBufferLimits).
     beyondBacklog: Math.max(replicaBuffer - backlog, 0),
     data,
     copies: Math.max(COPIED * data, Math.min(data, 64 * MEBIBYTE)),
@@ -122,7 +127,7 @@ function defaultReplicaBuffer(maxmemory: number): number {
   return wholeMebibytes(Math.max(small, Math.min(maxmemory / 2, 256 * MEBIBYTE), maxmemory / 4));
 }
 
-/** The largest whole number of MiB, in bytes, that fits; `fits` must hold for the smallest. */
+/** The largest whole number of MiB, in bytes, for which `fits` is true. It must be true for the smallest. */
 function largest(smallest: number, fits: (bytes: number) => boolean): number {
   let low = smallest / MEBIBYTE;
   let high = low * 2;

@@ -9,7 +9,7 @@ const PROCESS = 'the process runs in the foreground of a container and logs to i
 const VERSION = 'the value depends on the version: on some versions, it makes Sentinel list replicas that do not exist';
 const STOP = 'the grace period depends on it, and a server that stops must wait for its replicas';
 
-// Directives of redis.conf that the release owns, each with the reason and the cure.
+// Directives of redis.conf that the release sets, each with the reason and the cure.
 const REDIS = new Map<string, [reason: string, cure: string]>([
   ['port', ['Services and probes use the default port', 'leave it out']],
   ['bind', ['a member listens on every address of its pod', 'leave it out']],
@@ -52,7 +52,7 @@ const REDIS = new Map<string, [reason: string, cure: string]>([
 ]);
 
 const MASTER = 'the name and the quorum of the one master are props';
-// Directives of sentinel.conf that the release owns. What redis.conf owns is owned here too.
+// Directives of sentinel.conf that the release sets. The directives of redis.conf above are refused there too.
 const SENTINEL = new Map<string, [reason: string, cure: string]>([
   ['monitor', [MASTER, 'use the props masterName and quorum']],
   ['down-after-milliseconds', ['each member waits a little longer than the previous one', 'use the prop downAfterMilliseconds']],
@@ -78,10 +78,10 @@ const SENTINEL = new Map<string, [reason: string, cure: string]>([
   ['known-replica', ['Sentinel discovers the replicas itself', 'leave it out']],
 ]);
 
-// Directives about the master that a user may set, by `sentinel` and the name.
+// Directives about the master that a user may set, as `sentinel <directive>`.
 const OF_MASTER = ['client-reconfig-script', 'master-reboot-down-after-period', 'notification-script', 'parallel-syncs'];
 
-// What the scripts, the probes and Sentinel send; sentinel.c and lib/scripts.
+// The commands that the scripts, the probes and Sentinel send: sentinel.c and lib/scripts.
 const NEEDED_COMMANDS = [
   'acl',
   'auth',
@@ -103,7 +103,7 @@ const NEEDED_COMMANDS = [
 ];
 
 /**
- * Refuses a directive of `redisConfig` that the release owns.
+ * Refuses a directive of `redisConfig` that the release sets.
  *
  * @throws with the reason and the prop to use instead
  */
@@ -123,14 +123,14 @@ export function refuseOwnedByRedis(key: string, value: string, directive: Direct
 }
 
 /**
- * Refuses a directive of `sentinelConfig` that the release owns.
+ * Refuses a directive of `sentinelConfig` that the release sets.
  *
  * @throws with the reason and the prop to use instead
  */
 export function refuseOwnedBySentinel(key: string, value: string, { name, ofMaster }: { name: string; ofMaster: boolean }): void {
   const path = `sentinelConfig['${key}']`;
   if (!ofMaster) refuseFamilies(path, value, name);
-  // A server does not start with one that lacks the word `sentinel`.
+  // A server does not start with a directive of Sentinel that lacks the word `sentinel`.
   refuseIfOwned(path, value, ofMaster ? SENTINEL.get(name) : (REDIS.get(name) ?? SENTINEL.get(name)));
   if (ofMaster || !OF_MASTER.includes(name)) return;
   refuse({

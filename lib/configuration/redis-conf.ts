@@ -8,18 +8,18 @@ import { refuseOwnedByRedis } from './owned';
 import { conf, type Section } from './text';
 import { defaultRewrites } from './volume';
 
-/** What `redis.conf` is rendered from, besides the release's facts. */
+/** The inputs of `redis.conf`, besides the facts of the release. */
 export interface RedisConfInputs {
   readonly memory: Memory;
   readonly maxmemoryPolicy: string;
-  /** The processors the container may use, in thousandths; undefined without a limit. */
+  /** The CPU limit of the container in thousandths of a CPU; undefined without a limit. */
   readonly millicores?: number;
   readonly security: SecurityFacts;
-  /** The user's directives, checked. */
+  /** The checked directives of the user. */
   readonly overrides: Directive[];
 }
 
-/** What every member has in common, as the text of `redis.conf`. */
+/** The text of `redis.conf`, which is the same for all members. */
 export function redisConf(release: Release, inputs: RedisConfInputs): string {
   const sections = [
     network(release, inputs.security),
@@ -37,15 +37,19 @@ export function redisConf(release: Release, inputs: RedisConfInputs): string {
   return conf(title, override(sections, inputs.overrides));
 }
 
-/** What a master adds. */
+/** The directives that a master adds. */
 export function alphaConf(): string {
-  // 100 is the server's own default; the script redis-watch.sh keeps it for members whose data may be trusted.
+  // 100 is the default of the server. The script redis-watch.sh keeps it for members with trustworthy data.
   return conf(['What a member adds that starts as master.'], [{ title: [], directives: [directive('replica-priority', 100)] }]);
 }
 
-/** What a replica adds. `@MASTER@` is replaced by the master's address when the member starts. */
+/**
+ * The directives that a replica adds. A script replaces `@MASTER@` with the address of the master when the member
+ * starts.
+ */
 export function betaConf(release: Release): string {
-  // 0: Sentinel promotes even a replica that never synced (redis#8785); it becomes 100 when the replica was in sync once.
+  // 0, because Sentinel promotes even a replica that has never been in sync (redis#8785). A script sets 100 once the
+  // replica is in sync.
   return conf(
     ['What a member adds that starts as replica. It can be promoted once it was in sync.'],
     [{ title: [], directives: [directive('replicaof', '@MASTER@', release.redisPort), directive('replica-priority', 0)] }],
@@ -53,9 +57,9 @@ export function betaConf(release: Release): string {
 }
 
 /**
- * The user's directives from the prop `redisConfig`.
+ * Parses the directives of the prop `redisConfig`.
  *
- * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
+ * @throws if a directive is invalid, the release sets it, or it occurs twice in two spellings
  */
 export function userRedisDirectives(props: UserDirectives): Directive[] {
   const found = Object.entries(props).map(([key, given]) => {
@@ -74,7 +78,7 @@ function network(release: Release, security: SecurityFacts): Section {
     directives: [
       ...listen(release.redisPort, security),
       directive('protected-mode', 'no'),
-      // finds a half-open connection within minutes instead of the default five; research 6
+      // detects a half-open connection sooner than with the default of 300 s
       directive('tcp-keepalive', 60),
     ],
   };
@@ -84,9 +88,9 @@ function memory(inputs: RedisConfInputs): Section {
   return {
     title: ["Derived from the container's memory limit: data, backlog and buffers fit into it."],
     directives: [
-      // the data, and the backlog, which counts as used memory
+      // the data and the backlog, which counts as used memory
       directive('maxmemory', size(inputs.memory.maxmemory)),
-      // noeviction is the default of the release: a database must not drop data unasked
+      // noeviction is the default of the release: a database must not evict data unless the user wants it
       directive('maxmemory-policy', inputs.maxmemoryPolicy),
     ],
   };
@@ -100,10 +104,11 @@ function persistence(plan: Memory): Section {
       directive('appendonly', 'yes'),
       directive('appendfsync', 'everysec'),
       directive('save', ''),
-      // the volume is planned with these: the file, the new one beside it, and what is written meanwhile
+      // the size of the volume depends on these: it holds the file, its successor, and the writes during a rewrite
       directive('auto-aof-rewrite-percentage', percentage),
       directive('auto-aof-rewrite-min-size', size(minSize)),
-      // a copy from the master is of no use once it is loaded: a server that has an append-only file starts with that
+      // the RDB file of a full synchronization is not needed once it is loaded: the server starts from the append-only
+      // file
       directive('rdb-del-sync-files', 'yes'),
     ],
   };
@@ -116,19 +121,20 @@ function replication(release: Release, plan: Memory): Section {
     directives: [
       directive('repl-backlog-size', size(plan.backlog)),
       directive('repl-backlog-ttl', 3600),
-      // hard, soft, seconds above soft. Too small a limit means full copies for ever.
+      // hard limit, soft limit, seconds above the soft limit. With too small a limit, full synchronizations repeat
+      // forever.
       directive('client-output-buffer-limit', 'replica', size(hard), size(Math.floor(hard / 2 / MEBIBYTE) * MEBIBYTE), 60),
       directive('repl-diskless-sync', 'yes'),
-      // the default of 5 s is added to each rejoin
+      // the default of 5 s would delay every replica that rejoins
       directive('repl-diskless-sync-delay', 1),
-      // start at once when all are there; 0 would mean no such number
+      // starts at once when all replicas wait; 0 would disable this
       directive('repl-diskless-sync-max-replicas', Math.max(1, release.members - 1)),
-      // the old copy stays until the new one is complete
+      // the replica keeps its data until the new copy is complete
       directive('repl-diskless-load', 'disabled'),
-      // longer than a fork and a stall of the disk, short enough for a half-open link
+      // longer than a fork and a stall of the disk, short enough to detect a half-open connection
       directive('repl-timeout', 30),
       directive('repl-ping-replica-period', 5),
-      // `no` would answer MASTERDOWN, which Sentinel takes for alive as well
+      // with `no`, the replica would answer MASTERDOWN, which Sentinel accepts as an answer too
       directive('replica-serve-stale-data', 'yes'),
     ],
   };
@@ -144,16 +150,17 @@ function safety(release: Release): Section {
       directive('min-replicas-to-write', release.minReplicasToWrite),
       directive('min-replicas-max-lag', release.minReplicasMaxLagSeconds),
       directive('shutdown-timeout', release.shutdownTimeoutSeconds),
-      // A master that a script keeps busy must not answer BUSY before its successor is elected: until then the order that keeps it from taking
-      // writes afterwards (freeze-watch.sh) waits for the end of the script, and would be thrown away.
+      // A master with a long Lua script must not answer BUSY before its successor is elected. Until then, the command
+      // of freeze-watch.sh that stops writes waits for the end of the script, and BUSY would discard it.
       ...(release.members > 1 ? [directive('busy-reply-threshold', Math.min(release.electionMilliseconds, LONGEST_SILENCE))] : []),
-      // the kernel ends the whole container at once (memory.oom.group), so memory is planned instead; kubernetes#117793
+      // the kernel kills all processes of the container at once (memory.oom.group), so the score has no effect;
+      // kubernetes#117793
       directive('oom-score-adj', 'no'),
     ],
   };
 }
 
-/** In ms. The liveness probe ends a server that has not answered anything for 50 s. */
+/** In milliseconds. The liveness probe kills a server that does not answer for 50 s. */
 const LONGEST_SILENCE = 40_000;
 
 function responsiveness(release: Release, millicores: number | undefined): Section {
@@ -163,9 +170,9 @@ function responsiveness(release: Release, millicores: number | undefined): Secti
     title: ['Large keys are freed in the background.'],
     directives: [
       ...lazy.map((what) => directive(`lazyfree-lazy-${what}`, 'yes')),
-      // the old data goes while the new is loaded: a tenth more memory for a moment [measured]
+      // the old data is deleted while the new data is loaded: a tenth more memory for a moment, as measured
       ...(release.engine._blocksWhileFlushing ? [directive('replica-lazy-flush', 'yes')] : []),
-      // more threads than processors make every command slower; without a limit nobody knows how many there are
+      // more threads than CPUs slow every command down, and without a limit the number of CPUs is unknown
       ...(cores >= 4 ? [directive('io-threads', Math.min(cores - 1, 6))] : []),
     ],
   };
@@ -178,7 +185,7 @@ function engineFacts(release: Release): Section {
   };
 }
 
-/** The user's directives in place of the release's, and the rest of them at the end. */
+/** Replaces directives of the release with the user's, and appends the other directives of the user. */
 function override(sections: Section[], overrides: Directive[]): Section[] {
   const open = new Map(overrides.map((own) => [identity(own), own]));
   const replaced = sections.map((section) => ({
@@ -193,7 +200,10 @@ function override(sections: Section[], overrides: Directive[]): Section[] {
   return [...replaced, { title: ['Added by the prop redisConfig.'], directives: [...open.values()] }];
 }
 
-/** Bytes as redis.conf reads them: `mb` is 1024 x 1024, `m` would be 1000 x 1000. Other sizes stay in bytes. */
+/**
+ * A size in the syntax of redis.conf: `mb` is 1024 x 1024 bytes, `m` would be 1000 x 1000. Other sizes are written in
+ * bytes.
+ */
 function size(bytes: number): string {
   return bytes % MEBIBYTE === 0 ? `${bytes / MEBIBYTE}mb` : String(bytes);
 }

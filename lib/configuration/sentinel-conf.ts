@@ -6,15 +6,16 @@ import { listen } from './listen';
 import { refuseOwnedBySentinel } from './owned';
 import { conf } from './text';
 
-/** The user's directives of Sentinel: those of the process, and those of the master it watches. */
+/** The user's directives of Sentinel: about the process, and about the master. */
 export interface SentinelDirectives {
   readonly process: Directive[];
   readonly master: Directive[];
 }
 
 /**
- * The text of `sentinel.conf`. Everything from the line `sentinel monitor` on is about the master; the script leaves it out while no
- * master is known. It replaces `@MASTER@` by the master's address and `@DOWN_AFTER_MILLISECONDS@` by the member's own value.
+ * The text of `sentinel.conf`. The lines from `sentinel monitor` on are about the master, and a script leaves them out
+ * while the master is unknown. The script replaces `@MASTER@` with the address of the master, and
+ * `@DOWN_AFTER_MILLISECONDS@` with the value of the member.
  */
 export function sentinelConf(release: Release, user: SentinelDirectives, security: SecurityFacts): string {
   const ofMaster = (name: string, ...args: (string | number)[]) => directive('sentinel', name, release.masterName, ...args);
@@ -34,7 +35,7 @@ export function sentinelConf(release: Release, user: SentinelDirectives, securit
           directive('protected-mode', 'no'),
           directive('sentinel', 'resolve-hostnames', 'no'),
           directive('sentinel', 'announce-hostnames', 'no'),
-          // nobody who knows the password can make Sentinel run a program
+          // a client with the password cannot make Sentinel run a program
           directive('sentinel', 'deny-scripts-reconfig', 'yes'),
         ],
       },
@@ -47,7 +48,7 @@ export function sentinelConf(release: Release, user: SentinelDirectives, securit
           ofMaster('monitor', '@MASTER@', release.redisPort, release.quorum),
           ofMaster('down-after-milliseconds', '@DOWN_AFTER_MILLISECONDS@'),
           ofMaster('failover-timeout', release.failoverTimeoutMilliseconds),
-          // all replicas may follow a new master at once: they keep serving their old copy meanwhile
+          // all replicas may follow a new master at once, because they serve their old data meanwhile
           ...owned,
           ...user.master.map((given) => ({ name: 'sentinel', text: `${given.name} ${release.masterName} ${given.text}` })),
         ],
@@ -57,9 +58,10 @@ export function sentinelConf(release: Release, user: SentinelDirectives, securit
 }
 
 /**
- * The user's directives from the prop `sentinelConfig`. A key that begins with `sentinel` is about the master, its name is added.
+ * Parses the directives of the prop `sentinelConfig`. A key that begins with `sentinel` is about the master, and the
+ * release adds its name.
  *
- * @throws if a directive does not parse, is owned by the release, or stands there twice under two spellings
+ * @throws if a directive is invalid, the release sets it, or it occurs twice in two spellings
  */
 export function userSentinelDirectives(props: UserDirectives): SentinelDirectives {
   const found = Object.entries(props).map(([key, given]) => {
@@ -77,7 +79,7 @@ export function userSentinelDirectives(props: UserDirectives): SentinelDirective
   };
 }
 
-/** One form for each directive, so that none comes in by a detour. */
+/** Refuses a key with arguments, which could set what the release sets. */
 function checkKey(key: string, value: string): void {
   const words = key.trim().split(/\s+/);
   if (words[0]?.toLowerCase() === 'sentinel' ? words.length === 2 : words.length === 1) return;

@@ -1,12 +1,12 @@
 import { type Directive, line } from './directives';
 
-/** Directives that belong together, under a comment that says what they are for. */
+/** Related directives under a comment. */
 export interface Section {
   readonly title: string[];
   readonly directives: Directive[];
 }
 
-/** A conf file: its title, then the sections that have directives, with a blank line between them. */
+/** The text of a conf file: a title, then the sections that have directives, with blank lines between them. */
 export function conf(title: string[], sections: Section[]): string {
   const blocks = sections
     .filter((section) => section.directives.length > 0)

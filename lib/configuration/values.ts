@@ -12,9 +12,9 @@ const POLICIES = [
 ];
 
 /**
- * What the server does when maxmemory is reached.
+ * Checks an eviction policy.
  *
- * @throws if no engine knows the policy: the server would not start
+ * @throws if no engine knows the policy, because the server would not start
  */
 export function checkPolicy(policy: string): string {
   if (POLICIES.includes(policy)) return policy;
@@ -28,9 +28,10 @@ export function checkPolicy(policy: string): string {
 }
 
 /**
- * A size as redis.conf writes it (util.c, memtoull): `64mb` is 64 x 1024 x 1024 bytes, `64m` is 64 x 1000 x 1000.
+ * Parses a size in the syntax of redis.conf (util.c, memtoull): `64mb` is 64 x 1024 x 1024 bytes, `64m` is 64 x 1000 x
+ * 1000.
  *
- * @throws if the server would not take it, or it is zero
+ * @throws if the size is invalid or zero
  */
 export function parseRedisSize(prop: string, text: string): number {
   const match = /^(\d+)(b|k|kb|m|mb|g|gb)?$/i.exec(text);
@@ -47,9 +48,9 @@ export function parseRedisSize(prop: string, text: string): number {
 }
 
 /**
- * The hard limit for a replica's buffer among the user's `client-output-buffer-limit` directives, in bytes.
+ * The hard limit for replicas in the user's `client-output-buffer-limit` directives, in bytes.
  *
- * @throws if a directive is incomplete, or the limit has no bound: the memory of the container could not be planned
+ * @throws if a directive is incomplete, or the limit is 0, which means no limit: the memory plan needs one
  */
 export function replicaBufferLimit(limits: string[][]): number | undefined {
   for (const args of limits) {
@@ -69,9 +70,9 @@ export function replicaBufferLimit(limits: string[][]): number | undefined {
 }
 
 /**
- * A whole number of percent.
+ * Parses a whole number of percent.
  *
- * @throws if the server would not take it
+ * @throws if the number is invalid, because the server would not start
  */
 export function parsePercentage(prop: string, text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);

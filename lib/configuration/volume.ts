@@ -2,29 +2,30 @@ import { formatBytes, MEBIBYTE } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Memory } from './memory';
 
-/** When the server writes its append-only file anew. */
+/** The conditions of a rewrite of the append-only file. */
 export interface Rewrites {
-  /** By how many percent the file has grown since it was written anew, `auto-aof-rewrite-percentage`. */
+  /** The directive `auto-aof-rewrite-percentage`: the growth of the file since the last rewrite, in percent. */
   readonly percentage: number;
-  /** The file's least size in bytes, `auto-aof-rewrite-min-size`. */
+  /** The directive `auto-aof-rewrite-min-size`: the least size of the file, in bytes. */
   readonly minSize: number;
 }
 
-/** The least that is thought to be written while a small file is written anew, which takes a moment however small it is. */
+/** The least amount of writes to expect during a rewrite: even the rewrite of a small file takes a moment. */
 const LEAST_WRITTEN = 64 * MEBIBYTE;
 
 /**
- * Half as large again, not twice as the server has it, for the sake of the volume. A file smaller than what may be stored is left to grow, up
- * to the server's own 64 MiB.
+ * The default conditions. With a growth of 50 percent, the file needs a smaller volume than with 100, the default of
+ * the server. The least size is maxmemory, or 64 MiB as in the server if that is less.
  */
 export function defaultRewrites(memory: Memory): Rewrites {
   return { percentage: 50, minSize: Math.min(memory.maxmemory, 64 * MEBIBYTE) };
 }
 
 /**
- * What may lie on the volume at the same time. While the file is written anew, or a replica loads a copy from its master, as much may be
- * written as is stored; the file begins with that, grows by the percentage, and lies beside the new one, which begins alike:
- * (1 + percentage + 1) x (data + written), which is five times maxmemory.
+ * The size of all files on the volume during a rewrite. Clients may write as much as is stored while the server
+ * rewrites the file, or while a replica loads a copy from its master. A file begins with data and these writes, grows
+ * by the percentage, and exists beside its successor of the same first size: (1 + percentage + 1) x (data + written),
+ * which is five times maxmemory.
  */
 export function volumeNeeded(memory: Pick<Memory, 'maxmemory'>, { percentage, minSize }: Rewrites): number {
   const whole = memory.maxmemory + Math.max(memory.maxmemory, LEAST_WRITTEN);
@@ -32,9 +33,9 @@ export function volumeNeeded(memory: Pick<Memory, 'maxmemory'>, { percentage, mi
 }
 
 /**
- * Checks that the data volume can hold what maxmemory allows.
+ * Checks that the data volume is large enough for maxmemory.
  *
- * @throws if the volume is smaller, or the file is never written anew
+ * @throws if the volume is too small, or the server never rewrites the file
  */
 export function checkVolume(size: number, memory: Memory, rewrites: Rewrites): void {
   if (rewrites.percentage === 0) {
@@ -59,7 +60,9 @@ export function checkVolume(size: number, memory: Memory, rewrites: Rewrites): v
   });
 }
 
-/** The largest maxmemory for a volume, in whole MiB: `volumeNeeded` the other way round, and asked again, because fractions are rounded. */
+/**
+ * The largest maxmemory for a volume, in whole MiB: the inverse of `volumeNeeded`, checked with it because of rounding.
+ */
 function largestThatFits(size: number, rewrites: Rewrites): number {
   const whole = Math.min(size / (2 + rewrites.percentage / 100), size - rewrites.minSize);
   const about = Math.floor((whole >= 2 * LEAST_WRITTEN ? whole / 2 : whole - LEAST_WRITTEN) / MEBIBYTE);

@@ -1,6 +1,7 @@
 import { refuse } from '../refusal';
 
-// The grammar of the OCI distribution project (reference/reference.go): a host has a dot or a port, or is localhost; all else is a path.
+// The grammar of the OCI distribution project (reference/reference.go): a host has a dot or a port, or is localhost.
+// Anything else is a path.
 const LABEL = '[a-zA-Z0-9-]+';
 const HOST = `(?:localhost|${LABEL}(?:\\.${LABEL})+|${LABEL}(?:\\.${LABEL})*:[0-9]+)`;
 const WORD = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
@@ -12,13 +13,14 @@ const REFERENCE = new RegExp(`^(?:(${HOST})/)?(${PATH})((?::${TAG})?(?:@${DIGEST
 const PREFIX = new RegExp(`^${HOST}(?:/${PATH})?$`);
 const WHOLE_DIGEST = new RegExp(`^${DIGEST}$`);
 
-/** Where an image without a host comes from. */
+/** The registry of an image without a host. */
 const DOCKER_HUB = 'docker.io';
 
 /**
- * A container image by tag, by digest, or by both: then the digest counts, and the tag is for people.
+ * Checks the reference of a container image, by tag, by digest, or by both: then nodes pull the digest, and the tag is
+ * for readers.
  *
- * @throws if the image has neither, if the digest is none, or if it is no image reference
+ * @throws if the image has neither, its digest is invalid, or it is not a valid reference
  */
 export function imageReference(prop: string, image: string): string {
   const [, digest, ...more] = image.split('@');
@@ -35,7 +37,7 @@ export function imageReference(prop: string, image: string): string {
 }
 
 /**
- * The digest of an image.
+ * Checks the digest of an image.
  *
  * @throws if it is not `sha256:` and 64 hexadecimal digits
  */
@@ -44,9 +46,9 @@ export function imageDigest(prop: string, digest: string): string {
 }
 
 /**
- * The registry from which the images of Docker Hub are fetched instead: a host, and perhaps a path on it.
+ * Checks the registry from which nodes pull the images of Docker Hub: a host with an optional path.
  *
- * @throws if it does not begin with a host, or is no prefix of an image reference
+ * @throws if the registry does not begin with a host, or is not a valid prefix of an image reference
  */
 export function imageRegistry(prop: string, registry: string): string {
   if (PREFIX.test(registry)) return registry;
@@ -59,11 +61,14 @@ export function imageRegistry(prop: string, registry: string): string {
   });
 }
 
-/** The same image from a mirror of Docker Hub. Images of other registries, and all without a mirror, stay as they are. */
+/**
+ * The same image from a mirror of Docker Hub. Without a mirror, and for images of other registries, the image does not
+ * change.
+ */
 export function mirrored(registry: string | undefined, image: string): string {
   const [, host = DOCKER_HUB, path, version] = REFERENCE.exec(image) ?? [];
   if (registry === undefined || host !== DOCKER_HUB) return image;
-  // What has no folder on Docker Hub is in its folder `library`.
+  // An image without a folder is in the folder `library` of Docker Hub.
   return `${registry}/${path.includes('/') ? path : `library/${path}`}${version}`;
 }
 

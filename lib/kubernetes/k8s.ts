@@ -1,2 +1,3 @@
-// The one place that names the Kubernetes schema: only its types and its `manifest()` functions are used in the library, none of its classes.
+// The only import of the Kubernetes schema. The library uses its types and its `manifest()` functions, and none of its
+// constructs.
 export * as k8s from '../../imports/k8s';

@@ -4,14 +4,14 @@ import { isDnsName } from './names';
 const NAME = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
 const VALUE = /^([a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)?$/;
 
-/** Labels or annotations as they stand in `metadata`. */
+/** Labels or annotations as in `metadata`. */
 export type StringMap = { [key: string]: string };
 
 /**
- * The user's labels for objects or pods, after they were checked.
+ * Checks the user's labels for objects or pods.
  *
- * @throws if a key or value is not a label, or if it would replace a label that the release owns: a changed selector label detaches
- * the Services from the pods, and the selector of an installed StatefulSet cannot be changed
+ * @throws if a key or a value is invalid, or the release sets the key: with another selector label, the Services would
+ * not find the pods, and the selector of an installed StatefulSet cannot change
  */
 export function userLabels(prop: string, labels: StringMap, owned: StringMap): StringMap {
   for (const [key, value] of Object.entries(labels)) {
@@ -31,9 +31,9 @@ export function userLabels(prop: string, labels: StringMap, owned: StringMap): S
 }
 
 /**
- * The user's annotations for objects or pods, after they were checked. Values are free.
+ * Checks the user's annotations for objects or pods. Their values may be any text.
  *
- * @throws if a key is not an annotation key, or if it would replace an annotation that the release owns
+ * @throws if a key is invalid, or the release sets the key
  */
 export function userAnnotations(prop: string, annotations: StringMap, owned: string[]): StringMap {
   for (const key of Object.keys(annotations)) {

@@ -6,10 +6,11 @@ const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
- * A name from which Services, Pods and a StatefulSet are named: a DNS label that begins with a letter (RFC 1035),
- * which is the strictest of the three, and what Kubernetes asks of a Service.
+ * Checks the name of a release, with which the names of its Services, pods and StatefulSet begin: a DNS label that
+ * begins with a letter (RFC 1035), as Kubernetes requires of a Service.
  *
- * @throws if the name is no such label or longer than `maximum`
+ * @param reason what limits the length
+ * @throws if the name is not a valid label, or longer than `maximum`
  */
 export function dnsLabel(prop: string, name: string, maximum: number, reason: string): string {
   if (!DNS_LABEL.test(name)) {
@@ -33,15 +34,17 @@ export function dnsLabel(prop: string, name: string, maximum: number, reason: st
   return name;
 }
 
-/** Whether a name is a DNS subdomain (RFC 1123) in lower case: labels with dots between them, at most 253 characters. */
+/**
+ * Whether a name is a DNS subdomain (RFC 1123) in lower case: labels with dots between them, at most 253 characters.
+ */
 export function isDnsName(name: string): boolean {
   return DNS_NAME.test(name) && name.length <= 253;
 }
 
 /**
- * The name of an object that somebody else owns: a Secret, a StorageClass, a PriorityClass.
+ * Checks the name of an object outside of the release: a Secret, a StorageClass, a PriorityClass.
  *
- * @throws if the name is not a DNS subdomain (RFC 1123) of at most 253 characters
+ * @throws if the name is not a valid DNS subdomain (RFC 1123)
  */
 export function objectName(prop: string, name: string): string {
   if (isDnsName(name)) return name;
@@ -55,9 +58,9 @@ export function objectName(prop: string, name: string): string {
 }
 
 /**
- * The name of a namespace.
+ * Checks the name of a namespace.
  *
- * @throws if the name is not a DNS label (RFC 1123)
+ * @throws if the name is not a valid DNS label (RFC 1123)
  */
 export function namespaceName(prop: string, name: string): string {
   if (NAMESPACE.test(name)) return name;
@@ -71,7 +74,7 @@ export function namespaceName(prop: string, name: string): string {
 }
 
 /**
- * A key in a Secret.
+ * Checks a key of a Secret.
  *
  * @throws if Kubernetes would not accept the key
  */
@@ -87,12 +90,12 @@ export function secretKey(prop: string, key: string): string {
 }
 
 /**
- * Checks the names in a list that Kubernetes reads as a map. The API server accepts a repeated variable and uses the last one; it rejects other
- * repeated names only when the manifest is applied.
+ * Checks the names in a list that Kubernetes reads as a map. The API server accepts a repeated variable and uses the
+ * last one; it rejects other repeated names only when the manifest is applied.
  *
- * @param kind what the list holds, for example `variable`
- * @param owned the names that the release sets
- * @throws if the release sets a name, or a name occurs twice
+ * @param kind the kind of the elements, for example `variable`
+ * @param owned the names that the release uses itself
+ * @throws if the release uses a name, or a name occurs twice
  */
 export function checkNames(prop: string, kind: string, list: { readonly name: string }[], owned: readonly string[]): void {
   const names = list.map(({ name }) => name);

@@ -6,11 +6,12 @@ import { type Refusal, refusalText, refuse } from '../refusal';
 const objects = new WeakMap<Chart, Map<string, ApiObject>>();
 
 /**
- * Defines an object from a manifest. Manifests come from `k8s.KubeX.manifest()`, which checks types and knows Kubernetes' names for fields. JSON
- * patches on a plain ApiObject work with those names, while the classes `k8s.KubeX` silently drop plain quantities, numbers and unknown fields
- * (cdk8s#2172).
+ * Defines an object from a manifest of `k8s.KubeX.manifest()`, which checks types and uses the field names of
+ * Kubernetes. A plain ApiObject takes JSON patches with these names. The classes `k8s.KubeX` would silently drop plain
+ * quantities, numbers and unknown fields from them (cdk8s#2172).
  *
- * @throws if a release in the chart has an object of this kind and name already: the later object would replace the earlier one
+ * @throws if a release in the chart has an object of this kind and name already: the later object would replace the
+ * earlier one
  */
 export function own(scope: Construct, id: string, manifest: object): ApiObject {
   const object = new ApiObject(scope, id, manifest as ApiObjectProps);
@@ -24,8 +25,8 @@ export function own(scope: Construct, id: string, manifest: object): ApiObject {
 }
 
 /**
- * The refusals of objects in the chart that have the kind and name of an object below this construct, but are not below it: the one that is
- * applied last would replace the other. All objects are known only at synth.
+ * The refusals of objects in the chart that have the kind and name of an object below this construct, but are not below
+ * it: the one that is applied last would replace the other. All objects are known only at synth.
  */
 export function conflictsOf(construct: Construct): string[] {
   const all = Chart.of(construct).node.findAll().filter(ApiObject.isApiObject) as ApiObject[];

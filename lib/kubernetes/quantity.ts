@@ -3,7 +3,7 @@ import { refuse } from '../refusal';
 /** One mebibyte in bytes. */
 export const MEBIBYTE = 1024 * 1024;
 
-// Kubernetes' suffixes: apimachinery/pkg/api/resource/suffix.go
+// The suffixes of Kubernetes: apimachinery/pkg/api/resource/suffix.go
 const FACTORS = new Map<string, number>([
   ['', 1],
   ['k', 1e3],
@@ -22,10 +22,10 @@ const BYTES = /^(\d+(?:\.\d+)?)([kMGTP]|[KMGTP]i)?$/;
 const CPU = /^(\d+(?:\.\d+)?)(m)?$/;
 
 /**
- * Reads a Kubernetes quantity of bytes: `512Mi`, `1.5Gi`, `8G`, `1048576`.
- * Fractions of a byte are rounded down. The suffix `m` (thousandths of a byte) is legal in Kubernetes and always a slip, so it is refused.
+ * Parses a Kubernetes quantity of bytes: `512Mi`, `1.5Gi`, `8G`, `1048576`. Fractions of a byte are rounded down.
+ * Kubernetes accepts the suffix `m` (thousandths of a byte) too; it is refused here, because it is always a mistake.
  *
- * @throws if the text does not parse or is zero
+ * @throws if the text is not a valid size, or the size is zero
  */
 export function parseBytes(prop: string, text: string): number {
   const match = BYTES.exec(text);
@@ -43,9 +43,9 @@ export function parseBytes(prop: string, text: string): number {
 }
 
 /**
- * Reads a Kubernetes quantity of processors in thousandths of a core: `250m` is 250, `1.5` is 1500.
+ * Parses a Kubernetes quantity of CPU, in thousandths of a CPU: `250m` is 250, `1.5` is 1500.
  *
- * @throws if the text does not parse, is zero, or is finer than a thousandth of a core
+ * @throws if the text is not a valid amount of CPU, is zero, or is not a whole number of thousandths
  */
 export function parseMillicores(prop: string, text: string): number {
   const match = CPU.exec(text);
@@ -60,7 +60,7 @@ export function parseMillicores(prop: string, text: string): number {
   });
 }
 
-/** Bytes as people read them: whole mebibytes as `512Mi`, everything else rounded up to mebibytes, so that a suggested minimum is enough. */
+/** Bytes as text, `512Mi`. Fractions of a mebibyte are rounded up, so that a suggested minimum is large enough. */
 export function formatBytes(bytes: number): string {
   const mebibytes = Math.ceil(bytes / MEBIBYTE);
   return mebibytes % 1024 === 0 && mebibytes > 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;

@@ -11,19 +11,20 @@ import { flag, k8sStruct, listOf, numeric, struct, text } from '../shapes';
 import { SERVICE_MONITOR, type ServiceMonitorProps } from './service-monitor';
 
 /**
- * The exporter that turns what redis says of itself into metrics for Prometheus. Where redis wants passwords there are no metrics
- * `redis_config_...`, because the configuration holds one; `redis_memory_max_bytes` and `redis_max_clients` are there in any case.
+ * The exporter, which provides statistics of redis as metrics for Prometheus. With passwords, there are no metrics
+ * `redis_config_...`, because the configuration contains a password. `redis_memory_max_bytes` and `redis_max_clients`
+ * exist in any case.
  */
 export interface MetricsProps {
   /**
-   * Whether there is an exporter and a Service `<name>-metrics`.
+   * Whether the release has an exporter in every pod, and a Service `<name>-metrics`.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * Where the exporter listens.
+   * The port of the exporter.
    *
    * @default 9121
    * @constraint from 1024 to 65535, not 6379 or 26379
@@ -31,15 +32,15 @@ export interface MetricsProps {
   readonly port?: number;
 
   /**
-   * The exporter's image, redis_exporter 1.61 or newer.
+   * The image of the exporter, redis_exporter 1.61 or newer.
    *
    * @default 'docker.io/oliver006/redis_exporter:v1.86.0'
-   * @constraint has a tag or a digest, or both: `...:v1.86.0@sha256:...`
+   * @constraint with a tag or a digest, or both: `...:v1.86.0@sha256:...`
    */
   readonly image?: string;
 
   /**
-   * Further variables of the exporter, for example `REDIS_EXPORTER_CHECK_KEYS`.
+   * Additional environment variables of the exporter, for example `REDIS_EXPORTER_CHECK_KEYS`.
    *
    * @default - none
    * @constraint every name once, none that the release sets
@@ -47,10 +48,10 @@ export interface MetricsProps {
   readonly extraEnv?: k8s.EnvVar[];
 
   /**
-   * The keys that the exporter may read, as glob patterns: what `REDIS_EXPORTER_CHECK_KEYS` and its like need. It reads no key otherwise.
+   * The keys that the exporter may read, as glob patterns. `REDIS_EXPORTER_CHECK_KEYS` and similar variables need them.
    *
-   * @default - none
-   * @constraint no white space; not with Auth.none(), where the exporter may read everything anyway
+   * @default - none: the exporter reads no keys
+   * @constraint no white space; no effect with Auth.none(), where the exporter may read all keys
    */
   readonly readableKeys?: string[];
 
@@ -72,15 +73,15 @@ export const METRICS = struct<MetricsProps>({
   serviceMonitor: SERVICE_MONITOR,
 });
 
-/** What the release says about metrics, after it was checked. */
+/** The metrics of a release, resolved from the prop `metrics`. */
 export interface Metrics {
   readonly enabled: boolean;
   readonly port: number;
   readonly image: string;
   readonly extraEnv: k8s.EnvVar[];
-  /** The keys that the exporter's user may read; undefined if there is no exporter, and so no user. */
+  /** The keys that the user of the exporter may read; undefined without an exporter. */
   readonly readableKeys?: string[];
-  /** The ports that the exporter takes in the pod. */
+  /** The ports of the exporter in the pod. */
   readonly ports: number[];
   readonly serviceMonitor?: ServiceMonitorProps;
 }
@@ -89,9 +90,9 @@ const PASSWORD_FILE = '/run/exporter/passwords.json';
 const MOUNT: k8s.VolumeMount = { name: 'exporter', mountPath: '/run/exporter' };
 
 /**
- * Fills in the defaults.
+ * Resolves the prop `metrics`.
  *
- * @throws if the port is taken or out of range, the image is no reference, or a variable is there twice
+ * @throws if the port is used or out of range, the image is invalid, or the name of a variable is used
  */
 export function resolveMetrics(release: Release, props: MetricsProps = {}): Metrics {
   const port = wholeNumber('metrics.port', props.port ?? 9121, {
@@ -109,7 +110,7 @@ export function resolveMetrics(release: Release, props: MetricsProps = {}): Metr
       cure: 'leave it out to use 9121',
     });
   }
-  const image = release.fetched(imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.86.0'));
+  const image = release.pulled(imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.86.0'));
   const enabled = props.enabled ?? true;
   if (!enabled && props.serviceMonitor) {
     refuse({
@@ -147,15 +148,16 @@ const OWNED_ENV = [
   'REDIS_USER',
 ];
 
-// Its user may not read the configuration, which holds a password. What is needed of it stands in INFO too.
+// The user of the exporter may not read the configuration, which contains a password. INFO contains the necessary
+// settings too.
 const AS_ITS_USER: k8s.EnvVar[] = [
   { name: 'REDIS_USER', value: 'exporter' },
   { name: 'REDIS_PASSWORD_FILE', value: PASSWORD_FILE },
   { name: 'REDIS_EXPORTER_CONFIG_COMMAND', value: '-' },
 ];
 
-// To redis through the pod's own loopback device, where nobody else can stand in: the name in the certificate is not looked at. The metrics are
-// served with the same certificate. The exporter reads the files anew for each connection.
+// The exporter connects to redis through the loopback device of the pod, so it does not verify the name in the
+// certificate. It serves the metrics with the same certificate, and reads the files again for each connection.
 const ENCRYPTED: k8s.EnvVar[] = [
   { name: 'REDIS_EXPORTER_SKIP_TLS_VERIFICATION', value: 'true' },
   { name: 'REDIS_EXPORTER_TLS_CLIENT_CERT_FILE', value: '/run/tls/tls.crt' },
@@ -165,8 +167,8 @@ const ENCRYPTED: k8s.EnvVar[] = [
 ];
 
 /**
- * The exporter beside redis. If redis wants passwords, the exporter is a user of its own: the container before it makes up a password that only
- * this pod knows.
+ * Resolves the containers of the exporter. With passwords, the exporter has a user of its own, and an init container
+ * generates a password that only this pod knows.
  */
 export function resolveExporter(
   release: Release,

@@ -2,7 +2,7 @@ import { k8s } from '../kubernetes';
 import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
 
-/** The Service `<name>-metrics`: every member's exporter, also while its redis is not ready, which is when its metrics are wanted most. */
+/** The Service `<name>-metrics` of all exporters. It includes members that are not ready, whose metrics matter most. */
 export function metricsService(release: Release, port: number, { enabled }: Encryption): object {
   const metadata = release.metadata(release.metricsServiceName);
   return k8s.KubeService.manifest({

@@ -5,10 +5,13 @@ import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
 import { mapOf, struct, text } from '../shapes';
 
-/** Tells the Prometheus Operator to scrape every member's exporter. The cluster must know the resource ServiceMonitor. */
+/**
+ * A ServiceMonitor, by which the Prometheus Operator scrapes the exporters. The cluster needs the
+ * CustomResourceDefinition ServiceMonitor.
+ */
 export interface ServiceMonitorProps {
   /**
-   * How often metrics are fetched.
+   * The interval between two scrapes.
    *
    * @default '30s'
    * @constraint a whole number with ms, s, m or h
@@ -16,7 +19,7 @@ export interface ServiceMonitorProps {
   readonly interval?: string;
 
   /**
-   * How long one fetch may take.
+   * The timeout of a scrape.
    *
    * @default '10s'
    * @constraint a whole number with ms, s, m or h, not longer than `interval`
@@ -24,9 +27,9 @@ export interface ServiceMonitorProps {
   readonly scrapeTimeout?: string;
 
   /**
-   * Labels by which your Prometheus chooses what to scrape, often `release: prometheus`.
+   * Labels by which your Prometheus selects the ServiceMonitor, often `release: prometheus`.
    *
-   * @default - those of the release
+   * @default - only the labels of the release
    */
   readonly labels?: { [key: string]: string };
 }
@@ -36,9 +39,9 @@ const PROMETHEUS: Durations = { units: ['ms', 's', 'm', 'h'], example: '30s' };
 export const SERVICE_MONITOR = struct<ServiceMonitorProps>({ interval: text, scrapeTimeout: text, labels: mapOf(text) });
 
 /**
- * The ServiceMonitor `<name>`. It selects the Service `<name>-metrics`, whose name is the `job` of the metrics.
+ * The ServiceMonitor `<name>`. It selects the Service `<name>-metrics`, whose name becomes the `job` of the metrics.
  *
- * @throws if a duration does not parse, or the time-out is longer than the interval
+ * @throws if a duration is invalid, or the timeout is longer than the interval
  */
 export function serviceMonitor(release: Release, props: ServiceMonitorProps, serverName: string, { authority }: Encryption): object {
   const interval = props.interval ?? '30s';
@@ -54,7 +57,7 @@ export function serviceMonitor(release: Release, props: ServiceMonitorProps, ser
       cure: 'lower it, or raise the interval',
     });
   }
-  // Prometheus calls pods by their addresses, which no certificate has.
+  // Prometheus connects to the addresses of pods, which are not in the certificate.
   const encrypted = authority && { scheme: 'https', tlsConfig: { serverName, ca: { secret: authority } } };
   const metadata = release.metadata(release.name);
   return ServiceMonitor.manifest({

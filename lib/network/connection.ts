@@ -9,33 +9,38 @@ import { type EnvVariable, type IConnection, WAIT_FOR_MASTER, type WaitForMaster
 import { addInitContainer } from './workload';
 
 /**
- * What an application needs to know to connect: it asks the construct, not the documentation.
+ * The addresses, variables and Secrets with which an application connects to a release.
  *
- * Addresses carry the namespace if the chart has one, so that they hold in other namespaces too. The Secret does not travel: an application
- * in another namespace needs a copy of it there.
+ * The addresses contain the namespace if the chart has one, so they work in other namespaces too. An application in
+ * another namespace needs a copy of the Secret in its own namespace.
  */
 export class Connection implements IConnection {
-  /** The Service for clients, for example `redis`. */
+  /** The name of the Service for clients, for example `redis`. */
   public readonly serviceName: string;
-  /** Its address, for example `redis.shop.svc`. */
+  /** The address of the Service for clients, for example `redis.shop.svc`. */
   public readonly address: string;
-  /** Where redis listens: 6379. */
+  /** The port of redis, 6379. */
   public readonly port: number;
-  /** Where the sentinels listen: 26379. */
+  /** The port of Sentinel, 26379. */
   public readonly sentinelPort: number;
-  /** All sentinels in ordinal order as `host:port`, for example `redis-0.shop.svc:26379`. */
+  /** The addresses of all sentinels in ordinal order as `host:port`, for example `redis-0.shop.svc:26379`. */
   public readonly sentinels: string[];
-  /** The name under which the sentinels know the master. */
+  /** The name of the master in Sentinel. */
   public readonly masterName: string;
-  /** The user's name that clients send, to redis and Sentinel alike: the first of `Auth.acl()`; undefined where a password is enough. */
+  /**
+   * The user name for redis and Sentinel: the first user of `Auth.acl()`; undefined if clients send only a password.
+   */
   public readonly username?: string;
-  /** Where the password is, for redis and Sentinel alike; undefined without one. */
+  /** The Secret with the password for redis and Sentinel; undefined without a password. */
   public readonly passwordSecret?: SecretReference;
-  /** Where the authority's certificate is, by which clients check redis and Sentinel; undefined without TLS. */
+  /**
+   * The Secret with the certificate of the authority, by which clients verify redis and Sentinel; undefined without
+   * TLS.
+   */
   public readonly authoritySecret?: SecretReference;
   /**
-   * The name that clients check for in the certificate, whichever member they connect to: that of the client Service. Sentinel tells addresses, and
-   * those are in no certificate. Undefined without TLS.
+   * The name that clients verify in the certificate of every member: the address of the client Service. Sentinel
+   * returns IP addresses, which are not in the certificate. Undefined without TLS.
    */
   public readonly tlsServerName?: string;
 
@@ -67,13 +72,16 @@ export class Connection implements IConnection {
   }
 
   /**
-   * Variables for an application that passes them to its client: `REDIS_SENTINELS` (`host:port,host:port`), `REDIS_SENTINEL_MASTER`,
-   * `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address, with a password `REDIS_PASSWORD` and
-   * `REDIS_SENTINEL_PASSWORD` from the Secret, and with users `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`. With TLS also `REDIS_TLS` (`true`),
-   * `REDIS_TLS_SERVERNAME`, and `REDIS_TLS_CA`, the text of the authority's certificate.
+   * Environment variables for an application that passes them to its client:
+   * - `REDIS_SENTINELS` (`host:port,host:port`) and `REDIS_SENTINEL_MASTER`;
+   * - `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address;
+   * - with a password, `REDIS_PASSWORD` and `REDIS_SENTINEL_PASSWORD` from the Secret;
+   * - with users, `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`;
+   * - with TLS, `REDIS_TLS` (`true`), `REDIS_TLS_SERVERNAME`, and `REDIS_TLS_CA`, the certificate of the authority as
+   *   text.
    *
-   * @param user a user of `Auth.acl()`; by default the first
-   * @throws if there is no such user
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no such user
    */
   public env(user?: string): k8s.EnvVar[] {
     return [
@@ -87,22 +95,24 @@ export class Connection implements IConnection {
   }
 
   /**
-   * The variables of `env` by name, as the containers of cdk8s-plus take them: `envVariables: redis.connection.envVariables()`, also among others,
-   * `{ ...redis.connection.envVariables(), PORT: EnvValue.fromValue('80') }`.
+   * The variables of `env` by name, as containers of cdk8s-plus take them: `envVariables:
+   * redis.connection.envVariables()`, or with other variables, `{ ...redis.connection.envVariables(), PORT:
+   * EnvValue.fromValue('80') }`.
    *
-   * @param user a user of `Auth.acl()`; by default the first
-   * @throws if there is no such user
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no such user
    */
   public envVariables(user?: string): { [name: string]: EnvVariable } {
     return Object.fromEntries(this.env(user).map(({ name, value, valueFrom }) => [name, { value, valueFrom }]));
   }
 
   /**
-   * Variables that Spring Boot 3 reads by itself: `SPRING_DATA_REDIS_SENTINEL_MASTER`, `..._NODES`, with a password both passwords, with users
-   * both names, and with TLS `SPRING_DATA_REDIS_SSL_ENABLED`; the authority's certificate goes into an SSL bundle of yours.
+   * Environment variables that Spring Boot 3 reads: `SPRING_DATA_REDIS_SENTINEL_MASTER` and `..._NODES`, with a
+   * password both passwords, with users both user names, and with TLS `SPRING_DATA_REDIS_SSL_ENABLED`. The application
+   * adds the certificate of the authority to an SSL bundle.
    *
-   * @param user a user of `Auth.acl()`; by default the first
-   * @throws if there is no such user
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no such user
    */
   public springEnv(user?: string): k8s.EnvVar[] {
     return [
@@ -114,10 +124,10 @@ export class Connection implements IConnection {
   }
 
   /**
-   * An init container `wait-for-<name>` for an application's pod: it ends when a sentinel names a master that answers. It has the server's
-   * image and passes Pod Security `restricted`.
+   * An init container `wait-for-<name>` for the pods of an application. It ends when a sentinel returns a master, and
+   * the master answers. It uses the image of the server and passes Pod Security `restricted`.
    *
-   * @throws if there is no such user, or a certificate is needed
+   * @throws if the release has no such user, or requires a certificate and the container has none
    */
   public waitForMaster(props: WaitForMasterProps = {}): k8s.Container {
     WAIT_FOR_MASTER.check('waitForMaster', props);
@@ -148,10 +158,11 @@ export class Connection implements IConnection {
   }
 
   /**
-   * Adds the init container of `waitForMaster` to the pods of a workload, before the init containers that it has. The workload may be of `k8s`, of
-   * any cdk8s-plus, or an ApiObject.
+   * Adds the init container of `waitForMaster` to the pods of a workload, before its other init containers. The
+   * workload is a construct of `k8s` or of any version of cdk8s-plus, or an ApiObject.
    *
-   * @throws if the construct has no pods, there is no such user, or a certificate is needed
+   * @throws if the construct has no pods, the release has no such user, or requires a certificate and the container has
+   * none
    */
   public addWaitForMaster(workload: IConstruct, props: WaitForMasterProps = {}): void {
     addInitContainer(workload, this.waitForMaster(props));
@@ -171,7 +182,7 @@ export class Connection implements IConnection {
     return this.release.namespace === undefined ? service : `${service}.${this.release.namespace}.svc`;
   }
 
-  /** Name and password of a user; the first by default. */
+  /** The name and the password of a user, by default of the first one. */
   private account(wanted?: string): { username?: string; secret?: SecretReference } {
     const { users, secret } = this.security.credentials;
     if (wanted === undefined && users.length === 0) return { secret };

@@ -3,72 +3,77 @@ import type { k8s } from '../kubernetes';
 import type { SecretReference } from '../security';
 import { k8sStruct, struct, text } from '../shapes';
 
-/** A variable as cdk8s-plus takes it by name: its `EnvValue` has these fields. */
+/** The value of an environment variable, with the fields of `EnvValue` of cdk8s-plus. */
 export interface EnvVariable {
   /**
-   * The value itself.
+   * The value.
    *
    * @default - `valueFrom`
    */
   readonly value?: string;
   /**
-   * Where the value comes from.
+   * The source of the value.
    *
    * @default - `value`
    */
   readonly valueFrom?: k8s.EnvVarSource;
 }
 
-/** As whom an application waits for the master. */
+/** The user and the certificate of the container that waits for the master. */
 export interface WaitForMasterProps {
   /**
    * A user of `Auth.acl()`.
    *
-   * @default - the first
+   * @default - the first user
    */
   readonly user?: string;
 
   /**
-   * Where the pod mounts a certificate of its own, as the files `tls.crt` and `tls.key`.
+   * The mount of a volume with a client certificate, as the files `tls.crt` and `tls.key`.
    *
    * @default - none
-   * @constraint needed with ClientAuthentication.REQUIRED
+   * @constraint required with ClientAuthentication.REQUIRED
    */
   readonly certificate?: k8s.VolumeMount;
 }
 
 export const WAIT_FOR_MASTER = struct<WaitForMasterProps>({ user: text, certificate: k8sStruct('VolumeMount') });
 
-/** How applications connect to a release: what `Redis` and `Redis.fromRelease()` have, and what a test may put in its place. */
+/** The connection of `Redis` and `Redis.fromRelease()`. A unit test may implement it with other values. */
 export interface IConnection {
-  /** The Service for clients, for example `redis`. */
+  /** The name of the Service for clients, for example `redis`. */
   readonly serviceName: string;
-  /** Its address, for example `redis.shop.svc`. */
+  /** The address of the Service for clients, for example `redis.shop.svc`. */
   readonly address: string;
-  /** Where redis listens: 6379. */
+  /** The port of redis, 6379. */
   readonly port: number;
-  /** Where the sentinels listen: 26379. */
+  /** The port of Sentinel, 26379. */
   readonly sentinelPort: number;
-  /** All sentinels in ordinal order as `host:port`, for example `redis-0.shop.svc:26379`. */
+  /** The addresses of all sentinels in ordinal order as `host:port`, for example `redis-0.shop.svc:26379`. */
   readonly sentinels: string[];
-  /** The name under which the sentinels know the master. */
+  /** The name of the master in Sentinel. */
   readonly masterName: string;
-  /** The user's name that clients send, to redis and Sentinel alike: the first of `Auth.acl()`; undefined where a password is enough. */
+  /**
+   * The user name for redis and Sentinel: the first user of `Auth.acl()`; undefined if clients send only a password.
+   */
   readonly username?: string;
-  /** Where the password is, for redis and Sentinel alike; undefined without one. */
+  /** The Secret with the password for redis and Sentinel; undefined without a password. */
   readonly passwordSecret?: SecretReference;
-  /** Where the authority's certificate is, by which clients check redis and Sentinel; undefined without TLS. */
+  /**
+   * The Secret with the certificate of the authority, by which clients verify redis and Sentinel; undefined without
+   * TLS.
+   */
   readonly authoritySecret?: SecretReference;
-  /** The name that clients check for in the certificate; undefined without TLS. */
+  /** The name that clients verify in the certificate; undefined without TLS. */
   readonly tlsServerName?: string;
-  /** Variables for an application that passes them to its client. */
+  /** Environment variables for an application that passes them to its client. */
   env(user?: string): k8s.EnvVar[];
-  /** The same variables by name, as the containers of cdk8s-plus take them. */
+  /** The same variables by name, as containers of cdk8s-plus take them. */
   envVariables(user?: string): { [name: string]: EnvVariable };
-  /** Variables that Spring Boot 3 reads by itself. */
+  /** Environment variables that Spring Boot 3 reads. */
   springEnv(user?: string): k8s.EnvVar[];
-  /** An init container that ends when there is a master. */
+  /** An init container that ends when the release has a master. */
   waitForMaster(props?: WaitForMasterProps): k8s.Container;
-  /** Adds that init container to the pods of a workload. */
+  /** Adds the init container of `waitForMaster` to the pods of a workload. */
   addWaitForMaster(workload: IConstruct, props?: WaitForMasterProps): void;
 }

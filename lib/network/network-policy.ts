@@ -5,49 +5,54 @@ import { flag, instanceOf, listOf, struct } from '../shapes';
 import { Peer } from './peer';
 
 /**
- * Who may connect to the members, and whom they may connect to. What is not allowed here or by another NetworkPolicy is closed, in both
- * directions. Members reach each other whatever is said here.
+ * The allowed connections to and from the members. All other connections are denied in both directions, unless another
+ * NetworkPolicy allows them. Connections between members are always allowed.
  */
 export interface NetworkPolicyProps {
   /**
-   * Whether there is a NetworkPolicy. Without one, every pod that reaches the cluster's network may connect, and the password decides.
+   * Whether the release has a NetworkPolicy. Without it, every pod of the cluster may connect, and only the password
+   * protects the data.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * Who may connect to redis and Sentinel as a client; `redis.allowFrom` adds to it. An empty list is nobody.
+   * The peers that may connect to redis and Sentinel as clients. `redis.allowFrom` adds peers. An empty list allows no
+   * clients.
    *
-   * @default - every pod of the release's namespace: whoever may start a pod there can mount the password anyway. As soon as somebody is
-   * named, here or with `redis.allowFrom`, only those who are named.
+   * @default - every pod of the release's namespace, because a pod there can mount the Secret with the password anyway.
+   * With the first peer, here or in `redis.allowFrom`, only the peers.
    * @constraint only with the policy enabled
    */
   readonly allowFrom?: Peer[];
 
   /**
-   * Who may fetch metrics. An empty list is nobody.
+   * The peers that may scrape the metrics. An empty list allows no peers.
    *
-   * @default - pods of any namespace with the label `app.kubernetes.io/name: prometheus`, which the Prometheus Operator sets
+   * @default - pods of any namespace with the label `app.kubernetes.io/name: prometheus`, which the Prometheus Operator
+   * sets
    * @constraint only with the policy and metrics enabled
    */
   readonly allowMetricsFrom?: Peer[];
 
   /**
-   * Where the cluster's DNS is. Members look up each other's Services when they start.
+   * The DNS servers of the cluster. Members look up each other's Services at their start.
    *
-   * @default - every pod of the cluster and all private IPv4 addresses, but not the internet
+   * @default - every pod of the cluster, and all private IPv4 addresses
    * @constraint only with the policy enabled, not empty
    */
   readonly allowDnsTo?: Peer[];
 }
 
-/** Peers in a list. */
+/** The shape of a list of peers. */
 export const PEERS = listOf(instanceOf(Peer, "Peer.pods({ app: 'shop' })", 'Peer.podsIn()', 'Peer.addresses()'));
 
 export const NETWORK_POLICY = struct<NetworkPolicyProps>({ enabled: flag, allowFrom: PEERS, allowMetricsFrom: PEERS, allowDnsTo: PEERS });
 
-/** Who may connect as a client. It grows while the app is built, so the policy asks for it only when it is written. */
+/**
+ * The peers that may connect as clients. The app may add peers until synth, so the NetworkPolicy reads them at synth.
+ */
 export class Clients {
   private named: Peer[] | undefined;
 
@@ -59,13 +64,13 @@ export class Clients {
     if (peers.length > 0) this.named = [...(this.named ?? []), ...peers];
   }
 
-  /** The namespace is the boundary: whoever may start a pod there can mount the Secret, and nobody else can. */
+  /** By default the pods of the namespace, because only these can mount the Secret with the password. */
   public get peers(): Peer[] {
     return this.named ?? [Peer.pods()];
   }
 }
 
-/** What the release says about its network, after it was checked. */
+/** The allowed connections of a release, resolved from the prop `networkPolicy`. */
 export interface Network {
   readonly enabled: boolean;
   readonly clients: Clients;
@@ -73,18 +78,21 @@ export interface Network {
   readonly resolvers: Peer[];
 }
 
-// Most often DNS is pods, but also a cache on the node (169.254.0.0/16), a process beside the control plane, or a resolver of the cloud.
-// All of them have private addresses (RFC 1918, 6598, 3927). Names are looked up there and not on the internet, so port 53 is no way out.
-// None of IPv6: a plugin of an IPv4 cluster may hand addresses to iptables as they are, which then takes no rule at all, and everybody gets in.
+// The DNS servers of a cluster are usually pods. They can also be a cache on the node (169.254.0.0/16), a process
+// beside the control plane, or a resolver of the cloud. All of these have private addresses (RFC 1918, 6598, 3927), so
+// port 53 of the internet stays closed. There are no IPv6 addresses, because the network plugin of an IPv4 cluster may
+// pass them to iptables, which then rejects all rules, and all connections are open.
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
 
-// 5353: where OpenShift's DNS pods listen behind port 53 of their Service. A policy sees the pod's port.
+// 5353 is the port of the DNS pods of OpenShift, behind port 53 of their Service. A NetworkPolicy applies to the port
+// of the pod.
 const DNS_PORTS = [53, 5353];
 
 /**
- * Fills in the defaults.
+ * Resolves the prop `networkPolicy`.
  *
- * @throws if somebody is allowed although there is no policy, or to fetch metrics that there are not, or DNS is nowhere
+ * @throws if there are peers although the policy is disabled, peers for metrics although metrics are disabled, or no
+ * DNS servers
  */
 export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps = {}): Network {
   const enabled = props.enabled ?? true;
@@ -125,8 +133,9 @@ export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps
 }
 
 /**
- * The NetworkPolicy `<name>`: everything that the release's features need, and nothing else. Members speak to each other through Services, but
- * a policy sees the addresses of the pods behind them. Ports are numbers, because not every network plugin knows their names.
+ * The NetworkPolicy `<name>`: the connections that the features of the release need. It selects members by the labels
+ * of their pods, because a policy applies to the addresses of pods, not of Services. It lists port numbers, because not
+ * every network plugin supports the names of ports.
  */
 export function networkPolicy(release: Release, network: Network, metricsPorts: number[]): object {
   const members = [Peer.of({ podSelector: { matchLabels: release.selectorLabels } })];
@@ -144,7 +153,7 @@ export function networkPolicy(release: Release, network: Network, metricsPorts: 
     })),
   });
   const manifest = k8s.KubeNetworkPolicy.manifest({ metadata: release.metadata(release.name) });
-  // cdk8s asks whatever has `resolve` when it writes the object. Not its class Lazy, which a second copy of cdk8s in an app does not know.
+  // cdk8s calls `resolve` at synth. An instance of its class Lazy would not work in an app with two copies of cdk8s.
   return { ...manifest, spec: { resolve: () => k8s.toJson_NetworkPolicySpec(spec()) } };
 }
 
@@ -153,7 +162,7 @@ interface Opening {
   readonly ports: k8s.NetworkPolicyPort[];
 }
 
-/** Nothing where there is nobody, or no port: Kubernetes reads an empty list as everybody, and as every port. */
+/** A rule, or none without peers or ports: for Kubernetes, an empty list means all peers or all ports. */
 function opening(peers: Peer[], ports: number[], protocols: string[] = ['TCP']): Opening[] {
   if (peers.length === 0 || ports.length === 0) return [];
   return [

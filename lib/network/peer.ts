@@ -3,16 +3,16 @@ import { type k8s, namespaceName, type StringMap, userLabels } from '../kubernet
 import { refuse } from '../refusal';
 import { k8sStruct, mapOf, text } from '../shapes';
 
-/** The label that Kubernetes itself puts on every namespace. */
+/** The label that Kubernetes sets on every namespace. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
-/** The other end of a connection: pods by their labels, or addresses. Several peers in a list are alternatives. */
+/** The other end of a connection: pods with certain labels, or IP addresses. A list of peers allows each of them. */
 export class Peer {
   /**
-   * Pods in the release's own namespace.
+   * Pods in the namespace of the release.
    *
-   * @param labels the labels that a pod must have, all of them; without any, every pod of the namespace
-   * @throws if a key or value is not a label
+   * @param labels the labels that a pod must have, all of them; by default, every pod of the namespace
+   * @throws if the key or value of a label is invalid
    */
   public static pods(labels: { [key: string]: string } = {}): Peer {
     return new Peer({ podSelector: selector('peer.labels', labels) });
@@ -21,8 +21,8 @@ export class Peer {
   /**
    * Pods in one namespace, by the namespace's name.
    *
-   * @param labels the labels that a pod must have, all of them; without any, every pod of the namespace
-   * @throws if no namespace can have the name, or a key or value is not a label
+   * @param labels the labels that a pod must have, all of them; by default, every pod of the namespace
+   * @throws if the name of the namespace, or the key or value of a label is invalid
    */
   public static podsIn(namespace: string, labels: { [key: string]: string } = {}): Peer {
     return Peer.podsInNamespaces({ [NAMESPACE_NAME]: namespaceName('peer.namespace', namespace) }, labels);
@@ -32,8 +32,8 @@ export class Peer {
    * Pods in the namespaces that have certain labels.
    *
    * @param namespaceLabels the labels that a namespace must have, all of them
-   * @param labels the labels that a pod must have, all of them; without any, every pod of those namespaces
-   * @throws if a key or value is not a label
+   * @param labels the labels that a pod must have, all of them; by default, every pod of those namespaces
+   * @throws if the key or value of a label is invalid
    */
   public static podsInNamespaces(namespaceLabels: { [key: string]: string }, labels: { [key: string]: string } = {}): Peer {
     return new Peer({ namespaceSelector: selector('peer.namespaceLabels', namespaceLabels), podSelector: selector('peer.labels', labels) });
@@ -42,27 +42,28 @@ export class Peer {
   /**
    * Pods in any namespace of the cluster.
    *
-   * @param labels the labels that a pod must have, all of them; without any, every pod of the cluster
-   * @throws if a key or value is not a label
+   * @param labels the labels that a pod must have, all of them; by default, every pod of the cluster
+   * @throws if the key or value of a label is invalid
    */
   public static podsAnywhere(labels: { [key: string]: string } = {}): Peer {
     return Peer.podsInNamespaces({}, labels);
   }
 
   /**
-   * A range of addresses: machines outside of the cluster, or nodes. Pods are better named by their labels, their addresses change.
+   * A range of IP addresses: machines outside of the cluster, or nodes. Select pods by their labels instead, because
+   * their addresses change.
    *
    * @param cidr the range, `192.0.2.0/24`; a single address ends with `/32`, or `/128` for IPv6
-   * @throws if the range does not parse
+   * @throws if the range is invalid
    */
   public static addresses(cidr: string): Peer {
     return new Peer({ ipBlock: { cidr: range('peer.cidr', cidr) } });
   }
 
   /**
-   * A peer as Kubernetes' NetworkPolicy writes it, for what labels alone can't say (`matchExpressions`, `except`).
+   * A peer as in a NetworkPolicy of Kubernetes, with `matchExpressions` or `except`.
    *
-   * @throws if it names nobody, or addresses and pods at once
+   * @throws if the peer selects neither pods nor addresses, or both
    */
   public static of(peer: k8s.NetworkPolicyPeer): Peer {
     k8sStruct('NetworkPolicyPeer').check('peer', peer);
@@ -80,7 +81,7 @@ export class Peer {
   private constructor(private readonly rule: k8s.NetworkPolicyPeer) {}
 
   /**
-   * The peer as it stands in a rule.
+   * The peer as in a rule of a NetworkPolicy.
    *
    * @internal
    */

@@ -8,10 +8,11 @@ interface PodSpec {
 }
 
 /**
- * Adds an init container to the pods of a workload, before those that the workload has. What made the workload does not matter: `k8s`, any
- * cdk8s-plus, or an ApiObject. The container is added when the object is written, because cdk8s-plus builds its pods only then.
+ * Adds an init container to the pods of a workload, before its other init containers. The workload is a construct of
+ * `k8s` or of any version of cdk8s-plus, or an ApiObject. The container is added at synth, because cdk8s-plus defines
+ * pods only then.
  *
- * @throws if the construct is no object with pods
+ * @throws if the construct has no pods
  */
 export function addInitContainer(workload: IConstruct, container: k8s.Container): void {
   const object = objectOf(workload);
@@ -34,7 +35,7 @@ function objectOf(workload: IConstruct): ApiObject {
   }
 }
 
-/** What holds the spec of the pods. */
+/** The part of a manifest that contains the spec of the pods. */
 // biome-ignore lint/suspicious/noExplicitAny: the manifest of any kind
 function podTemplate(manifest: any): any {
   if (manifest.kind === 'Pod') return manifest;

@@ -6,22 +6,22 @@ import { redisProbes, sentinelProbes } from './probes';
 import type { Resources } from './resources';
 import { DATA_VOLUME } from './storage';
 
-/** Where the ConfigMap is mounted: scripts and conf files. */
+/** The mount path of the ConfigMap with the scripts and the conf files. */
 export const SCRIPTS_PATH = '/etc/redis';
 
-/** Where the parts find the ConfigMap's volume. */
+/** The mount of the ConfigMap. */
 export const CONFIG_MOUNT: k8s.VolumeMount = { name: 'config', mountPath: SCRIPTS_PATH, readOnly: true };
 
-/** The memory in which the containers of a pod tell each other what no disk should hold. */
+/** The mount of a volume in memory, by which the containers of a pod exchange passwords and state. */
 export const RUN_MOUNT: k8s.VolumeMount = { name: 'run', mountPath: '/run/redis' };
 
-// Both containers see the data (Sentinel's state lies beside it) and the memory they talk to each other through.
+// Both containers mount the data volume, which also holds the state of Sentinel, and the volume in memory.
 const MEMBER_MOUNTS: k8s.VolumeMount[] = [CONFIG_MOUNT, { name: DATA_VOLUME, mountPath: '/data' }, RUN_MOUNT];
 
-/** Who the pod is: the scripts derive the rest from `release.env`. */
+/** The name and the namespace of the pod. The scripts read the other facts from `release.env`. */
 export const IDENTITY: k8s.EnvVar[] = [envFromField('POD_NAME', 'metadata.name'), envFromField('POD_NAMESPACE', 'metadata.namespace')];
 
-/** The container that holds the data. */
+/** The container `redis` with the data. */
 export function redisContainer(release: Release, resources: Resources, pullPolicy: string | undefined, parts: PodPart[]): k8s.Container {
   return {
     ...member(release, parts, pullPolicy, 'redis', 'init.sh'),
@@ -33,7 +33,7 @@ export function redisContainer(release: Release, resources: Resources, pullPolic
   };
 }
 
-/** The container that watches: one vote in every decision about the master. */
+/** The container `sentinel`, which monitors the master and has one vote in every election. */
 export function sentinelContainer(release: Release, resources: Resources, pullPolicy: string | undefined, parts: PodPart[]): k8s.Container {
   return {
     ...member(release, parts, pullPolicy, 'sentinel', 'sentinel.sh'),
@@ -43,8 +43,8 @@ export function sentinelContainer(release: Release, resources: Resources, pullPo
   };
 }
 
-// The image's own entrypoint is bypassed: Redis 8's adds modules to the command line, which Sentinel's rewrite of the conf then
-// makes permanent (redis#14178).
+// The command replaces the entrypoint of the image, because the entrypoint of Redis 8 adds modules to the command line,
+// and Sentinel then writes them into its conf file (redis#14178).
 function member(release: Release, parts: PodPart[], imagePullPolicy: string | undefined, name: string, script: string): k8s.Container {
   return {
     name,

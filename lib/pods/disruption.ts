@@ -2,8 +2,8 @@ import { k8s } from '../kubernetes';
 import type { Release } from '../release';
 
 /**
- * The PodDisruptionBudget `<name>`: drains and upgrades of nodes take one member at a time, and wait until it is back.
- * Not for a release with one member: it would block every drain for good.
+ * The PodDisruptionBudget `<name>`: a drain or an upgrade of nodes evicts one member at a time, and waits until the
+ * member is ready again. A release with one member has none, because it would block every drain forever.
  */
 export function disruptionBudget(release: Release): object {
   return k8s.KubePodDisruptionBudget.manifest({

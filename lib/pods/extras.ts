@@ -3,7 +3,7 @@ import { firstRepeated, refuse } from '../refusal';
 import { restrictedContext } from './hardening';
 import type { PodPart } from './part';
 
-/** What users add to the pods. */
+/** The user's additions to the pods. */
 export interface Extras {
   readonly extraEnv?: k8s.EnvVar[];
   readonly extraVolumes?: k8s.Volume[];
@@ -28,15 +28,16 @@ const OWNED_ENV = [
   'SECRETS_DIR',
   'TLS_DIR',
 ];
-// The variables of redis-cli and valkey-cli: the password, and more with each version. Valkey's overrides the scripts' own REDISCLI_AUTH.
+// The variables of redis-cli and valkey-cli: the password, and more with each version. Valkey's overrides the scripts'
+// own REDISCLI_AUTH.
 const CLIENT_ENV = ['REDISCLI_', 'VALKEYCLI_'];
 const OWNED_CONTAINERS = ['redis', 'sentinel', 'exporter', 'exporter-password'];
 const OWNED_VOLUMES = ['config', 'data', 'run', 'auth', 'exporter', 'tls'];
 const OWNED_PATHS = ['/', '/data', '/etc/redis', '/run/redis', '/run/secrets/redis', '/run/tls'];
 
 /**
- * Resolves the user's variables, volumes, mounts and containers. A container without a security context gets the one that Pod Security
- * `restricted` requires.
+ * Resolves the user's variables, volumes, mounts and containers. A container without a security context gets the one
+ * that Pod Security `restricted` requires.
  *
  * @param ports the ports of the release's own containers
  * @throws if the release or another element of the list has the same name, path or port, or a mount has no volume

@@ -2,25 +2,31 @@ import type { k8s } from '../kubernetes';
 import { refuse, wholeNumber } from '../refusal';
 import { memberOf, numeric, struct } from '../shapes';
 
-/** Who decides the ids that the processes run under. */
+/** The source of the user and group ids of the processes. */
 export enum HardeningPreset {
-  /** The release: a fixed user and group, as Pod Security `restricted` wants it. */
+  /** The release sets a fixed user and group, as Pod Security `restricted` requires. */
   RESTRICTED = 'restricted',
-  /** The platform: OpenShift's restricted-v2 assigns user and group from the namespace's range and refuses fixed ones. */
+  /**
+   * The platform assigns the user and group: restricted-v2 of OpenShift takes them from the range of the namespace and
+   * rejects fixed ids.
+   */
   PLATFORM = 'platform',
 }
 
-/** How far the pods are locked down. Every container passes Pod Security `restricted`, whatever is set here. */
+/**
+ * The security settings of the pods. Every container of the release passes Pod Security `restricted` with all of these
+ * settings.
+ */
 export interface HardeningProps {
   /**
-   * Who decides the ids that the processes run under.
+   * The source of the user and group ids of the processes.
    *
    * @default HardeningPreset.RESTRICTED
    */
   readonly preset?: HardeningPreset;
 
   /**
-   * The user id of all processes. 999 is `redis` in the official Debian images; any other works, the scripts need no name.
+   * The user id of all processes. 999 is the user `redis` of the official Debian images. Any other id works too.
    *
    * @default 999
    * @constraint at least 1, not with the preset PLATFORM
@@ -44,7 +50,7 @@ export const HARDENING = struct<HardeningProps>({
 
 const DEFAULT_USER = 999;
 
-/** The ids that processes run under; none if the platform decides. */
+/** The user and group ids of the processes; empty if the platform assigns them. */
 export interface Hardening {
   readonly runAsUser?: number;
   readonly runAsGroup?: number;
@@ -56,7 +62,8 @@ export function podSecurityContext(hardening: Hardening): k8s.PodSecurityContext
   return {
     ...hardening,
     runAsNonRoot: true,
-    // Only when the volume's root has another group: changing the group of every file takes minutes on large volumes.
+    // Change the group of the files only if the root of the volume has another group: the change takes minutes on large
+    // volumes.
     fsGroupChangePolicy: 'OnRootMismatch',
     seccompProfile: { type: 'RuntimeDefault' },
   };
@@ -67,20 +74,26 @@ export function containerSecurityContext(): k8s.SecurityContext {
   return { ...restrictedContext(), readOnlyRootFilesystem: true };
 }
 
-/** The least that Pod Security `restricted` asks of a container: for containers of the user's, which may need to write. */
+/**
+ * The minimum for Pod Security `restricted`. Containers of the user get it, because they may need to write to their
+ * file systems.
+ */
 export function restrictedContext(): k8s.SecurityContext {
   return { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 }
 
-/** The security context of a container that runs in a pod of an application: it repeats what the pod itself may leave out. */
+/**
+ * The security context of a container that runs in a pod of an application: it repeats what the pod itself may leave
+ * out.
+ */
 export function applicationSecurityContext({ runAsUser, runAsGroup }: Hardening): k8s.SecurityContext {
   return { ...containerSecurityContext(), runAsUser, runAsGroup, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 }
 
 /**
- * Fills in the defaults.
+ * Resolves the prop `hardening`.
  *
- * @throws if an id is 0 or none, or set although the platform decides
+ * @throws if an id is 0 or invalid, or set although the platform assigns the ids
  */
 export function resolveHardening(props: HardeningProps = {}): Hardening {
   if (props.preset === HardeningPreset.PLATFORM) {

@@ -3,66 +3,67 @@ import { firstRepeated, refuse } from '../refusal';
 import type { Release } from '../release';
 import { k8sStruct, listOf, mapOf, memberOf, struct, text } from '../shapes';
 
-/** Whether members may share a node. */
+/** Whether two members may run on one node. */
 export enum AntiAffinity {
-  /** Never: a member waits until there is a node without one. */
+  /** Never: the pod of a member stays pending until there is a node without a member. */
   REQUIRED = 'required',
-  /** Only if there are fewer nodes than members. One node lost may then be two members lost. */
+  /** Only if there are not enough nodes. The loss of one node may then be the loss of two members. */
   PREFERRED = 'preferred',
   /** The scheduler decides. */
   NONE = 'none',
 }
 
-/** Whether members are spread over zones. */
+/** How members are spread over zones. */
 export enum ZoneSpread {
-  /** Evenly, as long as there is room; nodes without a zone are fine. */
+  /** Evenly if possible, also on nodes without a zone. */
   PREFERRED = 'preferred',
-  /** Evenly, or a member waits. */
+  /** Evenly: the pod of a member stays pending otherwise. */
   REQUIRED = 'required',
   /** The scheduler decides. */
   NONE = 'none',
 }
 
-/** Where members run. */
+/** The placement of the members on nodes. */
 export interface PlacementProps {
   /**
-   * Whether members may share a node.
+   * Whether two members may run on one node.
    *
    * @default AntiAffinity.REQUIRED
    */
   readonly antiAffinity?: AntiAffinity;
 
   /**
-   * Whether members are spread over zones (`topology.kubernetes.io/zone`).
+   * How members are spread over zones (the label `topology.kubernetes.io/zone` of nodes).
    *
    * @default ZoneSpread.PREFERRED
    */
   readonly zoneSpread?: ZoneSpread;
 
   /**
-   * Further constraints. One without a `labelSelector` counts the members of this release.
+   * Additional topology spread constraints. A constraint without a `labelSelector` applies to the members of this
+   * release.
    *
    * @default - none
-   * @constraint not the same key and rule twice, the zone spread's included
+   * @constraint every pair of `topologyKey` and `whenUnsatisfiable` once, including the pair of `zoneSpread`
    */
   readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
 
   /**
-   * Labels a node must have.
+   * The labels that a node must have.
    *
    * @default - any node
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * Taints that members put up with.
+   * The taints of nodes that the members tolerate.
    *
    * @default - none
    */
   readonly tolerations?: k8s.Toleration[];
 
   /**
-   * Affinity to nodes and to other pods, and with AntiAffinity.NONE also anti-affinity.
+   * The affinity of the pods to nodes and to other pods, and with AntiAffinity.NONE also the anti-affinity.
    *
    * @default - none
    * @constraint `podAntiAffinity` only with AntiAffinity.NONE
@@ -70,9 +71,9 @@ export interface PlacementProps {
   readonly affinity?: k8s.Affinity;
 
   /**
-   * The priority of the pods.
+   * The priority class of the pods.
    *
-   * @default - the cluster's default
+   * @default - the default of the cluster
    */
   readonly priorityClassName?: string;
 }
@@ -94,9 +95,9 @@ const ZONE = 'topology.kubernetes.io/zone';
 export type Placement = Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints' | 'nodeSelector' | 'tolerations' | 'priorityClassName'>;
 
 /**
- * Where members run. A release with one member has nothing to keep apart.
+ * Resolves the prop `placement`. A release with one member needs no anti-affinity and no spread constraint.
  *
- * @throws if constraints contradict each other, or a label or name is none
+ * @throws if two constraints are the same, or a label or name is invalid
  */
 export function resolvePlacement(release: Release, props: PlacementProps = {}): Placement {
   return {

@@ -2,7 +2,7 @@ import { objectName, type StringMap, userAnnotations, userLabels } from '../kube
 import { refuse } from '../refusal';
 import { CHECKSUM_ANNOTATION, type Release } from '../release';
 
-/** What users say about the pods as a whole. */
+/** The settings of the pods as a whole. */
 export interface PodSettings {
   readonly podLabels: StringMap;
   readonly podAnnotations: StringMap;
@@ -10,15 +10,16 @@ export interface PodSettings {
   readonly imagePullSecrets: string[];
 }
 
-/** The annotation by which `kubectl logs` and `kubectl exec` choose a container. */
+/** The annotation by which `kubectl logs` and `kubectl exec` select a container. */
 export const DEFAULT_CONTAINER_ANNOTATION = 'kubectl.kubernetes.io/default-container';
 
 const POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
 /**
- * Checks what users say about the pods as a whole.
+ * Resolves the settings of the pods as a whole.
  *
- * @throws if a label or annotation is none or is owned by the release, a policy is unknown, or a Secret cannot have the name
+ * @throws if a label or annotation is invalid or the release sets it, or a pull policy or the name of a Secret is
+ * invalid
  */
 export function resolvePod(release: Release, props: Partial<PodSettings>): PodSettings {
   const { imagePullPolicy } = props;

@@ -7,33 +7,42 @@ export interface Probes {
   readonly readinessProbe?: k8s.Probe;
 }
 
-// All questions of a probe together take the script 4 seconds, 5 by its clock at most. The kubelet must not give up before it has said why.
+// The script of a probe ends after at most 5 seconds and prints why the probe fails. The timeout of the kubelet must be
+// longer.
 const TIMEOUT = 6;
 
 /**
- * Redis. It is killed only when it does not answer at all for 50 seconds, far beyond down-after: Sentinel acts first. Waiting for a majority,
- * loading and a long script are healthy. It is ready when a client should be sent to it: the named master, or a replica in sync.
+ * The probes of redis. The liveness probe fails only after 50 seconds without an answer, long after down-after, so
+ * Sentinel acts first. A redis that waits for a majority, loads its data or runs a long script is alive. It is ready if
+ * it is the master, or a replica in sync.
  */
 export function redisProbes(): Probes {
   return {
-    // A minute for the process to listen or to wait for its role. Loading counts as listening.
+    // One minute until the process listens or waits for its role. A process that loads its data listens.
     startupProbe: probe('redis', 'live', { periodSeconds: 2, failureThreshold: 30 }),
     livenessProbe: probe('redis', 'live', { periodSeconds: 10, failureThreshold: 5 }),
     readinessProbe: probe('redis', 'ready', { periodSeconds: 5, failureThreshold: 2 }),
   };
 }
 
-/** Sentinel. It is killed only when it does not answer at all for 50 seconds; it is ready when it names a master. */
+/**
+ * The probes of Sentinel. The liveness probe fails only after 50 seconds without an answer. Sentinel is ready if it
+ * knows a master.
+ */
 export function sentinelProbes(): Probes {
   return {
-    // Before it listens, it may have to wait: for DNS, or for a majority that knows who was master. Half an hour, then a fresh start.
+    // Before Sentinel listens, it may wait for DNS, or for a majority that knows the last master. It restarts after
+    // half an hour.
     startupProbe: probe('sentinel', 'live', { periodSeconds: 2, failureThreshold: 900 }),
     livenessProbe: probe('sentinel', 'live', { periodSeconds: 10, failureThreshold: 5 }),
     readinessProbe: probe('sentinel', 'ready', { periodSeconds: 5, failureThreshold: 2 }),
   };
 }
 
-/** The exporter. Only its own life is asked for: an exporter that hangs must not take a member out of service. */
+/**
+ * The probe of the exporter. It has no readiness probe, because an exporter that hangs must not make its member
+ * unready.
+ */
 export function exporterProbes(port: string, scheme?: 'HTTPS'): Probes {
   return {
     livenessProbe: {
@@ -45,6 +54,6 @@ export function exporterProbes(port: string, scheme?: 'HTTPS'): Probes {
   };
 }
 
-function probe(who: string, what: string, timing: k8s.Probe): k8s.Probe {
-  return { exec: { command: ['sh', '/etc/redis/probe.sh', who, what] }, timeoutSeconds: TIMEOUT, ...timing };
+function probe(server: string, condition: string, timing: k8s.Probe): k8s.Probe {
+  return { exec: { command: ['sh', '/etc/redis/probe.sh', server, condition] }, timeoutSeconds: TIMEOUT, ...timing };
 }

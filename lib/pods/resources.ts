@@ -2,34 +2,34 @@ import { k8s, parseBytes, parseMillicores } from '../kubernetes';
 import { refuse } from '../refusal';
 import { struct, text } from '../shapes';
 
-/** What one container asks for and may use. */
+/** The requests and limits of one container. */
 export interface ContainerResources {
   /**
-   * The processor time the scheduler keeps free for the container, `250m` or `1`.
+   * The CPU request: `250m` or `1`.
    *
-   * @default - redis 100m, sentinel 100m, exporter 20m, or the limit if that is lower. At rest redis takes 20m to 58m and sentinel 47m to
-   * 88m, most with TLS
+   * @default - redis 100m, sentinel 100m, exporter 20m, or the limit if it is lower. Without clients, redis uses 20m to
+   * 58m and sentinel 47m to 88m, the most with TLS
    * @constraint at most `cpuLimit`
    */
   readonly cpuRequest?: string;
 
   /**
-   * The most processor time the container may use. A container that is slowed down by its limit looks dead to Sentinel, hence none.
+   * The CPU limit. There is none by default, because Sentinel would consider a throttled container down.
    *
    * @default - no limit
    */
   readonly cpuLimit?: string;
 
   /**
-   * The memory the scheduler keeps free for the container, `512Mi`.
+   * The memory request: `512Mi`.
    *
-   * @default - redis: the limit; sentinel 32Mi, exporter 32Mi, or the limit if that is lower
+   * @default - redis: the limit; sentinel 32Mi, exporter 32Mi, or the limit if it is lower
    * @constraint at most `memoryLimit`
    */
   readonly memoryRequest?: string;
 
   /**
-   * The most memory the container may use. For redis, the data, the backlog and the buffers are derived from it.
+   * The memory limit. For redis, the sizes of the data, the backlog and the buffers are derived from it.
    *
    * @default - redis 1Gi, sentinel 128Mi, exporter 64Mi
    * @constraint redis: at least 61Mi, or what `maxmemory` needs; sentinel and exporter: at least 16Mi
@@ -37,19 +37,20 @@ export interface ContainerResources {
   readonly memoryLimit?: string;
 
   /**
-   * The room on the node's disk that the scheduler keeps free for the container, `1Gi`. Logs count, and for the pod as a whole the volume of
-   * `Storage.emptyDir()`; claims and what lies in memory do not. A namespace with a quota on it takes only pods whose containers all have one.
+   * The request for ephemeral storage, the disk of the node: `1Gi`. Logs count, and for the whole pod the volume of
+   * `Storage.emptyDir()` on disk; claims and volumes in memory do not. In a namespace with a quota for it, every
+   * container needs a request.
    *
-   * @default - none; with a limit, Kubernetes takes that
+   * @default - none; with a limit, Kubernetes uses the limit
    * @constraint at most `ephemeralStorageLimit`
    */
   readonly ephemeralStorageRequest?: string;
 
   /**
-   * The most room on the node's disk that the container may use; a pod that uses more is evicted.
+   * The limit for ephemeral storage. Kubernetes evicts a pod that uses more.
    *
    * @default - no limit
-   * @constraint redis, with `Storage.emptyDir()` on disk: at least what the volume needs
+   * @constraint redis, with `Storage.emptyDir()` on disk: at least the size that the volume needs
    */
   readonly ephemeralStorageLimit?: string;
 }
@@ -63,12 +64,12 @@ const CONTAINER = struct<ContainerResources>({
   ephemeralStorageLimit: text,
 });
 
-/** What each container of a pod asks for and may use. */
+/** The requests and limits of each container of a pod. */
 export interface ResourcesProps {
   /**
    * The container `redis`.
    *
-   * @default - 100m and 1Gi, no limit of processor time
+   * @default - 100m and 1Gi, without a CPU limit
    */
   readonly redis?: ContainerResources;
 
@@ -80,7 +81,7 @@ export interface ResourcesProps {
   readonly sentinel?: ContainerResources;
 
   /**
-   * The container `exporter` and the one that prepares its password.
+   * The container `exporter`, and the init container that generates its password.
    *
    * @default - 20m and 32Mi, at most 64Mi
    */
@@ -89,18 +90,16 @@ export interface ResourcesProps {
 
 export const RESOURCES = struct<ResourcesProps>({ redis: CONTAINER, sentinel: CONTAINER, exporter: CONTAINER });
 
-/**
- * The resources of all containers, and what the configuration is derived from.
- */
+/** The requests and limits of all containers, and the limits that the configuration depends on. */
 export interface Resources {
   readonly redis: k8s.ResourceRequirements;
   readonly sentinel: k8s.ResourceRequirements;
   readonly exporter: k8s.ResourceRequirements;
   /** The memory limit of the container `redis` in bytes. */
   readonly memoryLimit: number;
-  /** The limit of processor time of the container `redis` in thousandths. */
+  /** The CPU limit of the container `redis` in thousandths of a CPU. */
   readonly millicores: number | undefined;
-  /** The limit of the container `redis` on the node's disk, in bytes. */
+  /** The limit of the container `redis` for ephemeral storage, in bytes. */
   readonly ephemeralStorageLimit: number | undefined;
 }
 
@@ -116,9 +115,9 @@ const EXPORTER: Defaults = { cpuRequest: '20m', memoryRequest: '32Mi', memoryLim
 const SMALLEST_LIMIT = '16Mi';
 
 /**
- * Fills in the defaults.
+ * Resolves the prop `resources`.
  *
- * @throws if a quantity does not parse, or a request is above its limit
+ * @throws if a quantity is invalid, or a request is larger than its limit
  */
 export function resolveResources(props: ResourcesProps = {}): Resources {
   const limit = props.redis?.memoryLimit ?? REDIS.memoryLimit;
@@ -162,13 +161,13 @@ function requirements(path: string, defaults: Defaults, given: ContainerResource
   };
 }
 
-/** Those that are there. */
+/** The quantities that are defined. */
 function quantities(texts: Readonly<Record<string, string | undefined>>): { [resource: string]: k8s.Quantity } {
   const given = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(given.map(([name, text]) => [name, k8s.Quantity.fromString(text)]));
 }
 
-/** The request given, or the default, or the limit if that is lower than the default. */
+/** The given request, or else the default, or the limit if it is lower than the default. */
 function request(
   prop: string,
   parse: (prop: string, text: string) => number,

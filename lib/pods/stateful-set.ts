@@ -8,33 +8,36 @@ import { DEFAULT_CONTAINER_ANNOTATION, type PodSettings } from './pod';
 import type { Resources } from './resources';
 import type { DataVolume } from './storage';
 
-/** What the pods are made from, besides the release's facts. */
+/** The inputs of the StatefulSet, besides the facts of the release. */
 export interface StatefulSetInputs extends PodSettings {
   readonly storage: DataVolume;
   readonly resources: Resources;
   readonly placement: Placement;
   readonly hardening: Hardening;
-  /** What other rooms and the user add, in this order. */
+  /** The additions of other features and of the user, in this order. */
   readonly parts: PodPart[];
-  /** The fingerprint of the ConfigMap. */
+  /** The checksum of the ConfigMap, computed at synth. */
   readonly checksum: { resolve(): string };
 }
 
-/** The StatefulSet `<name>`: the members, each a pod with `redis`, `sentinel` and what the parts add. */
+/**
+ * The StatefulSet `<name>`: each member is a pod with the containers `redis` and `sentinel` and the containers of the
+ * parts.
+ */
 export function statefulSet(release: Release, inputs: StatefulSetInputs): object {
   const { storage } = inputs;
   const manifest = k8s.KubeStatefulSet.manifest({
     metadata: release.metadata(release.name),
     spec: {
-      // What follows up to the selector, and the claim templates, cannot be changed on an installed release.
+      // The fields up to the selector, and the claim templates, cannot change on an installed release.
       serviceName: release.headlessServiceName,
-      // Members decide together who is master, so they have to start together: one after the other would wait for ever.
+      // Members elect the master together, so they start together: with OrderedReady, the first one would wait forever.
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: release.selectorLabels },
       persistentVolumeClaimRetentionPolicy: storage.retention,
       replicas: release.members,
       updateStrategy: { type: 'RollingUpdate' },
-      // Sentinel asks replicas how they are every ten seconds: the next member must not go before it knows that this one is back.
+      // Sentinel queries replicas every ten seconds, and must find the restarted member before the next one stops.
       minReadySeconds: 10,
       revisionHistoryLimit: 3,
       template: {
@@ -43,7 +46,7 @@ export function statefulSet(release: Release, inputs: StatefulSetInputs): object
           annotations: {
             ...release.annotations,
             ...inputs.podAnnotations,
-            // cdk8s asks whatever has `resolve` when it writes the object.
+            // cdk8s calls `resolve` at synth.
             [CHECKSUM_ANNOTATION]: inputs.checksum as unknown as string,
             [DEFAULT_CONTAINER_ANNOTATION]: 'redis',
           },
@@ -52,7 +55,8 @@ export function statefulSet(release: Release, inputs: StatefulSetInputs): object
       },
     },
   });
-  // With version and kind, which the schema of a template leaves out and the API server adds: Argo CD would see a difference for ever.
+  // With version and kind, which the schema of a template omits and the API server adds: Argo CD would always show a
+  // difference otherwise.
   const claims = storage.claimTemplate && [k8s.KubePersistentVolumeClaim.manifest(storage.claimTemplate)];
   return { ...manifest, spec: { ...manifest.spec, volumeClaimTemplates: claims } };
 }
@@ -63,7 +67,7 @@ function podSpec(release: Release, inputs: StatefulSetInputs): k8s.PodSpec {
   return {
     ...inputs.placement,
     automountServiceAccountToken: false,
-    // Variables for every Service of the namespace: nobody reads them, and with many Services they slow the start down.
+    // No process reads the variables for the Services of the namespace, and many of them slow the start down.
     enableServiceLinks: false,
     terminationGracePeriodSeconds: release.terminationGracePeriodSeconds,
     securityContext: podSecurityContext(inputs.hardening),
@@ -76,7 +80,8 @@ function podSpec(release: Release, inputs: StatefulSetInputs): k8s.PodSpec {
     ],
     volumes: [
       { name: 'config', configMap: { name: release.configMapName } },
-      // What must not outlive the pod or touch a disk: the conf with the password, and what the containers tell each other.
+      // In memory, because it holds the conf file with the password, and the state that the containers of a pod
+      // exchange.
       { name: 'run', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('8Mi') } },
       ...(inputs.storage.podVolume ? [inputs.storage.podVolume] : []),
       ...parts.flatMap((part) => part.volumes ?? []),

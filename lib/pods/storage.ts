@@ -2,42 +2,42 @@ import { k8s, objectName, parseBytes } from '../kubernetes';
 import { refuse } from '../refusal';
 import { listOf, memberOf, required, struct, text } from '../shapes';
 
-/** What happens to the volume claims of members that are gone. */
+/** What happens to the PersistentVolumeClaims of removed members. */
 export enum ClaimRetention {
-  /** The claims and the data on them stay until somebody deletes them. */
+  /** The claims and their data remain until a user deletes them. */
   RETAIN = 'Retain',
-  /** The claims are deleted, and with most storage classes the data on them. */
+  /** Kubernetes deletes the claims, and with most storage classes also their data. */
   DELETE = 'Delete',
 }
 
-/** How claims may be mounted. */
+/** How nodes and pods may mount a claim. */
 export enum AccessMode {
   /** By one node at a time. */
   READ_WRITE_ONCE = 'ReadWriteOnce',
   /** By one pod at a time; needs a CSI driver. */
   READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
-  /** By many nodes: a network disk. Each member has a claim of its own all the same. */
+  /** By many nodes, as with NFS. Each member still has a separate claim. */
   READ_WRITE_MANY = 'ReadWriteMany',
 }
 
-/** A volume of its own for each member, which outlives the pod. */
+/** A separate persistent volume for each member. */
 export interface PersistentVolumeClaimProps {
   /**
-   * The size of each member's volume, `8Gi`.
+   * The size of the volume of each member: `8Gi`.
    *
-   * @constraint at least 5 x `maxmemory`; below a `maxmemory` of 64Mi, 2.5 x that and 160Mi more
+   * @constraint at least 5 x `maxmemory`; for a `maxmemory` below 64Mi, at least 2.5 x `maxmemory` + 160Mi
    */
   readonly size: string;
 
   /**
-   * The class that provides the volumes. Cannot be changed on an installed release.
+   * The storage class of the volumes. It cannot change on an installed release.
    *
-   * @default - the cluster's default class
+   * @default - the default storage class of the cluster
    */
   readonly storageClassName?: string;
 
   /**
-   * How the volumes are mounted. Cannot be changed on an installed release.
+   * The access modes of the volumes. They cannot change on an installed release.
    *
    * @default [AccessMode.READ_WRITE_ONCE]
    * @constraint at least one
@@ -45,14 +45,14 @@ export interface PersistentVolumeClaimProps {
   readonly accessModes?: AccessMode[];
 
   /**
-   * What happens to the claims when the StatefulSet is deleted.
+   * What happens to the claims when a user deletes the StatefulSet.
    *
    * @default ClaimRetention.RETAIN
    */
   readonly retentionWhenDeleted?: ClaimRetention;
 
   /**
-   * What happens to the claims of members that are taken away.
+   * What happens to the claims of removed members when the number of members decreases.
    *
    * @default ClaimRetention.RETAIN
    */
@@ -67,44 +67,46 @@ const CLAIM = struct<PersistentVolumeClaimProps>({
   retentionWhenScaled: memberOf('ClaimRetention', ClaimRetention),
 });
 
-/** What backs an emptyDir. */
+/** The medium of an emptyDir volume. */
 export enum EmptyDirMedium {
-  /** The node's disk. */
+  /** The disk of the node. */
   DISK = '',
-  /** The node's memory. It counts against the container's memory limit. */
+  /** The memory of the node. It counts against the memory limit of the container. */
   MEMORY = 'Memory',
 }
 
-/** A volume that lives as long as its pod. */
+/** A volume that exists as long as its pod. */
 export interface EmptyDirProps {
   /**
-   * The most the volume may hold; a pod that writes more is evicted.
+   * The size limit of the volume. Kubernetes evicts a pod that writes more.
    *
    * @default - no limit
-   * @constraint at least 5 x `maxmemory`; below a `maxmemory` of 64Mi, 2.5 x that and 160Mi more
+   * @constraint at least 5 x `maxmemory`; for a `maxmemory` below 64Mi, at least 2.5 x `maxmemory` + 160Mi
    */
   readonly sizeLimit?: string;
 
   /**
-   * What backs the volume.
+   * The medium of the volume.
    *
    * @default EmptyDirMedium.DISK
-   * @constraint memory needs a `sizeLimit`
+   * @constraint MEMORY requires a `sizeLimit`
    */
   readonly medium?: EmptyDirMedium;
 }
 
 const EMPTY_DIR = struct<EmptyDirProps>({ sizeLimit: text, medium: memberOf('EmptyDirMedium', EmptyDirMedium) });
 
-/** The name of the data volume. Claims are named `<volume>-<pod>`, so it is API. */
+/** The name of the data volume. It is API, because it is part of the names of claims, `<volume>-<pod>`. */
 export const DATA_VOLUME = 'data';
 
-/** Where a member's data, and what its Sentinel knows, lies: on a claim that outlives the pod, or in the pod. */
+/**
+ * The volume with the data of a member and the state of its Sentinel: a PersistentVolumeClaim, or a volume of the pod.
+ */
 export class Storage {
   /**
-   * One claim per member. The claims are kept when the release is deleted, unless told otherwise.
+   * A PersistentVolumeClaim for each member. By default, the claims remain when the release is deleted.
    *
-   * @throws if the size does not parse, the class cannot be a name, or no access mode is given
+   * @throws if the size or the name of the storage class is invalid, or the list of access modes is empty
    */
   public static persistentVolumeClaim(props: PersistentVolumeClaimProps): Storage {
     CLAIM.check('storage', props);
@@ -122,7 +124,8 @@ export class Storage {
       size: parseBytes('storage.size', props.size),
       inMemory: false,
       claimTemplate: {
-        // No labels here: claim templates cannot be changed, and the controller labels the claims with the selector itself.
+        // No labels here: claim templates cannot be changed, and the controller labels the claims with the selector
+        // itself.
         metadata: { name: DATA_VOLUME },
         spec: {
           accessModes,
@@ -140,10 +143,10 @@ export class Storage {
   }
 
   /**
-   * A volume in the pod. A member that loses its pod comes back empty and copies the master; when a majority of pods is lost at once, the
-   * data is lost.
+   * An emptyDir volume of the pod. The data is lost with the pod: its member starts empty and copies the master. If a
+   * majority of the pods is lost at once, the data of the release is lost.
    *
-   * @throws if the size limit does not parse, or is missing for a volume in memory
+   * @throws if the size limit is invalid, or missing for a volume in memory
    */
   public static emptyDir(props: EmptyDirProps = {}): Storage {
     EMPTY_DIR.check('storage', props);
@@ -170,7 +173,7 @@ export class Storage {
   private constructor(private readonly volume: DataVolume) {}
 
   /**
-   * The volume as the pods and the configuration need it.
+   * The data volume, for the pods and the configuration.
    *
    * @internal
    */
@@ -179,17 +182,17 @@ export class Storage {
   }
 }
 
-/** Where a member's data lies. */
+/** The data volume of a member. */
 export interface DataVolume {
   /** The size in bytes; undefined without a limit. */
   readonly size?: number;
   /** Whether the content counts against the memory limit. */
   readonly inMemory: boolean;
-  /** The volume in the pod, if it is one. */
+  /** The volume of the pod; undefined with a claim. */
   readonly podVolume?: k8s.Volume;
-  /** The claim template, if it is a claim. */
+  /** The claim template; undefined with a volume of the pod. */
   readonly claimTemplate?: k8s.KubePersistentVolumeClaimProps;
-  /** What happens to the claims. */
+  /** What happens to the claims of removed members. */
   readonly retention?: k8s.StatefulSetPersistentVolumeClaimRetentionPolicy;
 }
 
@@ -199,8 +202,8 @@ export function resolveStorage(storage: Storage = Storage.persistentVolumeClaim(
 }
 
 /**
- * The most that may lie on the volume, in bytes; undefined without a limit. A volume of the pod on the node's disk counts as the pod's own use
- * of that disk.
+ * The largest size of the files on the volume, in bytes; undefined without a limit. An emptyDir volume on disk counts
+ * as ephemeral storage, so the limit for ephemeral storage applies to it too.
  */
 export function mostBytes(volume: DataVolume, ephemeralStorageLimit: number | undefined): number | undefined {
   if (volume.inMemory || volume.claimTemplate !== undefined || ephemeralStorageLimit === undefined) return volume.size;

@@ -1,6 +1,6 @@
 export { text as script } from './texts';
 
-/** The scripts that every member has in its ConfigMap, by file name. */
+/** The scripts in the ConfigMap of every release, by file name. */
 export const MEMBER_SCRIPTS = [
   'library.sh',
   'lines.sh',

@@ -3,44 +3,47 @@ import { listOf, text } from '../shapes';
 
 const RULE = /^[+-](@[a-z]+|[a-z][a-z0-9_.-]*(\|[a-z][a-z0-9_.-]*)?)$/;
 
-/** What changes the code of all users, whatever keys its own user is limited to. */
+/** The commands that change functions and scripts for all users, regardless of the keys of their user. */
 const SHARED_CODE = ['-function|load', '-function|delete', '-function|flush', '-function|restore', '-script|flush'];
 
-/** What a user may do, as the ACL files need it. */
+/** The rights of a user in the ACL files. */
 export interface AclRights {
-  /** Rules for commands, as the server writes them. */
+  /** The rules for commands, in the syntax of the server. */
   readonly rules: string[];
-  /** Whether keys may be read only. */
+  /** Whether the user may only read keys. */
   readonly readsOnly: boolean;
-  /** Whether redis knows the user, and not Sentinel alone. */
+  /** Whether the user exists in redis too, and not only in Sentinel. */
   readonly onRedis: boolean;
-  /** Whether no key and no channel is left out. */
+  /** Whether the user may use all keys and all channels. */
   readonly unlimited: boolean;
-  /** Further rules for a user that may not write all keys. */
+  /** Additional rules for a user that may not write all keys. */
   readonly rulesForSomeKeys: string[];
 }
 
-/** Which commands an application user may send. Where they may reach, the props of the user say. */
+/** The commands that an application user may send. The keys and channels are separate props of the user. */
 export class AclAccess {
   /**
-   * Every command that works on data, pub/sub, transactions and scripts. None that administers the server or is dangerous: no FLUSHALL, KEYS,
-   * CONFIG, SHUTDOWN. A user who may not write all keys changes no functions either, and does not flush scripts: all users share those.
+   * All commands for data, pub/sub, transactions and scripts. Commands that administer the server and dangerous
+   * commands are denied, for example FLUSHALL, KEYS, CONFIG and SHUTDOWN. A user that may not write all keys may not
+   * change functions or flush scripts either, because all users share these.
    */
   public static readWrite(): AclAccess {
     return new AclAccess({ rules: ['+@all', '-@admin', '-@dangerous'], rulesForSomeKeys: SHARED_CODE });
   }
 
-  /** Commands that read, and to subscribe. All keys of the user are for reading only, whatever a command does. */
+  /** Commands that read data, and subscriptions. The user may only read its keys. */
   public static readOnly(): AclAccess {
     const rules = ['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'];
     return new AclAccess({ rules, readsOnly: true });
   }
 
   /**
-   * These commands and no others, besides those with which every client connects (PING, HELLO, SELECT, INFO, ROLE and the like).
+   * Only these commands, and the commands with which every client connects (PING, HELLO, SELECT, INFO, ROLE and similar
+   * ones).
    *
-   * @param rules as the server writes them, in their order: `+get`, `+@hash`, `-hgetall`, `+script|load`
-   * @throws if a rule is none
+   * @param rules the rules for commands in the syntax of the server, in their order: `+get`, `+@hash`, `-hgetall`,
+   * `+script|load`
+   * @throws if a rule is not an ACL rule for commands
    */
   public static commands(rules: string[]): AclAccess {
     listOf(text).check('access.rules', rules);
@@ -57,12 +60,15 @@ export class AclAccess {
     return new AclAccess({ rules: ['-@all', ...rules] });
   }
 
-  /** Nothing on redis: a user that asks the sentinels who is master, for a monitor or a proxy. */
+  /** No access to redis: the user may only ask Sentinel for the master. For a monitor or a proxy. */
   public static sentinelOnly(): AclAccess {
     return new AclAccess({ rules: [], onRedis: false });
   }
 
-  /** Everything, on all keys and channels: for people who administer the server. Such a user can do what the release itself does, and undo it. */
+  /**
+   * All commands on all keys and channels, for administrators. Such a user can also change what the release itself
+   * sets.
+   */
   public static everything(): AclAccess {
     return new AclAccess({ rules: ['+@all'], unlimited: true });
   }
@@ -74,7 +80,7 @@ export class AclAccess {
   }
 
   /**
-   * The rights as the ACL files need them.
+   * The rights of the user in the ACL files.
    *
    * @internal
    */

@@ -2,25 +2,28 @@ import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import type { Release } from '../release';
 import { instanceOf, text } from '../shapes';
-import { ACL, type AclProps, type ApplicationUser, applicationUsers } from './acl';
+import { type ApplicationUser, applicationUsers } from './acl';
+import { ACL, type AclProps } from './acl-props';
 import { redisUsers, sentinelUsers } from './rules';
 import type { SecretReference } from './secret-reference';
 import { passwordVolume } from './volume';
 
 /**
- * How redis and Sentinel are protected: by one password, by users with rights of their own, or not at all. Passwords come from Secrets, which
- * the user creates.
+ * The authentication of redis and Sentinel: one password, users with separate rights, or none. Passwords come from
+ * Secrets that you create.
  */
 export class Auth {
   /**
-   * One password from a Secret in the release's namespace, for redis and Sentinel alike: whoever has it may do everything. The Secret is
-   * referenced, never made: pods wait until it exists. Line breaks at its end do not count: it is accepted with them, as a variable holds it,
-   * and without. Its neighbour `<key>-other`, where it exists, is
-   * a second password that is accepted too, for the time of a change.
+   * One password for redis and Sentinel, from a Secret in the namespace of the release. A client with the password may
+   * send all commands.
    *
-   * @param name the Secret's name; by default the release's name
-   * @param key the key in the Secret
-   * @throws if name or key cannot be those of a Secret
+   * The library does not create the Secret: the pods wait until it exists. The password is valid with and without line
+   * breaks at its end. If the Secret has a key `<key>-other`, its value is a second valid password, for the rotation of
+   * the password.
+   *
+   * @param name the name of the Secret, by default the name of the release
+   * @param key the key of the Secret
+   * @throws if the name or the key is invalid
    */
   public static fromSecret(name?: string, key: string = 'redis-password'): Auth {
     if (name !== undefined) {
@@ -32,21 +35,21 @@ export class Auth {
   }
 
   /**
-   * A user for each part of the release and each application, with no more rights than it needs; the user `default` is off. Clients have to send
-   * a name with their password, to redis and to Sentinel.
+   * A user for each part of the release and for each application, with only the rights that it needs. The user
+   * `default` is disabled: clients send a user name and a password to redis and to Sentinel.
    *
-   * @throws if a Secret or key cannot have its name, a user's name or key is taken, or a rule is none
+   * @throws if the name of a Secret, a key, a user name or a pattern is invalid, or two users conflict
    */
   public static acl(props: AclProps = {}): Auth {
     ACL.check('auth', props);
     if (props.secret !== undefined) objectName('auth.secret', props.secret);
     const key = secretKey('auth.internalKey', props.internalKey ?? 'internal-password');
-    // No Secret has an empty name: it stands for that of the release, which is not known yet.
+    // The empty name stands for the name of the release, which is still unknown.
     applicationUsers(props, { name: props.secret ?? '', key });
     return new Auth('acl', props.secret, key, props);
   }
 
-  /** No password: whoever reaches the ports may read and write everything. */
+  /** No password: every client that reaches the ports may send all commands. */
   public static none(): Auth {
     return new Auth('none');
   }
@@ -59,9 +62,9 @@ export class Auth {
   ) {}
 
   /**
-   * What this means for a release.
+   * The passwords and users for a release.
    *
-   * @param exporterKeys the keys that the exporter may read; undefined if there is none
+   * @param exporterKeys the keys that the exporter may read; undefined if there is no exporter
    * @internal
    */
   public _credentials(release: Release, exporterKeys?: string[]): Credentials {
@@ -84,13 +87,13 @@ export class Auth {
 
 /** The passwords of a release, resolved from the prop `auth`. */
 export interface Credentials {
-  /** The fact AUTH of the scripts: `none`, `password` or `acl`. */
+  /** `none`, `password` or `acl`, which the scripts read as AUTH. */
   readonly mode: string;
-  /** The users of applications; none unless the mode is `acl`. */
+  /** The users of applications; empty unless the mode is `acl`. */
   readonly users: ApplicationUser[];
-  /** Where the one password is; undefined unless the mode is `password`. */
+  /** The key with the one password; undefined unless the mode is `password`. */
   readonly secret?: SecretReference;
-  /** The volume with the passwords, its mount in both containers, and the files with the users' rights. */
+  /** The volume with the passwords, its mount in both containers, and the ACL files. */
   readonly part: PodPart;
 }
 
@@ -103,7 +106,7 @@ export function resolveCredentials(release: Release, auth: Auth = Auth.fromSecre
   return auth._credentials(release, exporterKeys);
 }
 
-// A file, not a variable: variables show in `kubectl describe`, in /proc and in crash reports.
+// Files, because `kubectl describe`, /proc and crash reports show environment variables.
 const PASSWORD_MOUNT: k8s.VolumeMount = { name: 'auth', mountPath: '/run/secrets/redis', readOnly: true };
 
 export const authShape = instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()');

@@ -6,31 +6,34 @@ import type { Release } from '../release';
 import { listOf, required, struct, text } from '../shapes';
 import { TLS_FIELDS, type TlsProps } from './tls-props';
 
-/** Who signs: an Issuer or ClusterIssuer of cert-manager. */
+/** The issuer of the certificates: an Issuer or ClusterIssuer of cert-manager. */
 export interface IssuerReference {
-  /** The issuer's name. */
+  /** The name of the issuer. */
   readonly name: string;
   /**
-   * `Issuer`, `ClusterIssuer`, or the kind of an external issuer.
+   * The kind of the issuer: `Issuer`, `ClusterIssuer`, or the kind of an external issuer.
    *
    * @default 'Issuer'
    */
   readonly kind?: string;
   /**
-   * The API group of the kind.
+   * The API group of the issuer.
    *
    * @default 'cert-manager.io'
    */
   readonly group?: string;
 }
 
-/** What is asked of cert-manager. */
+/** The settings of a Certificate of cert-manager. */
 export interface CertManagerProps extends TlsProps {
-  /** Who signs. Its authority should sign for this release only: members trust whatever it signs. */
+  /**
+   * The issuer. Its authority should sign certificates for this release only, because members trust every certificate
+   * of this authority.
+   */
   readonly issuerRef: IssuerReference;
 
   /**
-   * How long a certificate is valid, in hours, minutes or seconds.
+   * The validity of a certificate, in hours, minutes or seconds.
    *
    * @default '2160h'
    * @constraint at least 1h
@@ -38,7 +41,7 @@ export interface CertManagerProps extends TlsProps {
   readonly duration?: string;
 
   /**
-   * How long before its end it is renewed.
+   * The time before the end of its validity at which cert-manager renews a certificate.
    *
    * @default - a third of the duration
    * @constraint at least 5m, less than `duration`
@@ -46,25 +49,27 @@ export interface CertManagerProps extends TlsProps {
   readonly renewBefore?: string;
 
   /**
-   * The cluster's domain, for the long form of the names.
+   * The DNS domain of the cluster, for the long form of the names.
    *
    * @default 'cluster.local'
+   * @constraint a DNS name without a wildcard
    */
   readonly clusterDomain?: string;
 
   /**
-   * Further names that clients use.
+   * Additional DNS names that clients use.
    *
    * @default - none
-   * @constraint DNS names, a wildcard may stand first
+   * @constraint DNS names, which may begin with `*.`
    */
   readonly dnsNames?: string[];
 
   /**
-   * Further addresses that clients use. The members' Services keep their addresses for the life of the release, but Kubernetes chooses them: a client
-   * that must verify the addresses Sentinel tells needs them here, once they are known.
+   * Additional IP addresses that clients use. A client that verifies the addresses from Sentinel needs the addresses of
+   * the members' Services here. They do not change for the lifetime of the release, but are known only after Kubernetes
+   * has assigned them.
    *
-   * @default - none but 127.0.0.1
+   * @default - only 127.0.0.1
    * @constraint IP addresses
    */
   readonly ipAddresses?: string[];
@@ -89,9 +94,9 @@ const CERT_MANAGER_DURATION: Durations = {
 };
 
 /**
- * Checks what is asked of cert-manager.
+ * Checks the settings of a Certificate.
  *
- * @throws if the issuer cannot have its name, a duration does not parse, or a name or address is none
+ * @throws if the name of the issuer, a duration, a DNS name or an IP address is invalid
  */
 export function checkCertificate(props: CertManagerProps): void {
   CERT_MANAGER.check('tls', props);
@@ -142,7 +147,7 @@ export function checkCertificate(props: CertManagerProps): void {
   });
 }
 
-/** The Certificate `<name>-tls`. cert-manager keeps the Secret of the same name. */
+/** The Certificate `<name>-tls`. cert-manager creates the Secret of the same name. */
 export function certificate(release: Release, props: CertManagerProps): object {
   const name = release.certificateName;
   return Certificate.manifest({
@@ -156,9 +161,9 @@ export function certificate(release: Release, props: CertManagerProps): object {
       },
       duration: props.duration ?? DURATION,
       renewBefore: props.renewBefore,
-      // The quickest to sign with: each call of a probe or hook is a connection of its own.
+      // ECDSA signs fastest, and every call of a probe or hook opens a connection.
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
-      // Members are each other's clients with the same certificate.
+      // Members connect to each other as clients with the same certificate.
       usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
       dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? CLUSTER_DOMAIN), ...(props.dnsNames ?? [])])],
       ipAddresses: [...new Set(['127.0.0.1', ...(props.ipAddresses ?? [])])],
@@ -166,7 +171,7 @@ export function certificate(release: Release, props: CertManagerProps): object {
   });
 }
 
-/** Every name by which a client may call a Service of the release or a pod behind the headless one, and the pod itself. */
+/** The DNS names of the Services, of the pods behind the headless Service, and localhost. */
 function namesOf(release: Release, domain: string): string[] {
   const { memberNames, headlessServiceName } = release;
   const services = [release.name, ...memberNames, headlessServiceName, release.metricsServiceName];

@@ -1,4 +1,7 @@
-/** As the servers match (util.c, stringmatchlen), with their ways: a class that is not closed ends with the pattern, a range may be reversed. */
+/**
+ * Matches as the servers do (util.c, stringmatchlen): a class without a closing bracket ends with the pattern, and a
+ * range may be reversed.
+ */
 export function globMatches(pattern: string, text: string): boolean {
   const [first, ...rest] = pattern;
   if (first === undefined) return text === '';
@@ -13,7 +16,10 @@ export function globMatches(pattern: string, text: string): boolean {
   return (pattern[literal] === text[0] || (first === '?' && literal === 0)) && globMatches(pattern.slice(literal + 1), text.slice(1));
 }
 
-/** Whether a class in brackets, from behind its bracket on, holds a character; and what comes after it. */
+/**
+ * Whether a class in brackets contains a character, and the rest of the pattern. The pattern begins after the opening
+ * bracket.
+ */
 function readClass(pattern: string, code: number): { holds: boolean; after: string } {
   const negated = pattern.startsWith('^');
   let at = negated ? 1 : 0;

@@ -1,5 +1,6 @@
 export * from './access';
 export * from './acl';
+export type { AclProps, AclUserProps } from './acl-props';
 export * from './auth';
 export type { CertManagerProps, IssuerReference } from './certificate';
 export { checkKnownVulnerability } from './known-vulnerability';

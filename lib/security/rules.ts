@@ -1,13 +1,13 @@
 import type { Release } from '../release';
 import type { ApplicationUser } from './acl';
 
-// What the users of a release may do. Each command is there because something sends it; test/servers plays every user against real servers,
-// what it needs and what it must not be able to do.
+// The rights of the users of a release. Every allowed command has a client that sends it. test/servers checks with real
+// servers that each user may send the commands that it needs, and no others.
 
-/** What each client sends before anything else, and what finds out whether it speaks to a master. */
+/** The commands with which clients connect and find out whether a server is a master. */
 const CONNECT = ['ping', 'echo', 'select', 'info', 'role', 'command', 'client|setname', 'client|getname', 'client|id'];
 
-/** What a client asks a sentinel. It reads and subscribes: nothing changes a thing. */
+/** The commands that clients send to Sentinel. They read and subscribe, and change nothing. */
 const ASK_SENTINEL = [
   ...['ping', 'role', 'info', 'command', 'client|setname', 'client|getname', 'client|id'],
   ...['subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'],
@@ -18,12 +18,12 @@ const ASK_SENTINEL = [
 
 const DEFAULT_OFF = 'user default off resetpass resetkeys resetchannels -@all';
 const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
-/** What Sentinel says of a failover that it leads: lib/scripts/promotion-watch.sh */
+/** The messages of Sentinel about a failover that it leads: lib/scripts/promotion-watch.sh */
 const PROMOTION = ['&+selected-slave', '&+failover-state-wait-promotion'];
 const HELLO = '&__sentinel__:hello';
 const FAREWELL = '&__sentinel__:farewell'; // lib/scripts/farewell.sh
 
-/** The users of redis as the file `redis-users.acl` has them; the scripts put hashes in place of `@PASSWORDS@`. */
+/** The file `redis-users.acl` with the users of redis. The scripts replace `@PASSWORDS@` with hashes. */
 export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys?: string[]): string {
   const exporter = exporterKeys && user('exporter', readable(exporterKeys), exporterCommands(exporterKeys));
   if (users === undefined) return text(DEFAULT_ALL, exporter);
@@ -53,7 +53,7 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
   );
 }
 
-/** The users of Sentinel as the file `sentinel-users.acl` has them. */
+/** The file `sentinel-users.acl` with the users of Sentinel. */
 export function sentinelUsers(release: Release, users: ApplicationUser[] | undefined): string {
   if (users === undefined) return text(DEFAULT_ALL);
   const sentinel = (...questions: string[]) => questions.map((question) => `sentinel|${question}`);
@@ -75,8 +75,9 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
   );
 }
 
-// No CONFIG GET: it tells the password that redis sends to its master. Keys are read only where the exporter was given patterns. Those do not
-// bound KEYS, which tells the names of all keys at once and keeps the server busy meanwhile: what is dangerous is left out.
+// CONFIG GET is denied, because it returns the password that redis sends to its master. The exporter may read keys only
+// if it has patterns. Patterns do not limit KEYS, which returns the names of all keys and blocks the server meanwhile,
+// so dangerous commands are denied.
 function exporterCommands(keys: string[]): string[] {
   const statistics = ['slowlog|get', 'slowlog|len', 'latency|latest', 'latency|histogram', 'client|list'];
   const names = ['ping', 'info', 'select', 'client|setname', ...statistics];

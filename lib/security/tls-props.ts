@@ -1,37 +1,37 @@
 import { type Fields, flag, memberOf } from '../shapes';
 
-/** Whether clients have to show a certificate too. */
+/** Whether clients present a certificate (mutual TLS). */
 export enum ClientAuthentication {
-  /** Nobody is asked for one. Clients prove who they are by their password. */
+  /** Servers do not ask for a client certificate. Clients authenticate by their password. */
   NONE = 'no',
-  /** A client may show one; a wrong one is refused. */
+  /** A client may present a certificate. An invalid certificate is rejected. */
   OPTIONAL = 'optional',
   /**
-   * Nobody connects to redis or Sentinel without one of the same authority (mutual TLS): the members use their own. The exporter asks
-   * for none: who fetches metrics, the NetworkPolicy says.
+   * Clients of redis and Sentinel must present a certificate of the same authority. Members present their own
+   * certificate. The exporter does not ask for a certificate: the NetworkPolicy limits its clients.
    */
   REQUIRED = 'yes',
 }
 
-/** Settings of encryption, whoever makes the certificates. */
+/** The settings of TLS, for all sources of certificates. */
 export interface TlsProps {
   /**
-   * Whether clients have to show a certificate too.
+   * Whether clients present a certificate.
    *
    * @default ClientAuthentication.NONE
    */
   readonly clientAuthentication?: ClientAuthentication;
 
   /**
-   * Whether you take the risk that somebody runs code of theirs in the server, by a hole that is known and that TLS opens. A version that has it is
-   * refused with TLS otherwise: docs/how-to/operate.md, Keep the engine without known holes.
+   * Whether to accept a version with a known vulnerability by which a client may run code in a server with TLS. By
+   * default such a version is refused with TLS: see docs/how-to/operate.md.
    *
    * @default false
    */
   readonly acceptRemoteCodeExecution?: boolean;
 }
 
-/** The shapes of its fields. */
+/** The shapes of the fields of TlsProps. */
 export const TLS_FIELDS: Fields<TlsProps> = {
   clientAuthentication: memberOf('ClientAuthentication', ClientAuthentication),
   acceptRemoteCodeExecution: flag,

@@ -7,10 +7,10 @@ import { type CertManagerProps, certificate, checkCertificate } from './certific
 import type { SecretReference } from './secret-reference';
 import { ClientAuthentication, TLS_FIELDS, type TlsProps } from './tls-props';
 
-/** Settings of certificates that you bring. */
+/** The settings of TLS with certificates from a Secret. */
 export interface TlsSecretProps extends TlsProps {
   /**
-   * The key of the certificate, with what leads to the authority.
+   * The key of the certificate, including intermediate certificates.
    *
    * @default 'tls.crt'
    */
@@ -24,7 +24,7 @@ export interface TlsSecretProps extends TlsProps {
   readonly privateKeyKey?: string;
 
   /**
-   * The key of the authority's certificate, by which members check each other, and clients.
+   * The key of the certificate of the authority, by which members verify each other and clients.
    *
    * @default 'ca.crt'
    */
@@ -34,19 +34,20 @@ export interface TlsSecretProps extends TlsProps {
 const FROM_SECRET = struct<TlsSecretProps>({ ...TLS_FIELDS, certificateKey: text, privateKeyKey: text, authorityKey: text });
 
 /**
- * Whether connections are encrypted: those of clients, of replicas, of Sentinel, of the probes and hooks, and those that fetch metrics. With TLS
- * nothing listens without it.
+ * The encryption of all connections: of clients, replicas, Sentinel, probes and hooks, and of the metrics. With TLS, no
+ * port accepts plain text.
  *
- * All members have one certificate. Members check that a certificate is of their authority, not whose name is in it: use an authority of your
- * own, not a public one.
+ * All members have the same certificate. Members verify that a certificate is signed by their authority, and not the
+ * names in it. So use a private authority, not a public one.
  */
 export class Tls {
   /**
-   * Certificates from a Secret in the release's namespace, as `kubectl create secret tls` makes it and cert-manager keeps it, with the
-   * authority's certificate beside it. Pods wait until it exists. A renewed certificate takes effect while the release runs.
+   * A certificate from a Secret in the namespace of the release, as `kubectl create secret tls` and cert-manager create
+   * it, and with the certificate of the authority. The pods wait until the Secret exists. A renewed certificate takes
+   * effect while the release runs.
    *
-   * @param name the Secret's name
-   * @throws if the name or a key cannot be those of a Secret, or applications would be handed the private key
+   * @param name the name of the Secret
+   * @throws if the name or a key is invalid, or applications would receive the private key
    */
   public static fromSecret(name: string, props: TlsSecretProps = {}): Tls {
     text.check('tls.name', name);
@@ -69,18 +70,19 @@ export class Tls {
   }
 
   /**
-   * A `Certificate` `<name>-tls` for cert-manager, which keeps the Secret of the same name. It has every name that `connection` hands out,
-   * and those of the pods behind the headless Service, like `redis-0.redis-headless.shop.svc`. The issuer must be one that puts `ca.crt` into the
-   * Secret, as CA and self-signed issuers and Vault do.
+   * A `Certificate` `<name>-tls` for cert-manager, which creates the Secret of the same name. The certificate contains
+   * all names of `connection`, and the names of the pods behind the headless Service, like
+   * `redis-0.redis-headless.shop.svc`. The issuer must add `ca.crt` to the Secret, as CA, self-signed and Vault issuers
+   * do.
    *
-   * @throws if the issuer cannot have its name, a duration does not parse, or a name or address is none
+   * @throws if the name of the issuer, a duration, a DNS name or an IP address is invalid
    */
   public static certManager(props: CertManagerProps): Tls {
     checkCertificate(props);
     return new Tls(props, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props);
   }
 
-  /** No encryption: whoever is on the way reads passwords and data. */
+  /** No encryption: passwords and data are readable on the network. */
   public static none(): Tls {
     return new Tls({});
   }
@@ -93,7 +95,7 @@ export class Tls {
   ) {}
 
   /**
-   * What this means for a release.
+   * The TLS settings for a release.
    *
    * @internal
    */
@@ -128,15 +130,15 @@ export class Tls {
 export interface Encryption {
   readonly enabled: boolean;
   readonly clientAuthentication: ClientAuthentication;
-  /** Whether a server with a known hole may be run with TLS. */
+  /** Whether the user accepts a server with a known vulnerability. */
   readonly acceptsRemoteCodeExecution: boolean;
-  /** Where clients find the authority's certificate; undefined without TLS. */
+  /** The key with the certificate of the authority; undefined without TLS. */
   readonly authority?: SecretReference;
-  /** The manifest of the Certificate, where cert-manager makes it. */
+  /** The manifest of the Certificate; undefined without cert-manager. */
   readonly certificate?: object;
-  /** The volume with the certificates and its mount in both containers. */
+  /** The volume with the certificate, and its mount in both containers. */
   readonly part: PodPart;
-  /** The mount for a further container; undefined without TLS. */
+  /** The mount for another container; undefined without TLS. */
   readonly mount?: k8s.VolumeMount;
 }
 
@@ -145,7 +147,7 @@ export function resolveEncryption(release: Release, tls: Tls = Tls.none()): Encr
   return tls._encryption(release);
 }
 
-/** Where the certificates are in a pod, under fixed names. */
+/** The mount of the certificate, under fixed names. */
 const TLS_MOUNT: k8s.VolumeMount = { name: 'tls', mountPath: '/run/tls', readOnly: true };
 
 export const tlsShape = instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()');

@@ -1,15 +1,15 @@
 import type { k8s } from '../kubernetes';
 import type { SecretReference } from './secret-reference';
 
-/** A password and the name of the file that the scripts look for. */
+/** A password, and the name of the file from which the scripts read it. */
 export interface PasswordFile {
   readonly secret: SecretReference;
   readonly file: string;
 }
 
 /**
- * The volume `auth`: each password as a file with a fixed name, readable by the pod's group only. Pods wait for these keys. Beside them, in the
- * folder `other`, the second passwords: keys that come and go without the pods waiting for them.
+ * The volume `auth`: each password as a file with a fixed name, readable only by the group of the pod. Pods wait until
+ * these keys exist. The folder `other` contains the second passwords, whose keys are optional.
  */
 export function passwordVolume(passwords: PasswordFile[]): k8s.Volume {
   const secrets = [...new Set(passwords.map(({ secret }) => secret.name))];

@@ -3,9 +3,10 @@ import { refuse } from '../refusal';
 import { flag, listOf, mapOf, missing, numeric, plainObject, type Shape, text } from './shape';
 
 /**
- * A struct of Kubernetes that users hand in. A field that the schema does not know would be dropped without a word: it is refused.
+ * The shape of a struct of Kubernetes. A field that the schema does not know is refused, because it would be silently
+ * dropped.
  *
- * @param name the struct's name in `k8s`, for example `Container`
+ * @param name the name of the struct in `k8s`, for example `Container`
  */
 export function k8sStruct(name: string): Shape {
   const fields = K8S_FIELDS[name];
@@ -35,7 +36,7 @@ function unknown(path: string, field: string, struct: string): never {
   });
 }
 
-/** The shape of a field, by its type as `imports/k8s-fields.ts` writes it. */
+/** The shape of a field, by its type in `imports/k8s-fields.ts`. */
 function shapeOf(type: string): Shape {
   if (type.endsWith('[]')) return listOf(shapeOf(type.slice(0, -2)));
   if (type.endsWith('{}')) return mapOf(shapeOf(type.slice(0, -2)));
@@ -63,7 +64,10 @@ const NAMED: { readonly [type: string]: Shape } = {
   IntOrString: wrapped('IntOrString', ['string', 'number'], 'k8s.IntOrString.fromNumber(8080)'),
 };
 
-/** A class that holds text or a number; one of another copy of the schema, cdk8s-plus' for example, is as good. */
+/**
+ * The shape of a class with a string or a number as its value. An instance from another copy of the schema works too,
+ * for example from cdk8s-plus.
+ */
 function wrapped(name: string, types: string[], example: string): Shape {
   return {
     check: (path, value) => {

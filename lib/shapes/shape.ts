@@ -1,24 +1,22 @@
 import { refuse } from '../refusal';
 
-/**
- * What a value must be. Types say the same at compile time; JavaScript, `any` and YAML that is read at run time have only this.
- */
+/** A check of a value at run time, for JavaScript, `any` and YAML. Types check the same at compile time. */
 export interface Shape {
-  /** Whether a struct without the field is refused. */
+  /** Whether a struct without the field is invalid. */
   readonly required?: boolean;
   /**
-   * Refuses a value of another shape.
+   * Checks a value.
    *
-   * @param path the value's prop, as the user writes it
+   * @param path the path of the prop, as the user writes it
    * @throws if the value has another shape
    */
   check(path: string, value: unknown): void;
 }
 
-/** A shape for each field of a props struct: the compiler refuses a field too many or too few. */
+/** A shape for each field of a props struct. The compiler reports missing and unknown fields. */
 export type Fields<T> = { readonly [K in keyof Required<T>]: Shape };
 
-/** Text. */
+/** A string. */
 export const text: Shape = primitive('string', 'a string', (value) =>
   typeof value === 'number' || typeof value === 'boolean' ? `write it in quotes: '${value}'` : 'write it as a string',
 );
@@ -26,10 +24,10 @@ export const text: Shape = primitive('string', 'a string', (value) =>
 /** `true` or `false`. */
 export const flag: Shape = primitive('boolean', 'true or false', () => 'write true or false, without quotes');
 
-/** A number; which ones, the prop decides. */
+/** A number. Props check its range themselves. */
 export const numeric: Shape = primitive('number', 'a number', () => 'write a number, without quotes');
 
-/** Text, a number, or `true` or `false`: a value of redis.conf. */
+/** A string, a number, or `true` or `false`: a value of redis.conf. */
 export const scalar: Shape = {
   check: (path, value) => {
     if (['string', 'boolean'].includes(typeof value) || Number.isFinite(value)) return;
@@ -51,12 +49,12 @@ function primitive(type: string, allowed: string, cure: (value: unknown) => stri
   };
 }
 
-/** The same, and a struct without it is refused. */
+/** The same shape, for a required field. */
 export function required(shape: Shape): Shape {
   return { ...shape, required: true };
 }
 
-/** A list, each element of one shape. */
+/** A list whose elements have one shape. */
 export function listOf(element: Shape): Shape {
   return {
     check: (path, value) => {
@@ -67,7 +65,7 @@ export function listOf(element: Shape): Shape {
   };
 }
 
-/** An object with any keys, each value of one shape. */
+/** An object with any keys, whose values have one shape. */
 export function mapOf(each: Shape): Shape {
   return {
     check: (path, value) => {
@@ -80,7 +78,7 @@ export function mapOf(each: Shape): Shape {
 /**
  * A member of an enum.
  *
- * @param name the enum as users write it
+ * @param name the name of the enum
  */
 export function memberOf(name: string, choices: { readonly [member: string]: string }): Shape {
   const members = Object.entries(choices);
@@ -100,9 +98,9 @@ export function memberOf(name: string, choices: { readonly [member: string]: str
 }
 
 /**
- * What factories of a class return.
+ * An instance of a class that has factories.
  *
- * @param factories as users call them
+ * @param factories calls of the factories, as users write them
  */
 export function instanceOf(type: { readonly name: string; readonly prototype: object }, ...factories: string[]): Shape {
   const { name, prototype } = type;
@@ -124,7 +122,10 @@ function isNamed(value: unknown, name: string): boolean {
   return typeof value === 'object' && value !== null && value.constructor?.name === name;
 }
 
-/** A props struct. Further fields are left alone, because props of subclasses have some; one that is misspelled in its capitals is refused. */
+/**
+ * A props struct. Unknown fields are accepted, because props of subclasses have more fields; a known field in another
+ * case is refused.
+ */
 export function struct<T>(fields: Fields<T>): Shape {
   const shapes = Object.entries<Shape>(fields);
   const names = new Map(shapes.map(([name]) => [name.toLowerCase(), name]));
@@ -147,7 +148,7 @@ export function struct<T>(fields: Fields<T>): Shape {
   };
 }
 
-/** Refuses a struct that lacks a field. */
+/** Refuses a struct without a required field. */
 export function missing(path: string, known: string): never {
   return refuse({
     prop: path,
@@ -158,7 +159,7 @@ export function missing(path: string, known: string): never {
   });
 }
 
-/** An object whose keys can be read, and no list, class or function. */
+/** Checks that a value is an object, and not a list or a function. */
 export function plainObject(path: string, value: unknown, allowed: string, cure: string): { readonly [key: string]: unknown } {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as { readonly [key: string]: unknown };
   return refuse({ prop: path === '' ? 'props' : path, problem: 'must be an object', got: value, allowed, cure });

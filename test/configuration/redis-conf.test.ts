@@ -154,7 +154,7 @@ describe('redisConfig', () => {
     expect(text).toMatch(refusalForm);
   });
 
-  it('fails for a directive that the release owns, in any spelling', () => {
+  it('fails for a directive that the release sets, in any spelling', () => {
     expect(refusal(() => userRedisDirectives({ SlaveOf: 'a 1' }))).toMatch(/^redisConfig\['SlaveOf'\]: the release sets this directive/);
   });
 

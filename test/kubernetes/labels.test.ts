@@ -21,7 +21,7 @@ describe('userLabels', () => {
     expect(refusal(() => userLabels('labels', { team: value }, {}))).toMatch(/^labels\['team'\]: not a valid label value/);
   });
 
-  it('fails for a key that the release owns, whatever the value', () => {
+  it('fails for a key that the release sets, whatever the value', () => {
     expect(refusal(() => userLabels('podLabels', { owned: 'same' }, { owned: 'same' }))).toMatch(
       /^podLabels\['.*'\]: the release sets this key itself/,
     );
@@ -34,11 +34,11 @@ describe('userAnnotations', () => {
     expect(userAnnotations('annotations', annotations, ['checksum/config'])).toEqual(annotations);
   });
 
-  it('fails for a key that is none', () => {
+  it('fails for an invalid key', () => {
     expect(refusal(() => userAnnotations('annotations', { 'a b': '' }, []))).toMatch(/^annotations\['a b'\]: not a valid key/);
   });
 
-  it('fails for a key that the release owns', () => {
+  it('fails for a key that the release sets', () => {
     expect(refusal(() => userAnnotations('annotations', { 'checksum/config': '' }, ['checksum/config']))).toMatch(
       /allowed: every key but checksum\/config/,
     );

@@ -67,7 +67,7 @@ describe('the exporter', () => {
     ["redis' port", { port: 6379 }, /^metrics.port: another container of the pod listens on this port \(got 6379/],
     ["Sentinel's port", { port: 26379 }, /^metrics.port: another container of the pod listens on this port \(got 26379/],
     ['a port for the privileged', { port: 80 }, /^metrics.port: an unprivileged process.*from 1024 to 65535/],
-    ['a port that is none', { port: 65536 }, /^metrics.port: /],
+    ['an invalid port', { port: 65536 }, /^metrics.port: /],
     ['half a port', { port: 9121.5 }, /^metrics.port: /],
     ['an image without tag', { image: 'exporter' }, /^metrics.image: no tag and no digest/],
     [

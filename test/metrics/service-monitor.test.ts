@@ -53,7 +53,7 @@ it('takes JSON patches, also for fields that this library does not know', () => 
 it.each([
   ['no duration', { interval: 'often' }, /^metrics.serviceMonitor.interval: not a valid duration/],
   ['no time at all', { interval: '0s' }, /^metrics.serviceMonitor.interval: /],
-  ['a time-out that is none', { scrapeTimeout: '10' }, /^metrics.serviceMonitor.scrapeTimeout: not a valid duration/],
+  ['an invalid time-out', { scrapeTimeout: '10' }, /^metrics.serviceMonitor.scrapeTimeout: not a valid duration/],
   ['a time-out beyond the interval', { interval: '5s' }, /^metrics.serviceMonitor.scrapeTimeout: .*at most the interval, 5s/],
 ])('fails for %s', (_, serviceMonitor, message) => {
   const text = refusal(() => render({ metrics: { serviceMonitor } }));

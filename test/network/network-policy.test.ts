@@ -76,7 +76,7 @@ describe('the policy', () => {
     expect(egress[1].to).toEqual(allProps.allowDnsTo.map((peer) => peer._toKube()));
   });
 
-  it('has no rule for nobody: Kubernetes would read it as everybody', () => {
+  it('has no rule without peers, because Kubernetes would allow all peers', () => {
     const { ingress } = policy({ networkPolicy: { allowFrom: [], allowMetricsFrom: [] } });
     expect(ingress).toEqual([{ from: [members], ports: clientPorts }]);
   });
@@ -118,7 +118,7 @@ describe('allowFrom', () => {
     expect(allowFrom).toEqual([]);
   });
 
-  it('of nobody changes nothing', () => {
+  it('without peers changes nothing', () => {
     const { redis } = render();
     redis.allowFrom();
     expect(clients(redis)).toEqual([{ podSelector: {} }]);

@@ -25,7 +25,7 @@ describe.each([
     expect(container.lifecycle).toEqual({ preStop: { exec: { command: ['sh', `/etc/redis/pre-stop-${name}.sh`] } } });
   });
 
-  it('knows who it is, and no secret', () => {
+  it('has the name of its pod, and no secret', () => {
     expect(container.env).toEqual(identity);
   });
 

@@ -128,7 +128,7 @@ describe('what users add', () => {
     expect(text).toMatch(refusalForm);
   });
 
-  it("leaves the exporter's port free when there is none", () => {
+  it("leaves the exporter's port free without an exporter", () => {
     const sidecars = [{ name: 'own-exporter', ports: [{ containerPort: 9121 }] }];
     expect(() => render({ sidecars, metrics: { enabled: false } })).not.toThrow();
   });

@@ -51,7 +51,7 @@ describe('hardening', () => {
     });
   });
 
-  it('of a container in a pod of somebody else: everything itself', () => {
+  it('of a container in a pod of an application repeats what the pod may leave out', () => {
     expect(applicationSecurityContext(resolveHardening({}))).toEqual({
       ...restricted,
       readOnlyRootFilesystem: true,

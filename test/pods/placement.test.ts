@@ -79,7 +79,7 @@ describe('placement', () => {
       { zoneSpread: ZoneSpread.NONE, topologySpreadConstraints: [sameZone, sameZone] },
       /^placement.topologySpreadConstraints\[\d\]: /,
     ],
-    ['a node label that is none', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector\['a b'\]: not a valid key of a label/],
+    ['an invalid node label', { nodeSelector: { 'a b': 'x' } }, /^placement.nodeSelector\['a b'\]: not a valid key of a label/],
     ['an empty priority class', { priorityClassName: '' }, /^placement.priorityClassName: not a valid name of a Kubernetes object/],
   ])('fails for %s', (_, placement, message) => {
     const text = refusal(() => pod(placement as PlacementProps));

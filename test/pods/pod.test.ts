@@ -28,9 +28,9 @@ describe('what users say about the pods', () => {
       { podLabels: { 'app.kubernetes.io/instance': 'other' } },
       /^podLabels\['.*'\]: the release sets this key itself/,
     ],
-    ['a label that is none', { podLabels: { a: 'b c' } }, /^podLabels\['a'\]: not a valid label value/],
+    ['an invalid label', { podLabels: { a: 'b c' } }, /^podLabels\['a'\]: not a valid label value/],
     ['the checksum', { podAnnotations: { 'checksum/config': 'x' } }, /^podAnnotations\['.*'\]: the release sets this key itself/],
-    ['an annotation that is none', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations\['a b'\]: not a valid key/],
+    ['an invalid annotation', { podAnnotations: { 'a b': 'x' } }, /^podAnnotations\['a b'\]: not a valid key/],
     [
       'an unknown policy',
       { imagePullPolicy: 'always' },

@@ -8,7 +8,7 @@ const line = (text: string, user: string) => text.split('\n').find((each) => eac
 const redis = (props: AclProps, user: string) => line(acl(props).files['redis-users.acl'], user);
 
 describe('users of a release', () => {
-  it('are a user for each part, one application, and nobody by default', () => {
+  it('are a user for each part and one application, and the user default is disabled', () => {
     const { files } = acl();
     const users = (file: string) => files[file].split('\n').flatMap((each) => (each === '' ? [] : [each.split(' ')[1]]));
     expect(users('redis-users.acl')).toEqual(['default', 'replication', 'sentinel', 'operations', 'probe', 'rotation', 'exporter', 'app']);
@@ -187,14 +187,14 @@ describe('refusals', () => {
   const users = (...names: string[]) => Auth.acl({ users: names.map((name) => ({ name })) });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['a user of the release', () => users('operations'), /^auth.users\[\d\].name: the release has a user of this name already/],
+    ['a user of the release', () => users('operations'), /^auth.users\[\d\].name: the release already has a user of this name/],
     ['the user default', () => users('default'), /^auth.users\[\d\].name: /],
-    ['a user twice', () => users('shop', 'shop'), /^auth.users\[\d\].name: the release has a user/],
-    ['a name that is none', () => users('The Shop'), /^auth.users\[\d\].name: not a valid user name/],
-    ['a Secret that is none', () => Auth.acl({ secret: 'My Secret' }), /^auth.secret: /],
-    ["a user's Secret that is none", () => Auth.acl({ users: [{ name: 'shop', secret: 'A B' }] }), /^auth.users\[\d\].secret: /],
-    ['a key that is none', () => Auth.acl({ internalKey: 'a key' }), /^auth.internalKey: not a valid key of a Secret/],
-    ["a user's key that is none", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users\[\d\].key: /],
+    ['a user twice', () => users('shop', 'shop'), /^auth.users\[\d\].name: the release already has a user/],
+    ['an invalid name', () => users('The Shop'), /^auth.users\[\d\].name: not a valid user name/],
+    ['an invalid Secret', () => Auth.acl({ secret: 'My Secret' }), /^auth.secret: /],
+    ["a user's invalid Secret", () => Auth.acl({ users: [{ name: 'shop', secret: 'A B' }] }), /^auth.users\[\d\].secret: /],
+    ['an invalid key', () => Auth.acl({ internalKey: 'a key' }), /^auth.internalKey: not a valid key of a Secret/],
+    ["a user's invalid key", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users\[\d\].key: /],
     [
       'a name that makes the internal key',
       () => users('internal'),
@@ -232,7 +232,7 @@ describe('refusals', () => {
     ],
     ['a command with a blank', () => AclAccess.commands(['+json. get']), /^access.rules\[\d\]: /],
     ['a command with a number first', () => AclAccess.commands(['+1get']), /^access.rules\[\d\]: /],
-    ['a rule that is none', () => AclAccess.commands(['get']), /^access.rules\[0\]: not a valid ACL rule/],
+    ['an invalid rule', () => AclAccess.commands(['get']), /^access.rules\[0\]: not a valid ACL rule/],
     ['keys among the rules', () => AclAccess.commands(['~*']), /^access.rules\[\d\]: /],
     ['two rules in one', () => AclAccess.commands(['+get ~*']), /^access.rules\[\d\]: /],
     [

@@ -51,9 +51,9 @@ describe('a password from a Secret', () => {
   });
 
   it.each([
-    ['a name that is none', () => Auth.fromSecret('My Secret'), /^auth.name: not a valid name of a Kubernetes object/],
+    ['an invalid name', () => Auth.fromSecret('My Secret'), /^auth.name: not a valid name of a Kubernetes object/],
     ['an empty name', () => Auth.fromSecret(''), /^auth.name: /],
-    ['a key that is none', () => Auth.fromSecret('redis', 'redis password'), /^auth.key: not a valid key of a Secret/],
+    ['an invalid key', () => Auth.fromSecret('redis', 'redis password'), /^auth.key: not a valid key of a Secret/],
     ['an empty key', () => Auth.fromSecret('redis', ''), /^auth.key: /],
   ])('fails for %s', (_, build, message) => {
     const text = refusal(build);

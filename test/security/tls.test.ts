@@ -75,7 +75,7 @@ describe('certificates by cert-manager', () => {
     render({ tls: Tls.certManager({ issuerRef: { name: 'redis-ca' }, ...props }) }, 'redis', namespace).object('Certificate', 'redis-tls')
       .spec;
 
-  it('have every name by which somebody calls', () => {
+  it('have every name that clients use', () => {
     const { dnsNames, ipAddresses, secretName, usages, issuerRef, duration } = certificate('shop');
     const services = ['redis', 'redis-0', 'redis-1', 'redis-2', 'redis-headless', 'redis-metrics'];
     const pods = ['redis-0.redis-headless', 'redis-1.redis-headless', 'redis-2.redis-headless'];
@@ -133,16 +133,16 @@ describe('refusals', () => {
   const ask = (props: object) => () => Tls.certManager({ issuerRef: { name: 'ca' }, ...props });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['a Secret that is none', () => Tls.fromSecret('My Secret'), /^tls.name: /],
-    ['a key that is none', () => Tls.fromSecret('a', { certificateKey: 'a b' }), /^tls.certificateKey: /],
-    ['a private key that is none', () => Tls.fromSecret('a', { privateKeyKey: '' }), /^tls.privateKeyKey: /],
-    ['an authority that is none', () => Tls.fromSecret('a', { authorityKey: '..' }), /^tls.authorityKey: /],
+    ['an invalid Secret', () => Tls.fromSecret('My Secret'), /^tls.name: /],
+    ['an invalid key', () => Tls.fromSecret('a', { certificateKey: 'a b' }), /^tls.certificateKey: /],
+    ['an invalid private key', () => Tls.fromSecret('a', { privateKeyKey: '' }), /^tls.privateKeyKey: /],
+    ['an invalid authority', () => Tls.fromSecret('a', { authorityKey: '..' }), /^tls.authorityKey: /],
     [
       "the private key's key as the authority",
       () => Tls.fromSecret('a', { authorityKey: 'tls.key' }),
       /^tls.authorityKey: the same key as privateKeyKey/,
     ],
-    ['an issuer that is none', ask({ issuerRef: { name: 'My CA' } }), /^tls.issuerRef.name: /],
+    ['an invalid issuer', ask({ issuerRef: { name: 'My CA' } }), /^tls.issuerRef.name: /],
     ['a duration that does not parse', ask({ duration: '90 days' }), /^tls.duration: not a valid duration/],
     ['a duration that is too short', ask({ duration: '30m' }), /^tls.duration: cert-manager does not accept so short a duration/],
     [
@@ -150,11 +150,11 @@ describe('refusals', () => {
       ask({ duration: '24h', renewBefore: '24h' }),
       /^tls.renewBefore: cert-manager would renew the certificate again and again/,
     ],
-    ['a name that is none', ask({ dnsNames: ['redis.example.com', 'redis example'] }), /^tls.dnsNames\[1\]: /],
-    ["a cluster's domain that is none", ask({ clusterDomain: '.local' }), /^tls.clusterDomain: /],
+    ['an invalid name', ask({ dnsNames: ['redis.example.com', 'redis example'] }), /^tls.dnsNames\[1\]: /],
+    ["a cluster's invalid domain", ask({ clusterDomain: '.local' }), /^tls.clusterDomain: /],
     ['a wildcard as the domain', ask({ clusterDomain: '*.local' }), /^tls.clusterDomain: not a valid DNS domain/],
     ['a wildcard within a name', ask({ dnsNames: ['a.*.example.com'] }), /^tls.dnsNames\[0\]: not a valid DNS name/],
-    ['an address that is none', ask({ ipAddresses: ['10.96.0'] }), /^tls.ipAddresses\[0\]: /],
+    ['an invalid address', ask({ ipAddresses: ['10.96.0'] }), /^tls.ipAddresses\[0\]: /],
   ])('fails for %s', (_, build, message) => {
     const text = refusal(build);
     expect(text).toMatch(message);
