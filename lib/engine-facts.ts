@@ -31,6 +31,18 @@ export const VULNERABILITIES: { readonly [family: string]: { readonly name: stri
   valkey: { name: 'CVE-2026-56684', problem: 'with TLS, an authenticated client may run code in the server' },
 };
 
+/** The known vulnerability of a version. */
+export interface KnownVulnerability {
+  readonly name: string;
+  readonly problem: string;
+  /** The first fixed version of each line that has a fix. */
+  readonly fixed: string[];
+  /** The first fixed version of the version's own line, if there is one. */
+  readonly fixedHere?: string;
+  /** Whether the line no longer gets fixes. */
+  readonly ended: boolean;
+}
+
 /** The newest format of Redis that Valkey reads. */
 export const NEWEST_OF_REDIS_IN_VALKEY = 'REDIS0011';
 

@@ -4,6 +4,7 @@ import {
   DIRECTIVES,
   type EngineFeature,
   type EngineLine,
+  type KnownVulnerability,
   LINES,
   NEWEST_OF_REDIS_IN_VALKEY,
   OLDEST,
@@ -43,6 +44,8 @@ export class Engine {
    * @param digest the digest of the image, `sha256:...`: nodes pull exactly this image, and the version tells its
    * features
    * @throws if the version is invalid or older than 7.0, or the digest is invalid
+   * @example
+   * new Redis(chart, 'redis', { engine: Engine.redis('8.6') });
    */
   public static redis(version: string, digest?: string): Engine {
     officialTag(version);
@@ -56,6 +59,9 @@ export class Engine {
    * @param digest the digest of the image, `sha256:...`: nodes pull exactly this image, and the version tells its
    * features
    * @throws if the version is invalid or older than 7.2, or the digest is invalid
+   * @see https://valkey.io/topics/releases/
+   * @example
+   * new Redis(chart, 'redis', { engine: Engine.valkey('9.1') });
    */
   public static valkey(version: string, digest?: string): Engine {
     officialTag(version);
@@ -66,6 +72,10 @@ export class Engine {
    * Any image with the programs of Redis or Valkey: from a private registry, pinned by digest, or with modules.
    *
    * @throws if the image has neither tag nor digest, the family is unknown, or the version is invalid or too old
+   * @example
+   * new Redis(chart, 'redis', {
+   *   engine: Engine.of({ image: 'registry.example.com/redis:8.6.6', family: 'redis', version: '8.6.6' }),
+   * });
    */
   public static of(props: EngineProps): Engine {
     return new Engine(props);
@@ -167,18 +177,6 @@ export class Engine {
     const line = [...lines].reverse().find((each) => !isOlder(this.parsed, [each.major, each.minor])) ?? lines[0];
     return { line, newer: line === newest && (newest.major !== major || newest.minor !== minor) };
   }
-}
-
-/** The known vulnerability of a version. */
-export interface KnownVulnerability {
-  readonly name: string;
-  readonly problem: string;
-  /** The first fixed version of each line that has a fix. */
-  readonly fixed: string[];
-  /** The first fixed version of the version's own line, if there is one. */
-  readonly fixedHere?: string;
-  /** Whether the line no longer gets fixes. */
-  readonly ended: boolean;
 }
 
 /** A parsed version. `patch` is undefined if the version has no patch level. */

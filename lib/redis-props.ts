@@ -13,6 +13,7 @@ export interface RedisProps extends ReleaseProps {
    * from Secrets.
    *
    * @default - Auth.fromSecret(): the key `redis-password` of the Secret named like the release
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/
    */
   readonly auth?: Auth;
 
@@ -20,6 +21,7 @@ export interface RedisProps extends ReleaseProps {
    * The encryption of all connections, and the source of the certificates.
    *
    * @default Tls.none()
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/
    */
   readonly tls?: Tls;
 
@@ -27,6 +29,7 @@ export interface RedisProps extends ReleaseProps {
    * The volume of each member's data.
    *
    * @default Storage.persistentVolumeClaim({ size: '8Gi' })
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
    */
   readonly storage?: Storage;
 
@@ -34,6 +37,7 @@ export interface RedisProps extends ReleaseProps {
    * The requests and limits of the containers.
    *
    * @default - redis 100m and 1Gi, sentinel 100m and 32Mi to 128Mi, exporter 20m and 32Mi to 64Mi
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly resources?: ResourcesProps;
 
@@ -45,6 +49,7 @@ export interface RedisProps extends ReleaseProps {
    * @default - the memory limit minus the memory for the server, the buffers, fragmentation and copied pages: 35Mi of
    * 128Mi (30Mi of data), 535Mi of 1Gi (501Mi of data)
    * @constraint at least 14Mi, and small enough for the memory limit and for a fifth of the volume
+   * @see https://redis.io/docs/latest/develop/reference/eviction/
    */
   readonly maxmemory?: string;
 
@@ -54,6 +59,7 @@ export interface RedisProps extends ReleaseProps {
    * @default 'noeviction'
    * @constraint noeviction, allkeys-lru, allkeys-lfu, allkeys-random, volatile-lru, volatile-lfu, volatile-random or
    * volatile-ttl
+   * @see https://redis.io/docs/latest/develop/reference/eviction/
    */
   readonly maxmemoryPolicy?: string;
 
@@ -64,6 +70,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint no directive that the release sets, one line each, balanced quotes
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/config/
    */
   readonly redisConfig?: { [directive: string]: string | number | boolean };
 
@@ -73,6 +80,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint no directive that the release sets, one line each, balanced quotes
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
    */
   readonly sentinelConfig?: { [directive: string]: string | number | boolean };
 
@@ -80,6 +88,7 @@ export interface RedisProps extends ReleaseProps {
    * The placement of the members on nodes.
    *
    * @default - each member on another node, spread over zones if the nodes have zones
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
    */
   readonly placement?: PlacementProps;
 
@@ -87,6 +96,7 @@ export interface RedisProps extends ReleaseProps {
    * The user and group ids of the processes.
    *
    * @default - user and group 999
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
    */
   readonly hardening?: HardeningProps;
 
@@ -102,6 +112,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - a NetworkPolicy that allows ingress from pods of the release's namespace and from Prometheus, and egress
    * to members and DNS
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
    */
   readonly networkPolicy?: NetworkPolicyProps;
 
@@ -110,6 +121,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint none of the labels `app.kubernetes.io/...` that the release sets
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
    */
   readonly podLabels?: { [key: string]: string };
 
@@ -118,6 +130,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint not `checksum/config` or `kubectl.kubernetes.io/default-container`
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
    */
   readonly podAnnotations?: { [key: string]: string };
 
@@ -126,6 +139,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - the default of Kubernetes: IfNotPresent, or Always for the tag `latest`
    * @constraint Always, IfNotPresent or Never
+   * @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
    */
   readonly imagePullPolicy?: string;
 
@@ -133,6 +147,7 @@ export interface RedisProps extends ReleaseProps {
    * The names of Secrets with the credentials of private registries.
    *
    * @default - none
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/
    */
   readonly imagePullSecrets?: string[];
 
@@ -141,6 +156,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint every name once, none that the scripts read, none that begins with `REDISCLI_` or `VALKEYCLI_`
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
    */
   readonly extraEnv?: k8s.EnvVar[];
 
@@ -149,6 +165,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint every name once, none of the release's volumes
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/
    */
   readonly extraVolumes?: k8s.Volume[];
 
@@ -157,6 +174,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint of a volume of the pod, every path once, none of the release's mount paths
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/
    */
   readonly extraVolumeMounts?: k8s.VolumeMount[];
 
@@ -166,6 +184,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint every name once, none of the release's containers
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
    */
   readonly initContainers?: k8s.Container[];
 
@@ -175,6 +194,7 @@ export interface RedisProps extends ReleaseProps {
    *
    * @default - none
    * @constraint every name once, none of the release's containers
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
    */
   readonly sidecars?: k8s.Container[];
 }

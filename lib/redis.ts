@@ -42,6 +42,14 @@ import { checkKnownVulnerability, resolveCredentials, resolveEncryption, securit
  *
  * @throws if a value of a prop is invalid or unsafe; the message contains the problem, the value got, the values
  * allowed, and the cure
+ * @example
+ * const chart = new Chart(app, 'redis', { namespace: 'shop' });
+ * const redis = new Redis(chart, 'redis', {
+ *   storage: Storage.persistentVolumeClaim({ size: '8Gi' }),
+ *   auth: Auth.fromSecret('redis'),
+ * });
+ * redis.allowFrom(Peer.pods({ app: 'shop' }));
+ * const variables = redis.connection.env();
  */
 export class Redis extends Construct implements IRedis {
   /** The name of the release. */
@@ -81,6 +89,9 @@ export class Redis extends Construct implements IRedis {
    * objects.
    *
    * @throws if a value of a prop is invalid
+   * @example
+   * const redis = Redis.fromRelease(chart, 'redis', { name: 'redis', namespace: 'databases' });
+   * const variables = redis.connection.env();
    */
   public static fromRelease(scope: Construct, id: string, props: ExistingReleaseProps): IRedis {
     return new ExistingRelease(scope, id, props);

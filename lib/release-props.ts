@@ -37,6 +37,7 @@ export interface ReleaseProps {
    *
    * @default - none: docker.io
    * @constraint a host with an optional path; no scheme, no slash at the end
+   * @see https://kubernetes.io/docs/concepts/containers/images/
    */
   readonly imageRegistry?: string;
 
@@ -46,6 +47,7 @@ export interface ReleaseProps {
    *
    * @default - the name of the release
    * @constraint letters, digits, dots, dashes and underscores
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
    */
   readonly masterName?: string;
 
@@ -54,6 +56,7 @@ export interface ReleaseProps {
    *
    * @default - a majority of the members: floor(members / 2) + 1
    * @constraint at least a majority, at most `members`
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
    */
   readonly quorum?: number;
 
@@ -64,6 +67,7 @@ export interface ReleaseProps {
    *
    * @default 5000
    * @constraint at least 1000, above `minReplicasMaxLagSeconds`
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
    */
   readonly downAfterMilliseconds?: number;
 
@@ -73,13 +77,14 @@ export interface ReleaseProps {
    *
    * @default - 6000, or `downAfterMilliseconds` if it is larger
    * @constraint at least `downAfterMilliseconds`
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
    */
   readonly failoverTimeoutMilliseconds?: number;
 
   /**
    * Whether the other members consider a master down at once if its redis and its Sentinel refuse connections, without
    * waiting for `downAfterMilliseconds`. Refused connections mean that the pod has ended while its node works.
-   * Time-outs do not count. A majority of the sentinels still elects the one that performs the failover.
+   * Timeouts do not count. A majority of the sentinels still elects the one that performs the failover.
    *
    * @default true
    */
@@ -92,6 +97,7 @@ export interface ReleaseProps {
    *
    * @default - floor(members / 2): 1 with three members, 2 with five, 0 with one
    * @constraint from floor(members / 2), or from 0 with `acceptLossInMinority`, to `members` - 1
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/replication/
    */
   readonly minReplicasToWrite?: number;
 
@@ -111,6 +117,7 @@ export interface ReleaseProps {
    *
    * @default - the seconds in `downAfterMilliseconds` minus 1, at least 2: 4
    * @constraint at least 1, below `downAfterMilliseconds`
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/replication/
    */
   readonly minReplicasMaxLagSeconds?: number;
 
@@ -127,6 +134,7 @@ export interface ReleaseProps {
    *
    * @default - `handoverBudgetSeconds` + 40: the hand-over, 10 in which redis waits for its replicas, and 30 in reserve
    * @constraint at least `handoverBudgetSeconds` + 20
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
    */
   readonly terminationGracePeriodSeconds?: number;
 
@@ -145,6 +153,7 @@ export interface ReleaseProps {
    *
    * @default - only the release's own
    * @constraint none of the labels `app.kubernetes.io/...` that the release sets
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
    */
   readonly labels?: { [key: string]: string };
 
@@ -152,6 +161,7 @@ export interface ReleaseProps {
    * Annotations for every object of the release, including the pods.
    *
    * @default - only the release's own
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
    */
   readonly annotations?: { [key: string]: string };
 }

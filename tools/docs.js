@@ -6,7 +6,7 @@
 //
 // Each prop of RedisProps is one row of a table. A struct that a prop or a factory takes gets a separate table, a class
 // with factories (Storage, Engine) a list of its factories, and an enum a list of its members. Tags: @default,
-// @constraint.
+// @constraint, @see.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -75,6 +75,12 @@ function defaultOf(property) {
   return text.startsWith('- ') ? text.slice(2) : `\`${text}\``;
 }
 
+/** A link to the page about the same setting of the server or of Kubernetes. @param {ts.Symbol} property */
+function seeAlso(property) {
+  const page = tag(property, 'see');
+  return page ? ` See [${new URL(page).host}](${page}).` : '';
+}
+
 /** @param {ts.Symbol} struct */
 function table(struct) {
   const all = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(struct));
@@ -85,7 +91,8 @@ function table(struct) {
     const declaration = /** @type {ts.PropertySignature} */ (property.valueDeclaration);
     meet(checker.getNonNullableType(checker.getTypeOfSymbol(property)));
     const type = cell(declaration.type?.getText() ?? '');
-    return `| \`${property.name}\` | \`${type}\` | ${defaultOf(property)} | ${tag(property, 'constraint') ?? ''} | ${description(property)} |`;
+    const text = `${description(property)}${seeAlso(property)}`;
+    return `| \`${property.name}\` | \`${type}\` | ${defaultOf(property)} | ${tag(property, 'constraint') ?? ''} | ${text} |`;
   });
   return ['| Prop | Type | Default | Constraint | Description |', '|---|---|---|---|---|', ...rows].join('\n');
 }

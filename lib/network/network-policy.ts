@@ -14,6 +14,7 @@ export interface NetworkPolicyProps {
    * protects the data.
    *
    * @default true
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
    */
   readonly enabled?: boolean;
 
@@ -24,6 +25,7 @@ export interface NetworkPolicyProps {
    * @default - every pod of the release's namespace, because a pod there can mount the Secret with the password anyway.
    * With the first peer, here or in `redis.allowFrom`, only the peers.
    * @constraint only with the policy enabled
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
    */
   readonly allowFrom?: Peer[];
 
@@ -33,6 +35,7 @@ export interface NetworkPolicyProps {
    * @default - pods of any namespace with the label `app.kubernetes.io/name: prometheus`, which the Prometheus Operator
    * sets
    * @constraint only with the policy and metrics enabled
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
    */
   readonly allowMetricsFrom?: Peer[];
 
@@ -41,6 +44,7 @@ export interface NetworkPolicyProps {
    *
    * @default - every pod of the cluster, and all private IPv4 addresses
    * @constraint only with the policy enabled, not empty
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
    */
   readonly allowDnsTo?: Peer[];
 }

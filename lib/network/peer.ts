@@ -13,6 +13,8 @@ export class Peer {
    *
    * @param labels the labels that a pod must have, all of them; by default, every pod of the namespace
    * @throws if the key or value of a label is invalid
+   * @example
+   * redis.allowFrom(Peer.pods({ app: 'shop' }));
    */
   public static pods(labels: { [key: string]: string } = {}): Peer {
     return new Peer({ podSelector: selector('peer.labels', labels) });
@@ -23,6 +25,8 @@ export class Peer {
    *
    * @param labels the labels that a pod must have, all of them; by default, every pod of the namespace
    * @throws if the name of the namespace, or the key or value of a label is invalid
+   * @example
+   * redis.allowFrom(Peer.podsIn('shop', { app: 'checkout' }));
    */
   public static podsIn(namespace: string, labels: { [key: string]: string } = {}): Peer {
     return Peer.podsInNamespaces({ [NAMESPACE_NAME]: namespaceName('peer.namespace', namespace) }, labels);
@@ -34,6 +38,8 @@ export class Peer {
    * @param namespaceLabels the labels that a namespace must have, all of them
    * @param labels the labels that a pod must have, all of them; by default, every pod of those namespaces
    * @throws if the key or value of a label is invalid
+   * @example
+   * redis.allowFrom(Peer.podsInNamespaces({ team: 'shop' }));
    */
   public static podsInNamespaces(namespaceLabels: { [key: string]: string }, labels: { [key: string]: string } = {}): Peer {
     return new Peer({ namespaceSelector: selector('peer.namespaceLabels', namespaceLabels), podSelector: selector('peer.labels', labels) });
@@ -44,6 +50,8 @@ export class Peer {
    *
    * @param labels the labels that a pod must have, all of them; by default, every pod of the cluster
    * @throws if the key or value of a label is invalid
+   * @example
+   * redis.allowFrom(Peer.podsAnywhere({ app: 'shop' }));
    */
   public static podsAnywhere(labels: { [key: string]: string } = {}): Peer {
     return Peer.podsInNamespaces({}, labels);
@@ -55,6 +63,8 @@ export class Peer {
    *
    * @param cidr the range, `192.0.2.0/24`; a single address ends with `/32`, or `/128` for IPv6
    * @throws if the range is invalid
+   * @example
+   * redis.allowFrom(Peer.addresses('192.0.2.0/24'));
    */
   public static addresses(cidr: string): Peer {
     return new Peer({ ipBlock: { cidr: range('peer.cidr', cidr) } });
@@ -64,6 +74,9 @@ export class Peer {
    * A peer as in a NetworkPolicy of Kubernetes, with `matchExpressions` or `except`.
    *
    * @throws if the peer selects neither pods nor addresses, or both
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+   * @example
+   * redis.allowFrom(Peer.of({ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }));
    */
   public static of(peer: k8s.NetworkPolicyPeer): Peer {
     k8sStruct('NetworkPolicyPeer').check('peer', peer);

@@ -22,6 +22,7 @@ export interface HardeningProps {
    * The source of the user and group ids of the processes.
    *
    * @default HardeningPreset.RESTRICTED
+   * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
    */
   readonly preset?: HardeningPreset;
 
@@ -30,6 +31,7 @@ export interface HardeningProps {
    *
    * @default 999
    * @constraint at least 1, not with the preset PLATFORM
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
    */
   readonly userId?: number;
 
@@ -38,6 +40,7 @@ export interface HardeningProps {
    *
    * @default - the same as `userId`
    * @constraint at least 1, not with the preset PLATFORM
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
    */
   readonly groupId?: number;
 }

@@ -29,6 +29,7 @@ export interface PlacementProps {
    * Whether two members may run on one node.
    *
    * @default AntiAffinity.REQUIRED
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
    */
   readonly antiAffinity?: AntiAffinity;
 
@@ -36,6 +37,7 @@ export interface PlacementProps {
    * How members are spread over zones (the label `topology.kubernetes.io/zone` of nodes).
    *
    * @default ZoneSpread.PREFERRED
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    */
   readonly zoneSpread?: ZoneSpread;
 
@@ -45,6 +47,7 @@ export interface PlacementProps {
    *
    * @default - none
    * @constraint every pair of `topologyKey` and `whenUnsatisfiable` once, including the pair of `zoneSpread`
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    */
   readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
 
@@ -52,6 +55,7 @@ export interface PlacementProps {
    * The labels that a node must have.
    *
    * @default - any node
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
    */
   readonly nodeSelector?: { [key: string]: string };
 
@@ -59,6 +63,7 @@ export interface PlacementProps {
    * The taints of nodes that the members tolerate.
    *
    * @default - none
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
   readonly tolerations?: k8s.Toleration[];
 
@@ -67,6 +72,7 @@ export interface PlacementProps {
    *
    * @default - none
    * @constraint `podAntiAffinity` only with AntiAffinity.NONE
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
    */
   readonly affinity?: k8s.Affinity;
 
@@ -74,6 +80,7 @@ export interface PlacementProps {
    * The priority class of the pods.
    *
    * @default - the default of the cluster
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly priorityClassName?: string;
 }

@@ -10,6 +10,7 @@ export interface ContainerResources {
    * @default - redis 100m, sentinel 100m, exporter 20m, or the limit if it is lower. Without clients, redis uses 20m to
    * 58m and sentinel 47m to 88m, the most with TLS
    * @constraint at most `cpuLimit`
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly cpuRequest?: string;
 
@@ -17,6 +18,7 @@ export interface ContainerResources {
    * The CPU limit. There is none by default, because Sentinel would consider a throttled container down.
    *
    * @default - no limit
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly cpuLimit?: string;
 
@@ -25,6 +27,7 @@ export interface ContainerResources {
    *
    * @default - redis: the limit; sentinel 32Mi, exporter 32Mi, or the limit if it is lower
    * @constraint at most `memoryLimit`
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly memoryRequest?: string;
 
@@ -33,6 +36,7 @@ export interface ContainerResources {
    *
    * @default - redis 1Gi, sentinel 128Mi, exporter 64Mi
    * @constraint redis: at least 61Mi, or what `maxmemory` needs; sentinel and exporter: at least 16Mi
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly memoryLimit?: string;
 
@@ -43,6 +47,7 @@ export interface ContainerResources {
    *
    * @default - none; with a limit, Kubernetes uses the limit
    * @constraint at most `ephemeralStorageLimit`
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly ephemeralStorageRequest?: string;
 
@@ -51,6 +56,7 @@ export interface ContainerResources {
    *
    * @default - no limit
    * @constraint redis, with `Storage.emptyDir()` on disk: at least the size that the volume needs
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly ephemeralStorageLimit?: string;
 }

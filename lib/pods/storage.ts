@@ -26,6 +26,7 @@ export interface PersistentVolumeClaimProps {
    * The size of the volume of each member: `8Gi`.
    *
    * @constraint at least 5 x `maxmemory`; for a `maxmemory` below 64Mi, at least 2.5 x `maxmemory` + 160Mi
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
    */
   readonly size: string;
 
@@ -33,6 +34,7 @@ export interface PersistentVolumeClaimProps {
    * The storage class of the volumes. It cannot change on an installed release.
    *
    * @default - the default storage class of the cluster
+   * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
    */
   readonly storageClassName?: string;
 
@@ -41,6 +43,7 @@ export interface PersistentVolumeClaimProps {
    *
    * @default [AccessMode.READ_WRITE_ONCE]
    * @constraint at least one
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
    */
   readonly accessModes?: AccessMode[];
 
@@ -48,6 +51,7 @@ export interface PersistentVolumeClaimProps {
    * What happens to the claims when a user deletes the StatefulSet.
    *
    * @default ClaimRetention.RETAIN
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention
    */
   readonly retentionWhenDeleted?: ClaimRetention;
 
@@ -55,6 +59,7 @@ export interface PersistentVolumeClaimProps {
    * What happens to the claims of removed members when the number of members decreases.
    *
    * @default ClaimRetention.RETAIN
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention
    */
   readonly retentionWhenScaled?: ClaimRetention;
 }
@@ -82,6 +87,7 @@ export interface EmptyDirProps {
    *
    * @default - no limit
    * @constraint at least 5 x `maxmemory`; for a `maxmemory` below 64Mi, at least 2.5 x `maxmemory` + 160Mi
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
    */
   readonly sizeLimit?: string;
 
@@ -90,6 +96,7 @@ export interface EmptyDirProps {
    *
    * @default EmptyDirMedium.DISK
    * @constraint MEMORY requires a `sizeLimit`
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
    */
   readonly medium?: EmptyDirMedium;
 }
@@ -107,6 +114,9 @@ export class Storage {
    * A PersistentVolumeClaim for each member. By default, the claims remain when the release is deleted.
    *
    * @throws if the size or the name of the storage class is invalid, or the list of access modes is empty
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+   * @example
+   * new Redis(chart, 'redis', { storage: Storage.persistentVolumeClaim({ size: '8Gi', storageClassName: 'fast' }) });
    */
   public static persistentVolumeClaim(props: PersistentVolumeClaimProps): Storage {
     CLAIM.check('storage', props);
@@ -147,6 +157,9 @@ export class Storage {
    * majority of the pods is lost at once, the data of the release is lost.
    *
    * @throws if the size limit is invalid, or missing for a volume in memory
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+   * @example
+   * new Redis(chart, 'redis', { storage: Storage.emptyDir({ sizeLimit: '8Gi' }) });
    */
   public static emptyDir(props: EmptyDirProps = {}): Storage {
     EMPTY_DIR.check('storage', props);

@@ -26,12 +26,20 @@ export class AclAccess {
    * All commands for data, pub/sub, transactions and scripts. Commands that administer the server and dangerous
    * commands are denied, for example FLUSHALL, KEYS, CONFIG and SHUTDOWN. A user that may not write all keys may not
    * change functions or flush scripts either, because all users share these.
+   *
+   * @example
+   * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'shop', access: AclAccess.readWrite() }] }) });
    */
   public static readWrite(): AclAccess {
     return new AclAccess({ rules: ['+@all', '-@admin', '-@dangerous'], rulesForSomeKeys: SHARED_CODE });
   }
 
-  /** Commands that read data, and subscriptions. The user may only read its keys. */
+  /**
+   * Commands that read data, and subscriptions. The user may only read its keys.
+   *
+   * @example
+   * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'reports', access: AclAccess.readOnly() }] }) });
+   */
   public static readOnly(): AclAccess {
     const rules = ['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'];
     return new AclAccess({ rules, readsOnly: true });
@@ -44,6 +52,11 @@ export class AclAccess {
    * @param rules the rules for commands in the syntax of the server, in their order: `+get`, `+@hash`, `-hgetall`,
    * `+script|load`
    * @throws if a rule is not an ACL rule for commands
+   * @see https://valkey.io/topics/acl/
+   * @example
+   * new Redis(chart, 'redis', {
+   *   auth: Auth.acl({ users: [{ name: 'queue', access: AclAccess.commands(['+@list', '+del']) }] }),
+   * });
    */
   public static commands(rules: string[]): AclAccess {
     listOf(text).check('access.rules', rules);
@@ -60,7 +73,12 @@ export class AclAccess {
     return new AclAccess({ rules: ['-@all', ...rules] });
   }
 
-  /** No access to redis: the user may only ask Sentinel for the master. For a monitor or a proxy. */
+  /**
+   * No access to redis: the user may only ask Sentinel for the master. For a monitor or a proxy.
+   *
+   * @example
+   * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'proxy', access: AclAccess.sentinelOnly() }] }) });
+   */
   public static sentinelOnly(): AclAccess {
     return new AclAccess({ rules: [], onRedis: false });
   }
@@ -68,6 +86,9 @@ export class AclAccess {
   /**
    * All commands on all keys and channels, for administrators. Such a user can also change what the release itself
    * sets.
+   *
+   * @example
+   * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'admin', access: AclAccess.everything() }] }) });
    */
   public static everything(): AclAccess {
     return new AclAccess({ rules: ['+@all'], unlimited: true });

@@ -62,6 +62,7 @@ export interface AclUserProps {
    * The commands that the user may send.
    *
    * @default AclAccess.readWrite()
+   * @see https://valkey.io/topics/acl/
    */
   readonly access?: AclAccess;
 
@@ -70,6 +71,7 @@ export interface AclUserProps {
    *
    * @default - all keys; with `readableKeys`, none
    * @constraint no white space
+   * @see https://valkey.io/topics/acl/
    */
   readonly keys?: string[];
 
@@ -78,6 +80,7 @@ export interface AclUserProps {
    *
    * @default - none
    * @constraint no white space
+   * @see https://valkey.io/topics/acl/
    */
   readonly readableKeys?: string[];
 
@@ -87,6 +90,7 @@ export interface AclUserProps {
    *
    * @default - all channels that do not begin with an underscore, and the keyspace notifications: `[^_]*` and `__key*`
    * @constraint no white space, no pattern that matches `__sentinel__:hello` or `__sentinel__:farewell`
+   * @see https://valkey.io/topics/acl/
    */
   readonly channels?: string[];
 }

@@ -24,6 +24,9 @@ export class Auth {
    * @param name the name of the Secret, by default the name of the release
    * @param key the key of the Secret
    * @throws if the name or the key is invalid
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   * @example
+   * new Redis(chart, 'redis', { auth: Auth.fromSecret('redis', 'redis-password') });
    */
   public static fromSecret(name?: string, key: string = 'redis-password'): Auth {
     if (name !== undefined) {
@@ -39,6 +42,16 @@ export class Auth {
    * `default` is disabled: clients send a user name and a password to redis and to Sentinel.
    *
    * @throws if the name of a Secret, a key, a user name or a pattern is invalid, or two users conflict
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/
+   * @example
+   * new Redis(chart, 'redis', {
+   *   auth: Auth.acl({
+   *     users: [
+   *       { name: 'shop', keys: ['order:*'] },
+   *       { name: 'reports', access: AclAccess.readOnly() },
+   *     ],
+   *   }),
+   * });
    */
   public static acl(props: AclProps = {}): Auth {
     ACL.check('auth', props);
@@ -49,7 +62,12 @@ export class Auth {
     return new Auth('acl', props.secret, key, props);
   }
 
-  /** No password: every client that reaches the ports may send all commands. */
+  /**
+   * No password: every client that reaches the ports may send all commands.
+   *
+   * @example
+   * new Redis(chart, 'redis', { auth: Auth.none() });
+   */
   public static none(): Auth {
     return new Auth('none');
   }

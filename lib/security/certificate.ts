@@ -29,6 +29,8 @@ export interface CertManagerProps extends TlsProps {
   /**
    * The issuer. Its authority should sign certificates for this release only, because members trust every certificate
    * of this authority.
+   *
+   * @see https://cert-manager.io/docs/usage/certificate/
    */
   readonly issuerRef: IssuerReference;
 
@@ -37,6 +39,7 @@ export interface CertManagerProps extends TlsProps {
    *
    * @default '2160h'
    * @constraint at least 1h
+   * @see https://cert-manager.io/docs/usage/certificate/
    */
   readonly duration?: string;
 
@@ -45,6 +48,7 @@ export interface CertManagerProps extends TlsProps {
    *
    * @default - a third of the duration
    * @constraint at least 5m, less than `duration`
+   * @see https://cert-manager.io/docs/usage/certificate/
    */
   readonly renewBefore?: string;
 
@@ -53,6 +57,7 @@ export interface CertManagerProps extends TlsProps {
    *
    * @default 'cluster.local'
    * @constraint a DNS name without a wildcard
+   * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
    */
   readonly clusterDomain?: string;
 
@@ -61,6 +66,7 @@ export interface CertManagerProps extends TlsProps {
    *
    * @default - none
    * @constraint DNS names, which may begin with `*.`
+   * @see https://cert-manager.io/docs/usage/certificate/
    */
   readonly dnsNames?: string[];
 
@@ -71,6 +77,7 @@ export interface CertManagerProps extends TlsProps {
    *
    * @default - only 127.0.0.1
    * @constraint IP addresses
+   * @see https://cert-manager.io/docs/usage/certificate/
    */
   readonly ipAddresses?: string[];
 }

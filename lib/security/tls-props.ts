@@ -19,6 +19,7 @@ export interface TlsProps {
    * Whether clients present a certificate.
    *
    * @default ClientAuthentication.NONE
+   * @see https://valkey.io/topics/encryption/
    */
   readonly clientAuthentication?: ClientAuthentication;
 

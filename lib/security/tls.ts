@@ -48,6 +48,9 @@ export class Tls {
    *
    * @param name the name of the Secret
    * @throws if the name or a key is invalid, or applications would receive the private key
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/
+   * @example
+   * new Redis(chart, 'redis', { tls: Tls.fromSecret('redis-tls') });
    */
   public static fromSecret(name: string, props: TlsSecretProps = {}): Tls {
     text.check('tls.name', name);
@@ -76,13 +79,21 @@ export class Tls {
    * do.
    *
    * @throws if the name of the issuer, a duration, a DNS name or an IP address is invalid
+   * @see https://cert-manager.io/docs/usage/certificate/
+   * @example
+   * new Redis(chart, 'redis', { tls: Tls.certManager({ issuerRef: { name: 'redis-ca', kind: 'ClusterIssuer' } }) });
    */
   public static certManager(props: CertManagerProps): Tls {
     checkCertificate(props);
     return new Tls(props, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props);
   }
 
-  /** No encryption: passwords and data are readable on the network. */
+  /**
+   * No encryption: passwords and data are readable on the network.
+   *
+   * @example
+   * new Redis(chart, 'redis', { tls: Tls.none() });
+   */
   public static none(): Tls {
     return new Tls({});
   }

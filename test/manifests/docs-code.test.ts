@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import * as library from '../../lib';
 import { markdown } from './docs';
 import { root } from './releases';
 
-// The TypeScript of the documentation compiles with the types of today, each block as a file of its own: a reader may copy it.
+// The TypeScript of the documentation and of the docstrings compiles with the types of today, each block as a separate file: a reader may copy it.
 
 interface Block {
   readonly page: string;
@@ -20,6 +20,21 @@ function blocksOf(page: string): Block[] {
     page,
     line: text.slice(0, index).split('\n').length + 1,
     code,
+  }));
+}
+
+/** The sources of the library. */
+const sources = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => join('lib', file));
+
+/** The examples in the docstrings of a source. */
+function examplesOf(page: string): Block[] {
+  const text = readFileSync(join(root, page), 'utf8');
+  return [...text.matchAll(/^ *\* @example\n((?: *\* (?!@).*\n)+)/gm)].map(({ index, 1: lines }) => ({
+    page,
+    line: text.slice(0, index).split('\n').length + 1,
+    code: lines.replaceAll(/^ *\* /gm, ''),
   }));
 }
 
@@ -95,9 +110,22 @@ function complaints(files: ReadonlyMap<string, string>): string[] {
   });
 }
 
-test('the TypeScript in the documentation compiles', () => {
-  const blocks = markdown.flatMap(blocksOf);
-  expect(blocks.length).toBeGreaterThan(20);
+test('the class Redis and every factory have an example', () => {
+  const without = sources.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const members = [...text.matchAll(/ \*\/\n(?: {2}public static ([a-z]\w*)\(|export class (Redis) )/g)];
+    return members
+      .filter(({ index }) => !text.slice(text.lastIndexOf('/**', index), index).includes('@example'))
+      .map(([, factory, name]) => `${file} ${factory ?? name}`);
+  });
+  expect(without).toEqual([]);
+});
+
+test('the TypeScript in the documentation and in the docstrings compiles', () => {
+  const examples = sources.flatMap(examplesOf);
+  expect(examples.length).toBeGreaterThan(20);
+  const blocks = [...markdown.flatMap(blocksOf), ...examples];
+  expect(blocks.length).toBeGreaterThan(examples.length + 20);
   const files = blocks.map((block): [string, string] => [
     join(root, `${block.page}.${block.line}.ts`),
     `${preamble(block)}${'\n'.repeat(block.line - 1)}${block.code}`,
