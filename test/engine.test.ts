@@ -76,7 +76,7 @@ describe('Engine', () => {
     expect(message).toMatch(/^engine\./);
   });
 
-  it('fails for a version that does not parse, whatever the image', () => {
+  it('fails for a version that is invalid, whatever the image', () => {
     expect(refusal(() => Engine.of({ image, family: 'redis', version: 'latest' }))).toMatch(/not a valid version/);
   });
 

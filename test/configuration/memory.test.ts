@@ -136,7 +136,7 @@ describe('planMemory', () => {
     );
   });
 
-  it('fails for a maxmemory that does not parse', () => {
+  it('fails for a maxmemory that is invalid', () => {
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '100mb' }))).toMatch(/^maxmemory: not a valid size/);
   });
 });

@@ -51,8 +51,8 @@ it('tells the configuration what the container redis has', () => {
 
 describe('refusals', () => {
   it.each([
-    ['memory that does not parse', { redis: { memoryLimit: '1GB' } }, /^resources.redis.memoryLimit: not a valid size/],
-    ['a request that does not parse', { sentinel: { memoryRequest: 'x' } }, /^resources.sentinel.memoryRequest: not a valid size/],
+    ['memory that is invalid', { redis: { memoryLimit: '1GB' } }, /^resources.redis.memoryLimit: not a valid size/],
+    ['a request that is invalid', { sentinel: { memoryRequest: 'x' } }, /^resources.sentinel.memoryRequest: not a valid size/],
     ['processors that do not parse', { exporter: { cpuLimit: '1 core' } }, /^resources.exporter.cpuLimit: not a valid amount of CPU/],
     [
       'more memory asked than allowed',
@@ -70,7 +70,7 @@ describe('refusals', () => {
       /^resources.exporter.ephemeralStorageRequest: .*at most the limit, 1Gi\)/,
     ],
     [
-      'a disk that does not parse',
+      'a disk that is invalid',
       { sentinel: { ephemeralStorageLimit: '1GB' } },
       /^resources.sentinel.ephemeralStorageLimit: not a valid size/,
     ],

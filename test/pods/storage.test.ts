@@ -37,7 +37,7 @@ describe('a claim per member', () => {
   });
 
   it.each([
-    ['a size that does not parse', { size: '8GB' }, /^storage.size: not a valid size/],
+    ['a size that is invalid', { size: '8GB' }, /^storage.size: not a valid size/],
     ['an empty class', { size: '8Gi', storageClassName: '' }, /^storage.storageClassName: not a valid name of a Kubernetes object/],
     ['no access mode', { size: '8Gi', accessModes: [] }, /^storage.accessModes: a claim needs at least one access mode.*\(got \[\]/],
   ])('fails for %s', (_, props, message) => {
@@ -71,7 +71,7 @@ describe('a volume in the pod', () => {
     expect(text).toMatch(refusalForm);
   });
 
-  it('fails for a limit that does not parse', () => {
+  it('fails for a limit that is invalid', () => {
     expect(refusal(() => Storage.emptyDir({ sizeLimit: 'all' }))).toMatch(/^storage.sizeLimit: not a valid size/);
   });
 });

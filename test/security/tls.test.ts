@@ -143,7 +143,7 @@ describe('refusals', () => {
       /^tls.authorityKey: the same key as privateKeyKey/,
     ],
     ['an invalid issuer', ask({ issuerRef: { name: 'My CA' } }), /^tls.issuerRef.name: /],
-    ['a duration that does not parse', ask({ duration: '90 days' }), /^tls.duration: not a valid duration/],
+    ['a duration that is invalid', ask({ duration: '90 days' }), /^tls.duration: not a valid duration/],
     ['a duration that is too short', ask({ duration: '30m' }), /^tls.duration: cert-manager does not accept so short a duration/],
     [
       'a renewal before the beginning',
