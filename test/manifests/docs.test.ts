@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scripts } from '../../package.json';
 import { markdown } from './docs';
@@ -15,9 +15,23 @@ test.each(markdown)('%s: every link within the repository leads somewhere', (fil
   expect(links.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
 });
 
-test.each(markdown)('%s: every npm script that it names exists', (file) => {
+const workflows = readdirSync(join(root, '.github/workflows')).map((file) => join('.github/workflows', file));
+
+test.each([...markdown, ...workflows])('%s: every npm script that it names exists', (file) => {
   const named = [...text(file).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test.each(workflows)('%s: every file of the repository that it runs or reads exists, and every action has a version', (file) => {
+  const workflow = text(file);
+  const named = [...workflow.matchAll(/(?<![\w/])((?:tools|test|\.ci)\/[\w./-]+)/g)].map(([, path]) => path);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  const actions = [...workflow.matchAll(/uses: (.*)/g)].map(([, action]) => action);
+  expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$/.test(action))).toEqual([]);
+});
+
+test('the README is short', () => {
+  expect(text('README.md').split('\n').length).toBeLessThanOrEqual(151);
 });
 
 describe('docs/reference/objects-and-names.md', () => {
