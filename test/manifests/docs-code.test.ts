@@ -61,7 +61,9 @@ const clients: Readonly<Record<string, string>> = {
 function preamble({ code }: Block): string {
   const client = clients[code.slice(0, code.indexOf('\n'))];
   if (client !== undefined) return [client, ...settings, ...addresses].join(' ');
-  const imported = new Set([...code.matchAll(/^import \{(.*?)\}/gm)].flatMap(([, names]) => names.split(',').map((name) => name.trim())));
+  const imported = new Set(
+    [...code.matchAll(/^import \{(.*?)\}/gm)].flatMap(([, names]) => names.split(',').map((name) => name.trim().replace(/^type /, ''))),
+  );
   const from = (module: string, names: readonly string[]) =>
     `import { ${names.filter((name) => !imported.has(name)).join(', ')} } from '${module}';`;
   const declared = Object.entries(variables).filter(([name]) => !new RegExp(`\\bconst ${name}\\b`).test(code));
