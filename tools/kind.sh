@@ -53,7 +53,7 @@ run() {
   node=$(docker inspect --format '{{.State.Pid}}' "$name-control-plane")
   kind get kubeconfig --name "$name" --internal | sed 's|^\( *server:\) .*|\1 https://127.0.0.1:6443|' >"$config"
   as_root nsenter --target "$node" --net env "KUBECONFIG=$config" "CLUSTER_CUT_NODE='$self' cut" "CLUSTER_JOIN_NODE='$self' join" \
-    CLUSTER_BUSYBOX_REDIS=8.6-alpine "$@" || status=$?
+    CLUSTER_BUSYBOX_REDIS=8.6-alpine "KIND_MACHINE=/proc/$$/ns/net" "$@" || status=$?
   rm -f "$config"
   return "$status"
 }
@@ -66,8 +66,8 @@ link() {
   on_this_machine ip link set "$other" "$2"
 }
 
-# Also when it is called from the network of a node.
-on_this_machine() { as_root nsenter --target 1 --net "$@"; }
+# Also when a command of `run` calls it, in the network of the control plane.
+on_this_machine() { as_root nsenter "--net=${KIND_MACHINE:-/proc/$$/ns/net}" "$@"; }
 
 case ${1:-} in
   up) up ;;
