@@ -68,6 +68,11 @@ describe.each<[string, Anything, RegExp]>([
     /^sidecars\[0\].restartPolcy: unknown field of Container/,
   ],
   [
+    'a field that every object of JavaScript has',
+    { sidecars: [{ name: 'a', constructor: 1 }] },
+    /^sidecars\[0\].constructor: unknown field of Container/,
+  ],
+  [
     'a field with the capitals of YAML',
     { sidecars: [{ name: 'a', ports: [{ containerPort: 1, hostIP: '::' }] }] },
     /^sidecars\[0\].ports\[0\].hostIP: .*; write hostIp$/,

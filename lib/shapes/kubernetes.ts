@@ -14,7 +14,7 @@ export function k8sStruct(name: string): Shape {
   return {
     check: (path, value) => {
       const given = plainObject(path, value, `an object with the fields ${known}`, `write it as a ${name} of Kubernetes`);
-      for (const field of Object.keys(given)) if (!(field in fields)) unknown(`${path}.${field}`, field, name);
+      for (const field of Object.keys(given)) if (!Object.hasOwn(fields, field)) unknown(`${path}.${field}`, field, name);
       for (const [field, type] of Object.entries(fields)) {
         const own = given[field];
         if (own !== undefined) shapeOf(type.replace(/!$/, '')).check(`${path}.${field}`, own);
