@@ -6,7 +6,7 @@ import { Connection, type IConnection } from './network';
 import { HARDENING, type HardeningProps, resolveHardening } from './pods';
 import { Release } from './release';
 import { RELEASE_FIELDS } from './release-props';
-import { type Auth, authShape, resolveCredentials, resolveEncryption, type Tls, tlsShape } from './security';
+import { AUTH, type Auth, resolveCredentials, resolveEncryption, TLS, type Tls } from './security';
 import { required, struct, text } from './shapes';
 
 /** A release of this app or of another one. */
@@ -86,8 +86,8 @@ const EXISTING_RELEASE = struct<ExistingReleaseProps>({
   masterName: RELEASE_FIELDS.masterName,
   engine: RELEASE_FIELDS.engine,
   imageRegistry: RELEASE_FIELDS.imageRegistry,
-  auth: authShape,
-  tls: tlsShape,
+  auth: AUTH,
+  tls: TLS,
   hardening: HARDENING,
 });
 
@@ -102,6 +102,6 @@ export class ExistingRelease extends Construct implements IRedis {
     const namespace = props.namespace === undefined ? Chart.of(this).namespace : namespaceName('namespace', props.namespace);
     const release = new Release(id, namespace, { name, members, masterName, engine, imageRegistry });
     const security = { credentials: resolveCredentials(release, props.auth), encryption: resolveEncryption(release, props.tls) };
-    this.connection = Connection._to(release, security, resolveHardening(props.hardening));
+    this.connection = new Connection(release, security, resolveHardening(props.hardening));
   }
 }

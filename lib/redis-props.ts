@@ -3,7 +3,7 @@ import { METRICS, type MetricsProps } from './metrics';
 import { NETWORK_POLICY, type NetworkPolicyProps } from './network';
 import { HARDENING, type HardeningProps, PLACEMENT, type PlacementProps, RESOURCES, type ResourcesProps, Storage } from './pods';
 import { RELEASE_FIELDS, type ReleaseProps } from './release-props';
-import { type Auth, authShape, type Tls, tlsShape } from './security';
+import { AUTH, type Auth, TLS, type Tls } from './security';
 import { type Fields, instanceOf, k8sStruct, listOf, mapOf, scalar, struct, text } from './shapes';
 
 /** The settings of a release. All of them are optional: the defaults suit production. */
@@ -202,8 +202,8 @@ export interface RedisProps extends ReleaseProps {
 /** The shapes of the fields of RedisProps. */
 export const REDIS_FIELDS: Fields<RedisProps> = {
   ...RELEASE_FIELDS,
-  auth: authShape,
-  tls: tlsShape,
+  auth: AUTH,
+  tls: TLS,
   storage: instanceOf(Storage, "Storage.persistentVolumeClaim({ size: '8Gi' })", 'Storage.emptyDir()'),
   resources: RESOURCES,
   maxmemory: text,

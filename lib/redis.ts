@@ -131,7 +131,7 @@ export class Redis extends Construct implements IRedis {
     this.name = release.name;
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
-    this.connection = Connection._to(release, security, hardening);
+    this.connection = new Connection(release, security, hardening);
     this.clients = network.clients;
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));

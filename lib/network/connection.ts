@@ -8,52 +8,20 @@ import { ClientAuthentication, type SecretReference, type Security } from '../se
 import { type EnvVariable, type IConnection, WAIT_FOR_MASTER, type WaitForMasterProps } from './iconnection';
 import { addInitContainer } from './workload';
 
-/**
- * The addresses, variables and Secrets with which an application connects to a release.
- *
- * The addresses contain the namespace if the chart has one, so they work in other namespaces too. An application in
- * another namespace needs a copy of the Secret in its own namespace.
- */
+/** The connection to a release whose facts are known. */
 export class Connection implements IConnection {
-  /** The name of the Service for clients, for example `redis`. */
   public readonly serviceName: string;
-  /** The address of the Service for clients, for example `redis.shop.svc`. */
   public readonly address: string;
-  /** The port of redis, 6379. */
   public readonly port: number;
-  /** The port of Sentinel, 26379. */
   public readonly sentinelPort: number;
-  /** The addresses of all sentinels in ordinal order as `host:port`, for example `redis-0.shop.svc:26379`. */
   public readonly sentinels: string[];
-  /** The name of the master in Sentinel. */
   public readonly masterName: string;
-  /**
-   * The user name for redis and Sentinel: the first user of `Auth.acl()`; undefined if clients send only a password.
-   */
   public readonly username?: string;
-  /** The Secret with the password for redis and Sentinel; undefined without a password. */
   public readonly passwordSecret?: SecretReference;
-  /**
-   * The Secret with the certificate of the authority, by which clients verify redis and Sentinel; undefined without
-   * TLS.
-   */
   public readonly authoritySecret?: SecretReference;
-  /**
-   * The name that clients verify in the certificate of every member: the address of the client Service. Sentinel
-   * returns IP addresses, which are not in the certificate. Undefined without TLS.
-   */
   public readonly tlsServerName?: string;
 
-  /**
-   * The connection to a release.
-   *
-   * @internal
-   */
-  public static _to(release: Release, security: Security, hardening: Hardening): Connection {
-    return new Connection(release, security, hardening);
-  }
-
-  private constructor(
+  public constructor(
     private readonly release: Release,
     private readonly security: Security,
     private readonly hardening: Hardening,
@@ -71,18 +39,6 @@ export class Connection implements IConnection {
     this.tlsServerName = this.authoritySecret && this.address;
   }
 
-  /**
-   * Environment variables for an application that passes them to its client:
-   * - `REDIS_SENTINELS` (`host:port,host:port`) and `REDIS_SENTINEL_MASTER`;
-   * - `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address;
-   * - with a password, `REDIS_PASSWORD` and `REDIS_SENTINEL_PASSWORD` from the Secret;
-   * - with users, `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`;
-   * - with TLS, `REDIS_TLS` (`true`), `REDIS_TLS_SERVERNAME`, and `REDIS_TLS_CA`, the certificate of the authority as
-   *   text.
-   *
-   * @param user a user of `Auth.acl()`, by default the first one
-   * @throws if the release has no such user
-   */
   public env(user?: string): k8s.EnvVar[] {
     return [
       { name: 'REDIS_SENTINELS', value: this.sentinels.join(',') },
@@ -94,26 +50,10 @@ export class Connection implements IConnection {
     ];
   }
 
-  /**
-   * The variables of `env` by name, as containers of cdk8s-plus take them: `envVariables:
-   * redis.connection.envVariables()`, or with other variables, `{ ...redis.connection.envVariables(), PORT:
-   * EnvValue.fromValue('80') }`.
-   *
-   * @param user a user of `Auth.acl()`, by default the first one
-   * @throws if the release has no such user
-   */
   public envVariables(user?: string): { [name: string]: EnvVariable } {
     return Object.fromEntries(this.env(user).map(({ name, value, valueFrom }) => [name, { value, valueFrom }]));
   }
 
-  /**
-   * Environment variables that Spring Boot 3 reads: `SPRING_DATA_REDIS_SENTINEL_MASTER` and `..._NODES`, with a
-   * password both passwords, with users both user names, and with TLS `SPRING_DATA_REDIS_SSL_ENABLED`. The application
-   * adds the certificate of the authority to an SSL bundle.
-   *
-   * @param user a user of `Auth.acl()`, by default the first one
-   * @throws if the release has no such user
-   */
   public springEnv(user?: string): k8s.EnvVar[] {
     return [
       { name: 'SPRING_DATA_REDIS_SENTINEL_MASTER', value: this.masterName },
@@ -123,12 +63,6 @@ export class Connection implements IConnection {
     ];
   }
 
-  /**
-   * An init container `wait-for-<name>` for the pods of an application. It ends when a sentinel returns a master, and
-   * the master answers. It uses the image of the server and passes Pod Security `restricted`.
-   *
-   * @throws if the release has no such user, or requires a certificate and the container has none
-   */
   public waitForMaster(props: WaitForMasterProps = {}): k8s.Container {
     WAIT_FOR_MASTER.check('waitForMaster', props);
     const { user, certificate } = props;
@@ -157,13 +91,6 @@ export class Connection implements IConnection {
     };
   }
 
-  /**
-   * Adds the init container of `waitForMaster` to the pods of a workload, before its other init containers. The
-   * workload is a construct of `k8s` or of any version of cdk8s-plus, or an ApiObject.
-   *
-   * @throws if the construct has no pods, the release has no such user, or requires a certificate and the container has
-   * none
-   */
   public addWaitForMaster(workload: IConstruct, props: WaitForMasterProps = {}): void {
     addInitContainer(workload, this.waitForMaster(props));
   }

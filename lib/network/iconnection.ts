@@ -39,7 +39,13 @@ export interface WaitForMasterProps {
 
 export const WAIT_FOR_MASTER = struct<WaitForMasterProps>({ user: text, certificate: k8sStruct('VolumeMount') });
 
-/** The connection of `Redis` and `Redis.fromRelease()`. A unit test may implement it with other values. */
+/**
+ * The addresses, variables and Secrets with which an application connects to a release: the connection of `Redis` and
+ * `Redis.fromRelease()`. A unit test may implement it with other values.
+ *
+ * The addresses contain the namespace if the chart has one, so they work in other namespaces too. An application in
+ * another namespace needs a copy of the Secret in its own namespace.
+ */
 export interface IConnection {
   /** The name of the Service for clients, for example `redis`. */
   readonly serviceName: string;
@@ -64,16 +70,55 @@ export interface IConnection {
    * TLS.
    */
   readonly authoritySecret?: SecretReference;
-  /** The name that clients verify in the certificate; undefined without TLS. */
+  /**
+   * The name that clients verify in the certificate of every member: the address of the client Service. Sentinel
+   * returns IP addresses, which are not in the certificate. Undefined without TLS.
+   */
   readonly tlsServerName?: string;
-  /** Environment variables for an application that passes them to its client. */
+  /**
+   * Environment variables for an application that passes them to its client:
+   * - `REDIS_SENTINELS` (`host:port,host:port`) and `REDIS_SENTINEL_MASTER`;
+   * - `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address;
+   * - with a password, `REDIS_PASSWORD` and `REDIS_SENTINEL_PASSWORD` from the Secret;
+   * - with users, `REDIS_USERNAME` and `REDIS_SENTINEL_USERNAME`;
+   * - with TLS, `REDIS_TLS` (`true`), `REDIS_TLS_SERVERNAME`, and `REDIS_TLS_CA`, the certificate of the authority as
+   *   text.
+   *
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no such user
+   */
   env(user?: string): k8s.EnvVar[];
-  /** The same variables by name, as containers of cdk8s-plus take them. */
+  /**
+   * The variables of `env` by name, as containers of cdk8s-plus take them: `envVariables:
+   * redis.connection.envVariables()`, or with other variables, `{ ...redis.connection.envVariables(), PORT:
+   * EnvValue.fromValue('80') }`.
+   *
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no such user
+   */
   envVariables(user?: string): { [name: string]: EnvVariable };
-  /** Environment variables that Spring Boot 3 reads. */
+  /**
+   * Environment variables that Spring Boot 3 reads: `SPRING_DATA_REDIS_SENTINEL_MASTER` and `..._NODES`, with a
+   * password both passwords, with users both user names, and with TLS `SPRING_DATA_REDIS_SSL_ENABLED`. The application
+   * adds the certificate of the authority to an SSL bundle.
+   *
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no such user
+   */
   springEnv(user?: string): k8s.EnvVar[];
-  /** An init container that ends when the release has a master. */
+  /**
+   * An init container `wait-for-<name>` for the pods of an application. It ends when a sentinel returns a master, and
+   * the master answers. It uses the image of the server and passes Pod Security `restricted`.
+   *
+   * @throws if the release has no such user, or requires a certificate and the container has none
+   */
   waitForMaster(props?: WaitForMasterProps): k8s.Container;
-  /** Adds the init container of `waitForMaster` to the pods of a workload. */
+  /**
+   * Adds the init container of `waitForMaster` to the pods of a workload, before its other init containers. The
+   * workload is a construct of `k8s` or of any version of cdk8s-plus, or an ApiObject.
+   *
+   * @throws if the construct has no pods, the release has no such user, or requires a certificate and the container has
+   * none
+   */
   addWaitForMaster(workload: IConstruct, props?: WaitForMasterProps): void;
 }

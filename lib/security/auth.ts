@@ -127,4 +127,4 @@ export function resolveCredentials(release: Release, auth: Auth = Auth.fromSecre
 // Files, because `kubectl describe`, /proc and crash reports show environment variables.
 const PASSWORD_MOUNT: k8s.VolumeMount = { name: 'auth', mountPath: '/run/secrets/redis', readOnly: true };
 
-export const authShape = instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()');
+export const AUTH = instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()');

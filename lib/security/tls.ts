@@ -161,4 +161,4 @@ export function resolveEncryption(release: Release, tls: Tls = Tls.none()): Encr
 /** The mount of the certificate, under fixed names. */
 const TLS_MOUNT: k8s.VolumeMount = { name: 'tls', mountPath: '/run/tls', readOnly: true };
 
-export const tlsShape = instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()');
+export const TLS = instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()');
