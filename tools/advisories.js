@@ -5,12 +5,11 @@
 // Exit code 0: no advisory. 1: an advisory, or no answer from the registry. 77: the registry has no advisories, as
 // mirrors that only serve packages.
 
-const { execFile, execFileSync } = require('node:child_process');
+const { execFile } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-
-const root = path.dirname(__dirname);
+const { installInEmptyApp } = require('./empty-app');
 
 /** The exit code of other test runners for a test that did not run. */
 const NOT_RUN = 77;
@@ -67,25 +66,10 @@ function npmAudit(folder, env) {
   });
 }
 
-/**
- * Writes the lock file of an app that follows the README: the packages that npm installs today.
- *
- * @param {string} folder
- */
-function writeApp(folder) {
-  const { name, peerDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const npm = (/** @type {string} */ cwd, /** @type {string[]} */ ...words) => execFileSync('npm', words, { cwd, encoding: 'utf8' });
-  const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder));
-  const dependencies = { ...peerDependencies, [name]: `file:${filename}` };
-  const app = { name: 'app', private: true, dependencies };
-  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(app));
-  npm(folder, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
-}
-
 async function main() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'advisories-'));
   try {
-    writeApp(folder);
+    installInEmptyApp(folder, '--package-lock-only');
     const { code, said } = await advisories(folder);
     console.log(code === NOT_RUN ? `not run: ${said}` : said);
     process.exitCode = code;

@@ -8,6 +8,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { installInEmptyApp } = require('./empty-app');
 
 const root = path.dirname(__dirname);
 const json = process.argv.includes('--json');
@@ -91,16 +92,11 @@ function main() {
  */
 function installation() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-'));
-  const run = (/** @type {string} */ cwd, /** @type {string} */ program, /** @type {string[]} */ ...words) =>
-    execFileSync(program, words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
-    const { name, peerDependencies } = require('../package.json');
-    const [{ filename }] = JSON.parse(run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder));
-    const app = { name: 'app', private: true, dependencies: { ...peerDependencies, [name]: `file:${filename}` } };
-    fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(app));
-    run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts');
+    const { name } = require('../package.json');
+    installInEmptyApp(folder);
     const script = `const before = process.cpuUsage(); require('${name}'); const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000)`;
-    const once = () => Number(run(folder, process.execPath, '-e', script));
+    const once = () => Number(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' }));
     once();
     const { packages } = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
     return {

@@ -121,3 +121,19 @@ export function openMember(address: Address, credentials: Credentials): Redis {
 export function mapped(address: Address, natMap?: NatMap): Address {
   return natMap?.[`${address.host}:${address.port}`] ?? address;
 }
+
+/** What a framework on ioredis is told: the release, short time-outs, and to try again soon and without end. */
+export function frameworkSettings(options: ConnectionOptions) {
+  return {
+    sentinels: [...options.sentinels],
+    name: options.masterName,
+    username: options.username,
+    password: options.password,
+    sentinelUsername: options.sentinelUsername,
+    sentinelPassword: options.sentinelPassword,
+    connectTimeout: 500,
+    sentinelCommandTimeout: 1000,
+    retryStrategy: (attempt: number) => Math.min(attempt * 20, 100),
+    sentinelRetryStrategy: (attempt: number) => Math.min(attempt * 20, 100),
+  };
+}

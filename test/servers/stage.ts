@@ -1,10 +1,13 @@
 import { everything, faultRuns, Recorder } from '../faults/recorder';
 import { describeReport, type LoadReport } from '../load';
 import { field } from '../load/topology';
-import { hasTls, type InstalledEngine, installedEngine, strict } from './engines';
+import { notRun } from '../not-run';
+import { hasTls, type InstalledEngine, installedEngine } from './engines';
 import { LocalRelease, type LocalReleaseProps } from './local-release';
 import { until } from './poll';
 import type { Shell } from './toolbox';
+
+export { notRun };
 
 /** Where scenarios of one engine and one shell are played. */
 export interface Stage {
@@ -40,16 +43,6 @@ export function play(engineName: string, shell: Shell, scenarios: readonly ((sta
     for (const scenario of scenarios) scenario(stage);
     stage.sayWhatIsLeftOut();
   });
-}
-
-/** What could not run is said; where everything must run it is a failure. */
-export function notRun(why: string): void {
-  print(`not run: ${why}`);
-  if (strict) {
-    test(`not run: ${why}`, () => {
-      throw new Error(why);
-    });
-  } else test.todo(`not run: ${why}`);
 }
 
 export function print(text: string): void {

@@ -1,23 +1,11 @@
 import { Queue, Worker } from 'bullmq';
-import type { ConnectionOptions } from '../connection';
+import { type ConnectionOptions, frameworkSettings } from '../connection';
 import type { Jobs } from './jobs';
 
 /** Workers of BullMQ, and what asks them for jobs, set up as an application should be. */
 export function openBullMq(options: ConnectionOptions): Jobs {
-  const connection = {
-    sentinels: [...options.sentinels],
-    name: options.masterName,
-    username: options.username,
-    password: options.password,
-    sentinelUsername: options.sentinelUsername,
-    sentinelPassword: options.sentinelPassword,
-    connectTimeout: 500,
-    sentinelCommandTimeout: 1000,
-    // BullMQ asks for it: a worker waits as long as it takes.
-    maxRetriesPerRequest: null,
-    retryStrategy: (attempt: number) => Math.min(attempt * 20, 100),
-    sentinelRetryStrategy: (attempt: number) => Math.min(attempt * 20, 100),
-  };
+  // Without a bound, as BullMQ asks for: a worker waits as long as it takes.
+  const connection = { ...frameworkSettings(options), maxRetriesPerRequest: null };
   const done = new Set<number>();
   const errors: string[] = [];
   const ended: string[] = [];

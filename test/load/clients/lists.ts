@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import type { ConnectionOptions } from '../connection';
+import { type ConnectionOptions, frameworkSettings } from '../connection';
 import type { Jobs } from './jobs';
 
 /** Queues by priority, and for how many seconds a worker waits for one of them to hold a job, as Sidekiq does. */
@@ -16,20 +16,7 @@ export function openLists(options: ConnectionOptions): Jobs {
   const errors: string[] = [];
   const clients: Redis[] = [];
   const open = () => {
-    const client = new Redis({
-      sentinels: [...options.sentinels],
-      name: options.masterName,
-      username: options.username,
-      password: options.password,
-      sentinelUsername: options.sentinelUsername,
-      sentinelPassword: options.sentinelPassword,
-      connectTimeout: 500,
-      sentinelCommandTimeout: 1000,
-      maxRetriesPerRequest: 0,
-      autoResendUnfulfilledCommands: false,
-      retryStrategy: (attempt) => Math.min(attempt * 20, 100),
-      sentinelRetryStrategy: (attempt) => Math.min(attempt * 20, 100),
-    });
+    const client = new Redis({ ...frameworkSettings(options), maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false });
     client.on('error', () => undefined);
     clients.push(client);
     return client;

@@ -63,18 +63,8 @@ class Writer {
 
     /** A pool, which finds the master anew when a sentinel says that there is another. */
     static Client jedis(Settings settings) {
-        JedisClientConfig redis = DefaultJedisClientConfig.builder()
-                .user(settings.username())
-                .password(settings.password())
-                .connectionTimeoutMillis(CONNECT_MILLISECONDS)
-                .socketTimeoutMillis(ANSWER_MILLISECONDS)
-                .build();
-        JedisClientConfig sentinel = DefaultJedisClientConfig.builder()
-                .user(settings.sentinelUsername())
-                .password(settings.sentinelPassword())
-                .connectionTimeoutMillis(CONNECT_MILLISECONDS)
-                .socketTimeoutMillis(SENTINEL_MILLISECONDS)
-                .build();
+        JedisClientConfig redis = config(settings.username(), settings.password(), ANSWER_MILLISECONDS);
+        JedisClientConfig sentinel = config(settings.sentinelUsername(), settings.sentinelPassword(), SENTINEL_MILLISECONDS);
         RedisSentinelClient client = RedisSentinelClient.builder()
                 .masterName(settings.masterName())
                 .sentinels(settings.sentinels().stream()
@@ -84,6 +74,15 @@ class Writer {
                 .sentinelClientConfig(sentinel)
                 .build();
         return client::set;
+    }
+
+    static JedisClientConfig config(String username, String password, int milliseconds) {
+        return DefaultJedisClientConfig.builder()
+                .user(username)
+                .password(password)
+                .connectionTimeoutMillis(CONNECT_MILLISECONDS)
+                .socketTimeoutMillis(milliseconds)
+                .build();
     }
 
     /** One connection, which is made anew by asking the sentinels; what is sent meanwhile waits for it. */
