@@ -1,5 +1,5 @@
-import { OptionError, parse } from '../../tools/faults/options';
-import { SCENARIOS } from '../../tools/faults/scenarios';
+import { OptionError, parse } from './options';
+import { SCENARIOS } from './scenarios';
 
 const found = { engines: ['redis-7.0', 'redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
 const options = (...words: string[]) => parse(words, found);

@@ -1,7 +1,7 @@
-import { picture } from '../../tools/faults/picture';
-import { rows } from '../../tools/faults/records';
 import { load, result, run } from './fixtures';
+import { picture } from './picture';
 import type { FaultRecord } from './recorder';
+import { rows } from './records';
 import { wellFormed } from './xml';
 
 /** Drawn, and looked at as a program can: it is XML, and every number in it is one. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from '../../tools/faults/options';
-import { publish, writePage } from '../../tools/faults/publish';
-import { type Report, read, write } from '../../tools/faults/report';
 import { run } from './fixtures';
+import { parse } from './options';
+import { publish, writePage } from './publish';
+import { type Report, read, write } from './report';
 
 const folder = mkdtempSync(join(tmpdir(), 'publish-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Follower, medianRun, more, rows, spread, sum, withoutNumber } from '../../tools/faults/records';
 import { load, result, run } from './fixtures';
+import { Follower, medianRun, more, rows, spread, sum, withoutNumber } from './records';
 
 describe('spread', () => {
   test.each([

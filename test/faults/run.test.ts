@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { type Found, parse } from '../../tools/faults/options';
-import { failuresOf, filesOf, namesOf, progress } from '../../tools/faults/run';
-import { VARIANTS } from '../../tools/faults/scenarios';
 import { load, result } from './fixtures';
+import { type Found, parse } from './options';
+import { failuresOf, filesOf, namesOf, progress } from './run';
+import { VARIANTS } from './scenarios';
 
 const found: Found = { engines: ['redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
 const names = (tier: 'process' | 'cluster', ...words: string[]) => namesOf(tier, parse(words, found));

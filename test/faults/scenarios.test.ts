@@ -1,5 +1,5 @@
-import { list, playedIn, RANDOM, SCENARIOS, scenario, TARGETS, TIERS } from '../../tools/faults/scenarios';
 import { scenarioOf } from './recorder';
+import { list, playedIn, RANDOM, SCENARIOS, scenario, TARGETS, TIERS } from './scenarios';
 
 // The list of scenarios is what people read and ask for by number; the tests say what is true.
 

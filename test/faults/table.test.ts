@@ -1,7 +1,7 @@
-import { rows } from '../../tools/faults/records';
-import { markdown, terminal, three } from '../../tools/faults/table';
 import { load, result, run } from './fixtures';
 import type { FaultRecord } from './recorder';
+import { rows } from './records';
+import { markdown, terminal, three } from './table';
 
 const records = [
   ...run({ run: 1, stall: 300 }),

@@ -1,7 +1,7 @@
-import { rows } from '../../tools/faults/records';
-import { TARGETS } from '../../tools/faults/scenarios';
-import { reachedInWords, verdict } from '../../tools/faults/targets';
 import { type Made, result, run } from './fixtures';
+import { rows } from './records';
+import { TARGETS } from './scenarios';
+import { reachedInWords, verdict } from './targets';
 
 type Run = Made & { stall?: number; lost?: number; more?: Record<string, number> };
 

@@ -1,5 +1,5 @@
-import { points, span, stalls } from '../../tools/faults/timeline';
 import { load } from './fixtures';
+import { points, span, stalls } from './timeline';
 
 /** A run in bins of 50 ms, with the mark at its second 2 unless said. */
 const counted = (counts: readonly number[], marks = [{ label: 'gone', atMilliseconds: 2000 }]) =>

@@ -13,7 +13,7 @@ function faults(...words: string[]) {
   const program = join(folder, 'bin');
   mkdirSync(program, { recursive: true });
   writeFileSync(join(program, 'dash'), '');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tools', 'faults.js'), ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'test', 'faults'), ...words], {
     encoding: 'utf8',
     env: { ...process.env, PATH: program, TEST_ENGINES: 'redis-8.0=/nowhere' },
   });

@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** @typedef {import('../../test/faults/recorder').FaultRecord} FaultRecord */
+/** @typedef {import('./recorder').FaultRecord} FaultRecord */
 /** @typedef {Extract<FaultRecord, { kind: 'load' }>} LoadRecord */
 
 /**

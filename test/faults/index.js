@@ -11,20 +11,20 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const found = require('./found');
-const { commit, engineVersions, machine } = require('./faults/machine');
-const { OptionError, parse } = require('./faults/options');
-const { rows } = require('./faults/records');
-const report = require('./faults/report');
-const { plan, run } = require('./faults/run');
-const { list } = require('./faults/scenarios');
-const { terminal } = require('./faults/table');
-const { reachedInWords } = require('./faults/targets');
-const { writePage } = require('./faults/publish');
+const found = require('../../tools/found');
+const { commit, engineVersions, machine } = require('./machine');
+const { OptionError, parse } = require('./options');
+const { rows } = require('./records');
+const report = require('./report');
+const { plan, run } = require('./run');
+const { list } = require('./scenarios');
+const { terminal } = require('./table');
+const { reachedInWords } = require('./targets');
+const { writePage } = require('./publish');
 
-/** @typedef {import('./faults/options').Options} Options */
+/** @typedef {import('./options').Options} Options */
 
-const root = path.dirname(__dirname);
+const root = path.dirname(path.dirname(__dirname));
 
 /** @param {Options} options @param {Date} date */
 function outputFolder(options, date) {
