@@ -1,106 +1,72 @@
-// The acknowledged writes of a run over time, on the clock of the fault: 0 is the first mark.
-
-const { spread } = require('./records');
+// The acknowledged writes of a run over time, on the clock of the fault: 0 is the first mark. All times are in seconds.
 
 /** @typedef {import('./records').LoadRecord} LoadRecord */
 
-/** Milliseconds on that clock. @typedef {{ from: number, to: number }} Span */
+/** @typedef {{ from: number, to: number }} Span */
 
-/** @typedef {{ at: number, rate: number }} Point beginning of a bin in ms, writes per second in it */
+/** What a picture shows before the first mark, and after the last mark or stall. */
+const before = 2;
+const after = 3;
 
-/** What is shown before the fault, and after the writes came back. */
-const before = 2000;
-const after = 1500;
-const shortest = 5000;
+/** Shorter times without a write are normal on a busy machine. */
+const shortestStallMilliseconds = 150;
 
-/** The last bin is cut off somewhere in its middle. @param {LoadRecord} load */
-function bins({ timeline: { binMilliseconds, counts } }) {
-  return { width: binMilliseconds, counts: counts.slice(0, -1) };
-}
+/** @param {LoadRecord} load @param {number} milliseconds since the start of the run */
+const clock = ({ marks }, milliseconds) => (milliseconds - (marks[0]?.atMilliseconds ?? 0)) / 1000;
 
-/** @param {LoadRecord} load */
-const zeroOf = ({ marks }) => marks[0]?.atMilliseconds ?? 0;
+/** The last bin is left out, because the run ends within it. @param {LoadRecord} load */
+const completeBins = ({ timeline }) => timeline.counts.slice(0, -1);
 
 /**
- * The part of a run that is worth looking at: from shortly before the fault until the writes have come back to stay.
- *
- * @param {LoadRecord} load
- * @returns {Span}
- */
-function interesting(load) {
-  const { width, counts } = bins(load);
-  const zero = zeroOf(load);
-  const usual = counts.slice(0, Math.floor(zero / width)).filter((count) => count > 0);
-  const wanted = (usual.length === 0 ? 0 : spread(usual).median) / 2;
-  // Over a quarter of a second: single bins are thin by chance.
-  const around = Math.max(1, Math.round(250 / width));
-  let last = 0;
-  for (let index = 0; index + around <= counts.length; index += 1) {
-    let total = 0;
-    for (let next = index; next < index + around; next += 1) total += counts[next];
-    if (total < wanted * around) last = (index + around) * width - zero;
-  }
-  const marks = load.marks.map(({ atMilliseconds }) => atMilliseconds - zero);
-  const to = Math.max(shortest - before, after + Math.max(last, ...marks));
-  return { from: Math.max(-before, -zero), to: Math.min(to, counts.length * width - zero) };
-}
-
-/**
- * One span for all runs, on whole half seconds.
- *
- * @param {readonly LoadRecord[]} loads
- * @returns {Span}
- */
-function span(loads) {
-  const spans = loads.map(interesting);
-  const from = Math.min(...spans.map((each) => each.from));
-  const to = Math.max(...spans.map((each) => each.to));
-  return { from: Math.floor(from / 500) * 500, to: Math.max(Math.ceil(to / 500) * 500, from + 500) };
-}
-
-/**
- * The run within a span, in bins that are wide enough to be seen.
+ * The writes per second in each bin that begins within a span.
  *
  * @param {LoadRecord} load
  * @param {Span} within
- * @param {number} most how many bins may be seen in the whole span
- * @returns {Point[]}
+ * @returns {[at: number, rate: number][]}
  */
-function points(load, within, most) {
-  const { width, counts } = bins(load);
-  const zero = zeroOf(load);
-  const each = Math.max(1, Math.ceil((within.to - within.from) / width / most));
-  const found = [];
-  const first = Math.max(0, Math.ceil((within.from + zero) / width));
-  for (let index = first; index + each <= counts.length; index += each) {
-    const at = index * width - zero;
-    if (at + each * width > within.to) break;
-    const total = counts.slice(index, index + each).reduce((all, count) => all + count, 0);
-    found.push({ at, rate: (total * 1000) / (each * width) });
-  }
-  return found;
+function points(load, { from, to }) {
+  const { binMilliseconds: width } = load.timeline;
+  const all = completeBins(load).map(
+    (count, index) => /** @type {[number, number]} */ ([clock(load, index * width), (count * 1000) / width]),
+  );
+  return all.filter(([at]) => at >= from && at <= to);
 }
 
-/** What a person would call a stall: shorter gaps are between any two writes on a busy machine. */
-const noticed = 150;
+/** @param {LoadRecord} load */
+function marks(load) {
+  return load.marks.map(({ label, atMilliseconds }) => ({ label, at: clock(load, atMilliseconds) }));
+}
 
 /**
- * The times without a write that the bins show.
+ * The times without a write since the first one.
  *
  * @param {LoadRecord} load
  * @returns {Span[]}
  */
 function stalls(load) {
-  const { width, counts } = bins(load);
-  const zero = zeroOf(load);
-  const found = [];
-  let from = counts.findIndex((count) => count > 0); // the clients have to connect first
-  for (let index = from; from >= 0 && index <= counts.length; index += 1) {
-    if (index < counts.length && counts[index] === 0) continue;
-    if ((index - from) * width >= noticed) found.push({ from: from * width - zero, to: index * width - zero });
-    from = index + 1;
-  }
-  return found;
+  const { binMilliseconds: width } = load.timeline;
+  const counts = completeBins(load);
+  const busy = [...counts.flatMap((count, index) => (count > 0 ? [index] : [])), counts.length];
+  return busy.slice(1).flatMap((next, index) => {
+    const [from, to] = [(busy[index] + 1) * width, next * width];
+    return to - from >= shortestStallMilliseconds ? [{ from: clock(load, from), to: clock(load, to) }] : [];
+  });
 }
 
-module.exports = { points, span, stalls };
+/**
+ * One span for pictures of several runs, in whole half seconds.
+ *
+ * @param {readonly LoadRecord[]} loads
+ * @returns {Span}
+ */
+function span(loads) {
+  const from = loads.map((load) => Math.max(-before, clock(load, 0)));
+  const to = loads.map((load) => {
+    const last = Math.max(0, ...marks(load).map(({ at }) => at), ...stalls(load).map((stall) => stall.to));
+    return Math.min(last + after, clock(load, load.timeline.counts.length * load.timeline.binMilliseconds));
+  });
+  const start = Math.floor(Math.min(...from) * 2) / 2;
+  return { from: start, to: Math.max(start + 0.5, Math.ceil(Math.max(...to) * 2) / 2) };
+}
+
+module.exports = { marks, points, span, stalls };
