@@ -7,6 +7,7 @@ import { root } from '../manifests/releases';
 // The command itself: nothing is played here.
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-command-'));
+writeFileSync(join(folder, 'something'), '');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function faults(...words: string[]) {
@@ -26,21 +27,17 @@ test('--list prints the scenarios, and plays nothing', () => {
   expect(stdout).toMatch(/^ {2}#.*\n {2}1 {2}/);
 });
 
-test('fails with one sentence on a wrong option, before anything runs', () => {
-  expect(faults('--only', '99')).toEqual({
-    status: 2,
-    stdout: '',
-    stderr: '--only: there is no such scenario (got "99", allowed: the numbers that --list shows, as in 3,4,12)\n',
-  });
+test('--help prints the options', () => {
+  expect(faults('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: npm run faults -- /), stderr: '' });
 });
 
-test('fails on a folder that is not empty, so that no report is mixed with another', () => {
-  writeFileSync(join(folder, 'something'), '');
-  const { status, stderr } = faults('--only', '4', '--output', folder);
-  expect([status, stderr]).toEqual([2, expect.stringMatching(/^--output: is not empty .*allowed: a new or an empty folder\)\n$/)]);
-});
-
-test('fails on publishing a folder without a report, and leaves the page as it is', () => {
-  const { status, stderr } = faults('--publish', folder);
-  expect([status, stderr]).toEqual([2, expect.stringMatching(/^--publish: has no report\.json /)]);
+test.each([
+  ['a wrong option', ['--only', '99'], "error: option '--only <numbers>' argument '99' is invalid."],
+  ['a folder that is not empty, so that no report is mixed with another', ['--only', '4', '--output', folder], 'It is not empty.'],
+  ['a folder to publish that has no report', ['--publish', folder], 'has no report.json.'],
+])('fails on %s, before anything runs', (_, words, message) => {
+  const { status, stdout, stderr } = faults(...words);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(message);
+  expect(stderr).toMatch(/^error: .*\n--help shows the options\.\n$/);
 });

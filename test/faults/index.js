@@ -1,19 +1,22 @@
 // `npm run faults`: plays fault scenarios against releases, and writes a report of what clients observe.
 //
+//   npm run faults -- --help                               the options
 //   npm run faults -- --list                               the scenarios
 //   npm run faults -- --only 4,6 --engine redis-8.6 --runs 20
 //   npm run faults -- --tier cluster                       on a real Kubernetes: KUBECONFIG names it
 //   npm run faults -- --random --seed 7 --minutes 30       a random schedule from a seed
-//   npm run faults -- --publish FOLDER...                  adds reports to docs/measurements.md
+//   npm run faults -- --publish FOLDER...                  adds reports to docs/measurements.md; without a folder, makes
+//                                                          the page and its pictures from the reports that it has
 //
 // It has the same requirements as the tests of the tier: see docs/how-to/develop.md. The last line is the sum of all
 // runs: `N passed, N failed`.
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { CommanderError } = require('commander');
 const found = require('../../tools/found');
 const { commit, engineVersions, machine } = require('./machine');
-const { OptionError, parse } = require('./options');
+const { parse } = require('./options');
 const { rows } = require('./records');
 const report = require('./report');
 const { plan, run } = require('./run');
@@ -29,19 +32,32 @@ const root = path.dirname(path.dirname(__dirname));
 /** @param {Options} options @param {Date} date */
 function outputFolder(options, date) {
   const folder = options.output ?? path.join(root, 'faults-report', date.toISOString().slice(0, 19).replaceAll(':', '-'));
-  if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0)
-    throw new OptionError(`--output: is not empty (got ${JSON.stringify(folder)}, allowed: a new or an empty folder)`);
   fs.mkdirSync(path.join(folder, 'records'), { recursive: true });
-  return path.resolve(folder);
+  return folder;
 }
 
 /** The command that repeats this run. @param {Options} options */
-function commandOf({ tiers, only, onlyNamed, engines, engineNamed, shells, otherShells, variants, dataMebibytes, runs, jobs, random }) {
+function commandOf({
+  tiers,
+  only,
+  onlyNamed,
+  test,
+  engines,
+  engineNamed,
+  shells,
+  otherShells,
+  variants,
+  dataMebibytes,
+  runs,
+  jobs,
+  random,
+}) {
   const words = ['npm run faults --'];
   if (tiers.length > 1) words.push('--tier all');
   else if (tiers[0] !== 'process') words.push(`--tier ${tiers[0]}`);
   if (random) words.push(`--random --seed ${random.seed} --minutes ${random.minutes}`);
   else if (onlyNamed) words.push(`--only ${only.join(',')}`);
+  if (test !== undefined) words.push(`--test ${JSON.stringify(test)}`);
   if (engineNamed || tiers.includes('process')) words.push(`--engine ${engines.join(',')}`);
   if (variants.length > 0) words.push(`--variant ${variants.join(',')}`);
   if (dataMebibytes > 0) words.push(`--data ${dataMebibytes}Mi`);
@@ -95,22 +111,16 @@ async function play(options, engines, shells) {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-/** @param {string} folder */
-function published(folder) {
-  if (!fs.existsSync(path.join(folder, 'report.json')))
-    throw new OptionError(`--publish: has no report.json (got ${JSON.stringify(folder)}, allowed: folders that a run has written)`);
-  return report.read(folder);
-}
-
 async function main() {
   const [engines, shells] = [found.engines(process.env), found.shells()];
   const options = parse(process.argv.slice(2), { engines: [...engines.keys()], shells: [...shells.keys()] });
   if (options.command === 'list') console.log(list());
-  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(published));
+  else if (options.command === 'publish') writePage(path.join(root, 'docs'), options.folders.map(report.read));
   else await play(options, engines, shells);
 }
 
 main().catch((/** @type {Error} */ error) => {
-  console.error(error instanceof OptionError ? error.message : error.stack);
+  if (error instanceof CommanderError && error.exitCode === 0) return; // --help was printed
+  console.error(error instanceof CommanderError ? `${error.message}\n--help shows the options.` : error.stack);
   process.exitCode = 2;
 });

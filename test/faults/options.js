@@ -1,6 +1,8 @@
-// What stands behind `npm run faults --`, checked before anything runs.
+// The options of `npm run faults --`, checked before anything runs.
 
-const { parseArgs } = require('node:util');
+const fs = require('node:fs');
+const path = require('node:path');
+const { Command, InvalidArgumentError, Option } = require('commander');
 const { RANDOM, SCENARIOS, TIERS, VARIANTS } = require('./scenarios');
 
 /** @typedef {import('./scenarios').Tier} Tier */
@@ -34,196 +36,141 @@ const { RANDOM, SCENARIOS, TIERS, VARIANTS } = require('./scenarios');
  * @property {readonly string[]} shells
  */
 
-class OptionError extends Error {}
-
-const TYPES = /** @type {const} */ ({
-  list: { type: 'boolean' },
-  publish: { type: 'boolean' },
-  only: { type: 'string', multiple: true },
-  test: { type: 'string' },
-  engine: { type: 'string', multiple: true },
-  shell: { type: 'string', multiple: true },
-  variant: { type: 'string', multiple: true },
-  data: { type: 'string' },
-  tier: { type: 'string' },
-  runs: { type: 'string' },
-  jobs: { type: 'string' },
-  output: { type: 'string' },
-  random: { type: 'boolean' },
-  seed: { type: 'string' },
-  minutes: { type: 'string' },
-});
-
 const largestSeed = 2 ** 31 - 1;
-
-/**
- * @param {string} option
- * @param {string} problem
- * @param {string | number} got
- * @param {string} allowed
- * @returns {never}
- */
-function refuse(option, problem, got, allowed) {
-  throw new OptionError(`${option}: ${problem} (got ${typeof got === 'string' ? JSON.stringify(got) : got}, allowed: ${allowed})`);
-}
 
 /**
  * @param {readonly string[]} words
  * @param {Found} found
  * @returns {Options}
- * @throws {OptionError} with what is wrong, what it got and what is allowed
+ * @throws {import('commander').CommanderError} with the option, what it got and what is allowed
  */
 function parse(words, found) {
-  const { values, folders } = read(words);
-  const command = values.list ? 'list' : values.publish ? 'publish' : 'run';
-  if (values.list && values.publish) refuse('--list', 'is a command of its own', '--publish', 'one of them');
-  if (command === 'publish' && folders.length === 0) refuse('--publish', 'wants the folders of reports', '', '--publish faults-report/...');
-  if (command !== 'publish' && folders.length > 0) refuse('arguments', 'only --publish takes folders', folders.join(' '), 'options');
-  const tiers = tiersOf(values.tier ?? 'process');
-  const process = command === 'run' && tiers.includes('process');
-  const shells = process ? choices('--shell', values.shell, found.shells, ['dash'], 'a shell must be installed') : [];
+  const command = new Command('npm run faults --')
+    .description('Plays faults against releases, and reports what clients observe: see docs/how-to/develop.md.')
+    .argument('[folders...]', 'the reports for --publish')
+    .addOption(new Option('--list', 'print the scenarios').conflicts('publish'))
+    .option('--publish', 'make docs/measurements.md from the reports in docs/measurements and in the folders')
+    .addOption(new Option('--tier <tier>', 'where to play').choices([...TIERS, 'all']).default(TIERS[0]))
+    .addOption(new Option('--only <numbers>', 'scenarios, as in 4,6').argParser(list(scenarioNumber)).conflicts('random'))
+    .option('--test <words>', 'only tests with these words in their names', value)
+    .option('--engine <names>', 'as in redis-8.6,valkey-8.1', list())
+    .option('--shell <names>', 'of the tier process (default: dash)', list())
+    .option('--variant <names>', 'releases of the tier cluster', list(oneOf(VARIANTS)))
+    .option('--data <size>', 'what a release of the tier cluster holds, as in 300Mi', mebibytes)
+    .option('--runs <number>', 'how often to play each test', whole(1, 1000), 1)
+    .option('--jobs <number>', 'test files of the tier process at a time', whole(1, 64), 1)
+    .option('--output <folder>', 'of the report (default: in faults-report)', emptyFolder)
+    .option('--random', 'play a random schedule')
+    .option('--seed <number>', 'of the random schedule', whole(0, largestSeed))
+    .option('--minutes <number>', 'of the random schedule (default: 10)', whole(1, 24 * 60))
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride()
+    .parse(words, { from: 'user' });
+  const values = command.opts();
+  const tiers = TIERS.filter((tier) => values.tier === tier || values.tier === 'all');
+  const processes = tiers.includes('process') && !values.list && !values.publish;
+  const needs = (/** @type {string} */ name, /** @type {boolean} */ met, /** @type {string} */ other) => {
+    if (values[name] !== undefined && !met) command.error(`error: option '--${name}' needs ${other}`);
+  };
+  const installed = (/** @type {'engine' | 'shell'} */ name, /** @type {readonly string[]} */ usual, /** @type {string} */ cure) => {
+    const all = found[`${name}s`];
+    const wanted = values[name] ?? usual;
+    const missing = wanted.find((/** @type {string} */ word) => !all.includes(word)) ?? (wanted.length === 0 ? name : undefined);
+    if (missing === undefined) return wanted;
+    command.error(`error: no ${missing} on this machine. Allowed choices of --${name} are ${all.join(', ') || 'none'}; ${cure}.`);
+  };
+  if (command.args.length > 0 && !values.publish) command.error(`error: only --publish takes folders, got '${command.args.join(' ')}'`);
+  for (const folder of command.args)
+    if (!fs.existsSync(path.join(folder, 'report.json')))
+      command.error(`error: '${folder}' has no report.json. Allowed are folders that a run has written.`);
+  for (const name of ['variant', 'data']) needs(name, tiers.includes('cluster'), '--tier cluster');
+  for (const name of ['seed', 'minutes']) needs(name, values.random, '--random');
+  const shells = processes ? installed('shell', ['dash'], 'install the others') : [];
   return {
-    command,
+    command: values.list ? 'list' : values.publish ? 'publish' : 'run',
     tiers,
-    only: onlyOf(values.only, tiers, values.random === true),
+    only: values.random ? [RANDOM] : (values.only ?? playedIn(tiers)),
     onlyNamed: values.only !== undefined,
     test: values.test,
-    engines: process
-      ? choices('--engine', values.engine, found.engines, found.engines, 'TEST_ENGINES="redis-8.0=/folder" names more')
-      : split(values.engine),
+    engines: processes ? installed('engine', found.engines, 'TEST_ENGINES="redis-8.0=/folder" names others') : (values.engine ?? []),
     engineNamed: values.engine !== undefined,
     shells,
-    otherShells: process && values.shell === undefined ? found.shells.filter((shell) => !shells.includes(shell)) : [],
-    variants: variantsOf(values.variant, tiers),
-    dataMebibytes: dataOf(values.data, tiers),
-    runs: whole('--runs', values.runs, 1, 1, 1000),
-    jobs: whole('--jobs', values.jobs, 1, 1, 64),
+    otherShells: processes && values.shell === undefined ? found.shells.filter((shell) => !shells.includes(shell)) : [],
+    variants: values.variant ?? [],
+    dataMebibytes: values.data ?? 0,
+    runs: values.runs,
+    jobs: values.jobs,
     output: values.output,
-    random: randomOf(values),
-    folders,
+    random: values.random && { seed: values.seed ?? Math.ceil(Math.random() * largestSeed), minutes: values.minutes ?? 10 },
+    folders: command.args,
   };
 }
 
-/** @param {readonly string[]} words */
-function read(words) {
-  const { values, positionals, tokens } = parseArgs({
-    args: [...words],
-    options: TYPES,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const names = Object.keys(TYPES).map((name) => `--${name}`);
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    if (!Object.hasOwn(TYPES, token.name)) refuse('options', 'there is no such option', token.rawName, names.join(', '));
-    const { type } = TYPES[/** @type {keyof typeof TYPES} */ (token.name)];
-    if (type === 'string' && (token.value === undefined || token.value.startsWith('--')))
-      refuse(token.rawName, 'wants a value', token.value ?? '', `${token.rawName} value`);
-    if (type === 'boolean' && token.value !== undefined) refuse(token.rawName, 'takes no value', token.value, token.rawName);
-  }
-  return { values: /** @type {Values} */ (values), folders: positionals };
+/** The scenarios of some tiers, without the random schedule. @param {readonly Tier[]} played */
+function playedIn(played) {
+  return SCENARIOS.filter(({ number, tiers }) => number !== RANDOM && tiers.some((tier) => played.includes(tier))).map(
+    ({ number }) => number,
+  );
+}
+
+// What commander calls with the value of an option.
+
+/** @param {string} word */
+function value(word) {
+  if (word.startsWith('--')) throw new InvalidArgumentError('It is another option.');
+  return word;
 }
 
 /**
- * @typedef {{ list?: boolean, publish?: boolean, random?: boolean, only?: string[], engine?: string[], shell?: string[], variant?: string[], tier?: string,
- *   data?: string, test?: string, runs?: string, jobs?: string, output?: string, seed?: string, minutes?: string }} Values
+ * Values separated by commas, or from several uses of an option, each once.
+ *
+ * @template T
+ * @param {(word: string) => string | T} check
  */
-
-/** @param {readonly string[]} [words] separated by commas, or one by one */
-function split(words = []) {
-  return [...new Set(words.flatMap((word) => word.split(',')).map((word) => word.trim()))];
+function list(check = value) {
+  return (/** @type {string} */ words, /** @type {(string | T)[]} */ before = []) => [
+    ...new Set([...before, ...words.split(',').map((word) => check(word.trim()))]),
+  ];
 }
 
-/**
- * @param {string} option
- * @param {readonly string[] | undefined} words
- * @param {readonly string[]} allowed
- * @param {readonly string[]} normally
- * @param {string} cure
- */
-function choices(option, words, allowed, normally, cure) {
-  const wanted = words === undefined ? normally : split(words);
-  const unknown = wanted.find((word) => !allowed.includes(word));
-  if (unknown !== undefined) refuse(option, 'is not here', unknown, `${allowed.join(', ') || 'nothing'}; ${cure}`);
-  if (wanted.length === 0) refuse(option, 'there is none on this machine', '', cure);
-  return wanted;
+/** @param {readonly string[]} allowed */
+function oneOf(allowed) {
+  return (/** @type {string} */ word) => {
+    if (!allowed.includes(word)) throw new InvalidArgumentError(`Allowed choices are ${allowed.join(', ')}.`);
+    return word;
+  };
 }
 
-/**
- * @param {readonly string[] | undefined} words
- * @param {readonly Tier[]} tiers
- */
-function variantsOf(words, tiers) {
-  if (words === undefined) return [];
-  if (!tiers.includes('cluster')) refuse('--variant', 'belongs to the cluster tier', words.join(','), '--tier cluster --variant ...');
-  return choices('--variant', words, VARIANTS, VARIANTS, 'or no --variant for all of them');
+/** @param {string} word */
+function scenarioNumber(word) {
+  const { number, tiers = [], note } = SCENARIOS.find((scenario) => `${scenario.number}` === word) ?? {};
+  if (number === undefined)
+    throw new InvalidArgumentError(`There is no scenario ${word}. Allowed are the numbers that --list shows, as in 3,4,12.`);
+  if (number === RANDOM) throw new InvalidArgumentError('The random schedule has an option of its own: --random.');
+  if (tiers.length === 0) throw new InvalidArgumentError(`Scenario ${word} is ${note}.`);
+  return number;
 }
 
-/**
- * @param {string | undefined} word
- * @param {readonly Tier[]} tiers
- */
-function dataOf(word, tiers) {
-  if (word === undefined) return 0;
-  if (!tiers.includes('cluster')) refuse('--data', 'belongs to the cluster tier', word, '--tier cluster --data 300Mi');
-  const [, mebibytes] = /^(\d+)Mi$/.exec(word) ?? refuse('--data', 'is no size', word, 'whole mebibytes, as in 300Mi');
-  return whole('--data', mebibytes, 0, 1, 16_384);
+/** @param {number} minimum @param {number} maximum */
+function whole(minimum, maximum) {
+  return (/** @type {string} */ word) => {
+    const number = /^\d+$/.test(word) ? Number(word) : Number.NaN;
+    if (number >= minimum && number <= maximum) return number;
+    throw new InvalidArgumentError(`Allowed are whole numbers from ${minimum} to ${maximum}.`);
+  };
 }
 
-/**
- * @param {string} word
- * @returns {readonly Tier[]}
- */
-function tiersOf(word) {
-  const wanted = TIERS.filter((tier) => word === 'all' || word === tier);
-  if (wanted.length === 0) refuse('--tier', 'there is no such tier', word, `${TIERS.join(', ')}, all`);
-  return wanted;
+/** @param {string} word */
+function mebibytes(word) {
+  if (!word.endsWith('Mi')) throw new InvalidArgumentError('Allowed are whole mebibytes, as in 300Mi.');
+  return whole(1, 16_384)(word.slice(0, -2));
 }
 
-/**
- * @param {readonly string[] | undefined} words
- * @param {readonly Tier[]} played
- * @param {boolean} random
- */
-function onlyOf(words, played, random) {
-  if (random && words !== undefined) refuse('--only', 'the random schedule is played alone', words.join(','), 'no --only beside --random');
-  if (random) return [RANDOM];
-  const all = SCENARIOS.filter(({ number, tiers }) => number !== RANDOM && tiers.length > 0);
-  const numbers = all.map(({ number }) => number);
-  if (words === undefined) return all.filter(({ tiers }) => tiers.some((tier) => played.includes(tier))).map(({ number }) => number);
-  return split(words).map((word) => {
-    const number = /^\d+$/.test(word) ? Number(word) : 0;
-    const { note } = SCENARIOS.find((each) => each.number === number) ?? {};
-    if (number === RANDOM) refuse('--only', 'the random schedule has an option of its own', word, '--random');
-    if (!numbers.includes(number))
-      refuse('--only', note ?? 'there is no such scenario', word, 'the numbers that --list shows, as in 3,4,12');
-    return number;
-  });
+/** @param {string} folder */
+function emptyFolder(folder) {
+  if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0)
+    throw new InvalidArgumentError('It is not empty. Allowed is a new or an empty folder.');
+  return path.resolve(value(folder));
 }
 
-/** @param {Values} values */
-function randomOf(values) {
-  for (const name of /** @type {const} */ (['seed', 'minutes'])) {
-    if (!values.random && values[name] !== undefined) refuse(`--${name}`, 'belongs to --random', values[name], `--random --${name} ...`);
-  }
-  if (!values.random) return undefined;
-  const drawn = 1 + Math.floor(Math.random() * largestSeed);
-  return { seed: whole('--seed', values.seed, drawn, 0, largestSeed), minutes: whole('--minutes', values.minutes, 10, 1, 24 * 60) };
-}
-
-/**
- * @param {string} option
- * @param {string | undefined} word
- * @param {number} normally
- * @param {number} minimum
- * @param {number} maximum
- */
-function whole(option, word, normally, minimum, maximum) {
-  if (word === undefined) return normally;
-  const value = /^\d+$/.test(word) ? Number(word) : Number.NaN;
-  if (!(value >= minimum && value <= maximum)) refuse(option, 'is out of range', word, `a whole number from ${minimum} to ${maximum}`);
-  return value;
-}
-
-module.exports = { OptionError, parse };
+module.exports = { parse };

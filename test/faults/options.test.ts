@@ -1,8 +1,16 @@
-import { OptionError, parse } from './options';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CommanderError } from 'commander';
+import { parse } from './options';
 import { SCENARIOS } from './scenarios';
 
 const found = { engines: ['redis-7.0', 'redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
 const options = (...words: string[]) => parse(words, found);
+
+const report = mkdtempSync(join(tmpdir(), 'options-'));
+writeFileSync(join(report, 'report.json'), '{}');
+afterAll(() => rmSync(report, { recursive: true }));
 
 describe('without a word', () => {
   test('all scenarios of the tier of processes are played once, on all engines that are here, in dash', () => {
@@ -65,7 +73,7 @@ describe('what is chosen', () => {
   });
 
   test('how often, how many side by side, and where to', () => {
-    expect(options('--runs', '20', '--jobs=2', '--output', 'somewhere')).toMatchObject({ runs: 20, jobs: 2, output: 'somewhere' });
+    expect(options('--runs', '20', '--jobs=2', '--output', 'somewhere')).toMatchObject({ runs: 20, jobs: 2, output: resolve('somewhere') });
   });
 
   test('the random schedule, from a seed', () => {
@@ -78,66 +86,78 @@ describe('what is chosen', () => {
     expect(options('--random').random?.minutes).toBe(10);
   });
 
+  test('publishing needs no report: it draws the pictures of the kept ones', () => {
+    expect(options('--publish')).toMatchObject({ command: 'publish', folders: [] });
+  });
+
   test('the list and the publishing need no engine', () => {
     const nothing = { engines: [], shells: [] };
     expect(parse(['--list'], nothing).command).toBe('list');
-    expect(parse(['--publish', 'one', 'two'], nothing)).toMatchObject({ command: 'publish', folders: ['one', 'two'] });
+    expect(parse(['--publish', report, report], nothing)).toMatchObject({ command: 'publish', folders: [report, report] });
   });
 });
 
-/** What each refusal says: what is wrong, what it got, what is allowed. */
+/** What each refusal says: the option, what it got, what is allowed. */
 const refusals: readonly (readonly [string, readonly string[], string])[] = [
-  ['on an option that there is not', ['--count', '3'], 'options: there is no such option (got "--count"'],
-  ['on an option that wants a value and has none', ['--only'], '--only: wants a value'],
-  ['on an option in place of a value', ['--only', '--runs', '2'], '--only: wants a value'],
-  ['on a value for an option that takes none', ['--list=yes'], '--list: takes no value (got "yes"'],
-  ['on two commands', ['--list', '--publish', 'folder'], '--list: is a command of its own (got "--publish", allowed: one of them)'],
-  ['on publishing nothing', ['--publish'], '--publish: wants the folders of reports'],
-  ['on a folder that is not published', ['4'], 'arguments: only --publish takes folders (got "4"'],
-  ['on a tier that there is not', ['--tier', 'cloud'], '--tier: there is no such tier (got "cloud", allowed: process, cluster, all)'],
-  ['on a scenario that there is not', ['--only', '4,99'], '--only: there is no such scenario (got "99"'],
-  ['on a scenario that is no number', ['--only', 'crash'], '--only: there is no such scenario (got "crash"'],
-  ['on a scenario that is not played, and says why', ['--only', '26'], '--only: not applicable: only addresses are used'],
+  ['on an option that there is not', ['--count', '3'], "unknown option '--count'"],
+  ['on an option that is misspelt, with the right one', ['--rums', '3'], 'Did you mean --runs?'],
+  ['on an option that wants a value and has none', ['--only'], "option '--only <numbers>' argument missing"],
+  ['on an option in place of a number', ['--only', '--runs', '2'], "option '--only <numbers>' argument '--runs' is invalid"],
   [
-    'on the random schedule by its number',
-    ['--only', '50'],
-    '--only: the random schedule has an option of its own (got "50", allowed: --random)',
+    'on an option in place of words',
+    ['--test', '--runs', '2'],
+    "option '--test <words>' argument '--runs' is invalid. It is another option",
   ],
-  ['on scenarios beside the random schedule', ['--random', '--only', '4'], '--only: the random schedule is played alone'],
+  ['on an option in place of a name', ['--engine', '--runs', '2'], "option '--engine <names>' argument '--runs' is invalid"],
+  ['on an option in place of a folder', ['--output', '--runs', '2'], "option '--output <folder>' argument '--runs' is invalid"],
+  ['on a folder for a report that is not empty', ['--output', report], `argument '${report}' is invalid. It is not empty. Allowed is`],
+  ['on a value for an option that takes none', ['--list=yes'], "unknown option '--list=yes'"],
+  ['on two commands', ['--list', '--publish'], "option '--list' cannot be used with option '--publish'"],
+  ['on a folder without a report', ['--publish', 'nowhere'], "'nowhere' has no report.json. Allowed are folders that a run has written"],
+  ['on a folder that is not published', ['4'], "only --publish takes folders, got '4'"],
+  ['on a tier that there is not', ['--tier', 'cloud'], "argument 'cloud' is invalid. Allowed choices are process, cluster, all."],
+  ['on a scenario that there is not', ['--only', '4,99'], 'There is no scenario 99. Allowed are the numbers that --list shows'],
+  ['on a scenario that is no number', ['--only', 'crash'], 'There is no scenario crash.'],
+  ['on a scenario that is not played, and says why', ['--only', '26'], 'Scenario 26 is not applicable: only addresses are used'],
+  ['on the random schedule by its number', ['--only', '50'], 'The random schedule has an option of its own: --random.'],
+  ['on scenarios beside the random schedule', ['--random', '--only', '4'], "'--only <numbers>' cannot be used with option '--random'"],
   [
     'on an engine that is not here',
     ['--engine', 'redis-6.2'],
-    '--engine: is not here (got "redis-6.2", allowed: redis-7.0, redis-8.0, valkey-8.1',
+    'no redis-6.2 on this machine. Allowed choices of --engine are redis-7.0, redis-8.0, valkey-8.1; TEST_ENGINES=',
   ],
-  ['on a shell that is not here', ['--shell', 'zsh'], '--shell: is not here (got "zsh", allowed: busybox, dash'],
-  ['on no run', ['--runs', '0'], '--runs: is out of range (got "0", allowed: a whole number from 1 to 1000)'],
-  ['on part of a run', ['--runs', '1.5'], '--runs: is out of range'],
-  ['on too many jobs', ['--jobs', '65'], '--jobs: is out of range'],
-  ['on data in the tier of processes', ['--data', '300Mi'], '--data: belongs to the cluster tier'],
-  ['on data that is no size', ['--tier', 'cluster', '--data', '2G'], '--data: is no size (got "2G", allowed: whole mebibytes'],
-  ['on no data', ['--tier', 'cluster', '--data', '0Mi'], '--data: is out of range'],
-  ['on a seed without --random', ['--seed', '7'], '--seed: belongs to --random'],
-  ['on minutes without --random', ['--minutes', '7'], '--minutes: belongs to --random'],
-  ['on a seed that is no number', ['--random', '--seed', 'x'], '--seed: is out of range'],
-  ['on more minutes than a day has', ['--random', '--minutes', '1441'], '--minutes: is out of range'],
+  ['on a shell that is not here', ['--shell', 'zsh'], 'no zsh on this machine. Allowed choices of --shell are busybox, dash;'],
+  ['on no run', ['--runs', '0'], "'--runs <number>' argument '0' is invalid. Allowed are whole numbers from 1 to 1000."],
+  ['on part of a run', ['--runs', '1.5'], "argument '1.5' is invalid"],
+  ['on too many jobs', ['--jobs', '65'], "argument '65' is invalid"],
+  ['on a variant in the tier of processes', ['--variant', 'protected'], "'--variant' needs --tier cluster"],
+  [
+    'on a variant that there is not',
+    ['--tier', 'cluster', '--variant', 'disk'],
+    "argument 'disk' is invalid. Allowed choices are on-volumes,",
+  ],
+  ['on data in the tier of processes', ['--data', '300Mi'], "'--data' needs --tier cluster"],
+  ['on data that is no size', ['--tier', 'cluster', '--data', '2G'], "argument '2G' is invalid. Allowed are whole mebibytes, as in 300Mi"],
+  ['on no data', ['--tier', 'cluster', '--data', '0Mi'], "argument '0Mi' is invalid. Allowed are whole numbers from 1"],
+  ['on a seed without --random', ['--seed', '7'], "'--seed' needs --random"],
+  ['on minutes without --random', ['--minutes', '7'], "'--minutes' needs --random"],
+  ['on a seed that is no number', ['--random', '--seed', 'x'], "argument 'x' is invalid. Allowed are whole numbers from 0"],
+  ['on more minutes than a day has', ['--random', '--minutes', '1441'], "argument '1441' is invalid"],
 ];
 
 describe('refusals', () => {
   test.each(refusals)('fails %s', (_, words, message) => {
-    expect(() => options(...words)).toThrow(OptionError);
+    expect(() => options(...words)).toThrow(CommanderError);
     expect(() => options(...words)).toThrow(message);
   });
 
   test('fails where there is no engine at all', () => {
-    expect(() => parse([], { ...found, engines: [] })).toThrow('--engine: there is none on this machine');
-  });
-
-  test('fails for a variant that there is not, and where none is played', () => {
-    expect(() => options('--tier', 'cluster', '--variant', 'disk')).toThrow('--variant: is not here (got "disk", allowed: on-volumes');
-    expect(() => options('--variant', 'protected')).toThrow('--variant: belongs to the cluster tier');
+    expect(() => parse([], { ...found, engines: [] })).toThrow(
+      'no engine on this machine. Allowed choices of --engine are none; TEST_ENGINES=',
+    );
   });
 
   test('fails where the usual shell is not installed', () => {
-    expect(() => parse([], { ...found, shells: ['busybox'] })).toThrow('--shell: is not here (got "dash"');
+    expect(() => parse([], { ...found, shells: ['busybox'] })).toThrow('no dash on this machine.');
   });
 });
