@@ -1,52 +1,46 @@
-// Generates docs/reference/props.md from the docstrings, which are the only description of a prop, API.md by jsii-docgen,
-// and the pages of errors and engines: see errors.js and engines.js.
+// Generates API.md by jsii-docgen, docs/reference/props.md from the assembly of jsii, and the pages of errors and engines:
+// see errors.js and engines.js.
 //
 //   node tools/docs.js            writes the pages
 //   node tools/docs.js --check    fails if a page is outdated
 //
-// Each prop of RedisProps is one row of a table. A struct that a prop or a factory takes gets a separate table, a class
-// with factories (Storage, Engine) a list of its factories, and an enum a list of its members. Tags: @default,
-// @constraint, @see.
+// The assembly contains the types and the docstrings of the library. Each prop of RedisProps is one row of a table. A
+// struct that a prop or a factory takes gets a separate table, a class with factories (Storage, Engine) a list of its
+// factories, and an enum a list of its members. Tags: @default, @constraint, @see.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const ts = require('typescript');
+const zlib = require('node:zlib');
 const engines = require('./engines');
 const errors = require('./errors');
 
 const root = path.dirname(__dirname);
-const library = path.join(root, 'lib');
-const ROOT_STRUCT = 'RedisProps';
 
-const program = ts.createProgram([path.join(library, 'index.ts')], {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.Node16,
-  moduleResolution: ts.ModuleResolutionKind.Node16,
-  strict: true,
-  skipLibCheck: true,
-});
-const checker = program.getTypeChecker();
+/** A type, a member or a reference in the assembly. @typedef {{ [key: string]: any }} Item */
 
-/** The types that get a section, in the order of their first use. @type {Map<string, ts.Symbol>} */
-const sections = new Map();
+/** @type {{ name: string, types: { [fqn: string]: Item } }} */
+const { name: library, types } = JSON.parse(zlib.gunzipSync(fs.readFileSync(path.join(root, '.jsii.gz'))).toString());
 
-/** @param {ts.Symbol} symbol */
-const ours = (symbol) => (symbol.declarations ?? []).some((declaration) => declaration.getSourceFile().fileName.startsWith(library));
+/** The types that get a section, in the order of their first use. */
+const sections = new Set([`${library}.RedisProps`]);
 
 /**
- * Adds a section for the types of this library in a type.
+ * A type as in TypeScript. A type of this library gets a section.
  *
- * @param {ts.Type} type
+ * @param {Item} type
+ * @returns {string}
  */
-function meet(type) {
-  const parts = type.isUnion() && !(type.flags & ts.TypeFlags.EnumLike) ? type.types : [type];
-  for (const part of parts) {
-    const element = checker.isArrayType(part) ? checker.getTypeArguments(/** @type {ts.TypeReference} */ (part))[0] : part;
-    const { symbol } = element;
-    if (symbol && ours(symbol) && symbol.name !== '__type' && !sections.has(symbol.name)) sections.set(symbol.name, symbol);
-  }
+function typeText({ primitive, union, collection, fqn = '' }) {
+  if (primitive) return primitive;
+  if (union) return union.types.map(typeText).join(' | ');
+  if (collection?.kind === 'array') return `${typeText(collection.elementtype)}[]`;
+  if (collection) return `{ [key: string]: ${typeText(collection.elementtype)} }`;
+  // The structs of Kubernetes are in a submodule.
+  const name = fqn.slice(fqn.indexOf('.') + 1);
+  if (fqn in types && !name.includes('.')) sections.add(fqn);
+  return name;
 }
 
 /** The text of a cell of a table, in one line. @param {string} text */
@@ -56,93 +50,65 @@ const cell = (text) =>
     .replace(/(?<!\\)\|/g, '\\|')
     .trim();
 
-/** @param {ts.Symbol} symbol */
-const description = (symbol) => cell(ts.displayPartsToString(symbol.getDocumentationComment(checker)));
+/** @param {Item} item */
+const description = ({ docs: { summary = '', remarks = '' } }) => cell(`${summary} ${remarks}`);
 
-/**
- * @param {ts.Symbol} symbol
- * @param {string} name
- */
-function tag(symbol, name) {
-  const found = symbol.getJsDocTags(checker).find((one) => one.name === name);
-  return found && cell(ts.displayPartsToString(found.text));
+/** The assembly sorts by name. @param {Item[]} [items] */
+const inSourceOrder = (items = []) => [...items].sort((one, other) => one.locationInModule.line - other.locationInModule.line);
+
+/** The props of a struct. Inherited props come first, because the base struct is more general. @param {Item} struct @returns {Item[]} */
+const propsOf = ({ interfaces = [], properties }) => [
+  ...interfaces.flatMap((/** @type {string} */ base) => propsOf(types[base])),
+  ...inSourceOrder(properties),
+];
+
+/** The default of a prop: a value, or a dash and a sentence. @param {Item} prop */
+function defaultOf({ optional, docs }) {
+  if (docs.default === undefined) return optional ? '' : 'required';
+  return docs.default.startsWith('- ') ? cell(docs.default.slice(2)) : `\`${cell(docs.default)}\``;
 }
 
-/** The default of a prop: a value, or a dash and a sentence. @param {ts.Symbol} property */
-function defaultOf(property) {
-  const text = tag(property, 'default');
-  if (text === undefined) return property.flags & ts.SymbolFlags.Optional ? '' : 'required';
-  return text.startsWith('- ') ? text.slice(2) : `\`${text}\``;
+/** @param {Item} prop */
+function propRow(prop) {
+  const { see, custom } = prop.docs;
+  // A link to the page about the same setting of the server or of Kubernetes.
+  const link = see ? ` See [${new URL(see).host}](${see}).` : '';
+  const type = cell(typeText(prop.type));
+  return `| \`${prop.name}\` | \`${type}\` | ${defaultOf(prop)} | ${cell(custom?.constraint ?? '')} | ${description(prop)}${link} |`;
 }
 
-/** A link to the page about the same setting of the server or of Kubernetes. @param {ts.Symbol} property */
-function seeAlso(property) {
-  const page = tag(property, 'see');
-  return page ? ` See [${new URL(page).host}](${page}).` : '';
+/** @param {Item} method */
+function signature({ name, parameters = [] }) {
+  const list = parameters.map((/** @type {Item} */ each) => `${each.name}${each.optional ? '?' : ''}: ${cell(typeText(each.type))}`);
+  return `${name}(${list.join(', ')})`;
 }
 
-/** @param {ts.Symbol} struct */
-function table(struct) {
-  const all = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(struct));
-  // Inherited props come first, because the base struct is more general.
-  const inherited = (/** @type {ts.Symbol} */ property) => property.declarations?.[0].parent !== struct.declarations?.[0];
-  const properties = [...all.filter(inherited), ...all.filter((property) => !inherited(property))];
-  const rows = properties.map((property) => {
-    const declaration = /** @type {ts.PropertySignature} */ (property.valueDeclaration);
-    meet(checker.getNonNullableType(checker.getTypeOfSymbol(property)));
-    const type = cell(declaration.type?.getText() ?? '');
-    const text = `${description(property)}${seeAlso(property)}`;
-    return `| \`${property.name}\` | \`${type}\` | ${defaultOf(property)} | ${tag(property, 'constraint') ?? ''} | ${text} |`;
-  });
-  return ['| Prop | Type | Default | Constraint | Description |', '|---|---|---|---|---|', ...rows].join('\n');
-}
-
-/** The public factories of a class. @param {ts.Symbol} choices */
-function factories(choices) {
-  const rows = [];
-  for (const [, member] of choices.exports ?? []) {
-    const declaration = member.valueDeclaration;
-    const internal = member.getJsDocTags(checker).some((one) => one.name === 'internal');
-    if (!declaration || internal || ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) continue;
-    if (ts.isPropertyDeclaration(declaration)) rows.push(`| \`${choices.name}.${member.name}\` | ${description(member)} |`);
-    if (!ts.isMethodDeclaration(declaration)) continue;
-    const parameters = declaration.parameters.map((parameter) => {
-      meet(checker.getNonNullableType(checker.getTypeAtLocation(parameter)));
-      return cell(parameter.getText());
-    });
-    rows.push(`| \`${choices.name}.${member.name}(${parameters.join(', ')})\` | ${description(member)} |`);
-  }
-  return ['| Choice | Description |', '|---|---|', ...rows].join('\n');
-}
-
-/** @param {ts.Symbol} set */
-function members(set) {
-  const rows = [...(set.exports?.values() ?? [])].map((member) => `| \`${set.name}.${member.name}\` | ${description(member)} |`);
-  return ['| Choice | Description |', '|---|---|', ...rows].join('\n');
-}
-
-/** @param {ts.Symbol} symbol */
-function section(symbol) {
-  const body =
-    symbol.flags & ts.SymbolFlags.Enum ? members(symbol) : symbol.flags & ts.SymbolFlags.Class ? factories(symbol) : table(symbol);
-  return [`## ${symbol.name}`, description(symbol), body].filter((part) => part !== '').join('\n\n');
+/** @param {string} fqn */
+function section(fqn) {
+  const type = types[fqn];
+  const choices = [...(type.methods ?? []), ...(type.properties ?? [])].filter((member) => member.static);
+  const rows =
+    type.kind === 'interface'
+      ? ['| Prop | Type | Default | Constraint | Description |', '|---|---|---|---|---|', ...propsOf(type).map(propRow)]
+      : [
+          '| Choice | Description |',
+          '|---|---|',
+          ...(type.members ?? inSourceOrder(choices)).map(
+            (/** @type {Item} */ each) => `| \`${type.name}.${each.returns ? signature(each) : each.name}\` | ${description(each)} |`,
+          ),
+        ];
+  return [`## ${type.name}`, description(type), rows.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 function reference() {
-  const entry = checker.getSymbolAtLocation(/** @type {ts.SourceFile} */ (program.getSourceFile(path.join(library, 'index.ts'))));
-  const exported = checker.getExportsOfModule(/** @type {ts.Symbol} */ (entry)).find((symbol) => symbol.name === ROOT_STRUCT);
-  if (!exported) throw new Error(`lib/index.ts does not export ${ROOT_STRUCT}`);
-  const first = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-  sections.set(first.name, first);
-  const parts = [];
-  // A section may add more types to the map during the iteration.
-  for (const symbol of sections.values()) parts.push(section(symbol));
-  return parts.join('\n\n');
+  const parts = [
+    '# Props',
+    "Made from the sources by `npm run docs`. A value that can't work is refused at synth, with the reason and the cure: [errors](errors.md).",
+  ];
+  // A section may add more types to the set during the iteration.
+  for (const fqn of sections) parts.push(section(fqn));
+  return `${parts.join('\n\n')}\n`;
 }
-
-const title = `# Props
-
-Made from the sources by \`npm run docs\`. A value that can't work is refused at synth, with the reason and the cure: [errors](errors.md).`;
 
 /**
  * Writes a page that has changed, or reports that it is outdated.
@@ -176,6 +142,6 @@ function api() {
 }
 
 settle(path.join(root, 'API.md'), api());
-settle(path.join(root, 'docs', 'reference', 'props.md'), `${title}\n\n${reference()}\n`);
+settle(path.join(root, 'docs', 'reference', 'props.md'), reference());
 settle(errors.file, errors.page());
 settle(engines.file, engines.page());

@@ -14,10 +14,17 @@ test.each(messages)('%s is refused', (_, message) => {
   expect(message).toMatch(/^[a-zA-Z].*?: .+ \(got .+, allowed: .+\); .+[^.]$/s);
 });
 
-test('every place in lib/ that refuses something is shown by a line of the page', () => {
+test('every place in lib/ that refuses something is shown by a line of the page: see tools/errors.js for a new line', () => {
   expect(unreached).toEqual([]);
   // and the search for such places finds them
   expect(places.length).toBeGreaterThan(30);
+});
+
+test('every directive that the release sets is shown by a line', () => {
+  const source = readFileSync(join(root, 'lib', 'configuration', 'owned.ts'), 'utf8');
+  const directives = [...source.matchAll(/^ {2}\[\s*'([a-z-]+)',/gm)].map(([, name]) => name);
+  expect(directives.length).toBeGreaterThan(30);
+  expect(directives.filter((name) => !messages.some(([code]) => new RegExp(`[ ']${name}['":]`).test(code)))).toEqual([]);
 });
 
 test('docs/reference/errors.md is what the library says today; npm run docs makes it anew', () => {
