@@ -1,6 +1,10 @@
 // One jest project per tier, so that each can run alone: `jest --selectProjects unit`.
 // The TypeScript sources are tested, not the compiled files beside them: `ts` comes first.
 
+const path = require('node:path');
+
+const rootDir = path.dirname(__dirname);
+
 /** Folders of test/ that are tiers of their own; everything else under test/ mirrors lib/ and is the unit tier. */
 const tiers = ['manifests', 'package', 'languages', 'servers', 'cluster'];
 
@@ -21,7 +25,7 @@ const faultsOnly = [
 ].map((name) => `<rootDir>/test/servers/${name}.test.ts`);
 
 const common = {
-  rootDir: __dirname,
+  rootDir,
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -36,6 +40,7 @@ const common = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  rootDir,
   testSequencer: '<rootDir>/tools/longest-first.js',
   projects: [
     {
