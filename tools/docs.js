@@ -142,7 +142,7 @@ function reference() {
 
 const title = `# Props
 
-Made from the sources by \`npm run docs\`. A value that can't work is refused at synth, with the reason and the cure: [errors](errors.md).`;
+\`npm run docs\` generates this page from the sources. A value that can't work is refused at synth, with the reason and the cure: [errors](errors.md).`;
 
 /**
  * Writes a page that has changed, or reports that it is outdated.
@@ -154,11 +154,11 @@ function settle(file, fresh) {
   const name = path.relative(root, file);
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === fresh) return;
   if (process.argv.includes('--check')) {
-    console.error(`${name} is not what the sources say; 'npm run docs' makes it anew`);
+    console.error(`${name} is outdated: run 'npm run docs'`);
     process.exitCode = 1;
   } else {
     fs.writeFileSync(file, fresh);
-    console.log(`${name} is new`);
+    console.log(`wrote ${name}`);
   }
 }
 
