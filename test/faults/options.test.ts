@@ -4,8 +4,8 @@ import { SCENARIOS } from '../../tools/faults/scenarios';
 const found = { engines: ['redis-7.0', 'redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
 const options = (...words: string[]) => parse(words, found);
 
-describe('without a word', () => {
-  test('all scenarios of the tier of processes are played once, on all engines that are here, in dash', () => {
+describe('without options', () => {
+  test('all scenarios of the process tier are played once, on all installed engines, in dash', () => {
     expect(options()).toEqual({
       command: 'run',
       tiers: ['process'],
@@ -27,12 +27,12 @@ describe('without a word', () => {
   });
 });
 
-describe('what is chosen', () => {
+describe('options choose', () => {
   test('scenarios by number, as a list or one by one, each once', () => {
     expect(options('--only', '4,6', '--only', '6').only).toEqual([4, 6]);
   });
 
-  test('a scenario that another tier plays may be asked for: the runner says that no test here plays it', () => {
+  test('a scenario of another tier: the runner reports that no test plays it', () => {
     expect(options('--only', '38').only).toEqual([38]);
   });
 
@@ -45,7 +45,7 @@ describe('what is chosen', () => {
     });
   });
 
-  test('the cluster, which brings engines of its own: none has to be here', () => {
+  test('the cluster, which has its own engines and needs none on this machine', () => {
     expect(parse(['--tier', 'cluster'], { engines: [], shells: [] })).toMatchObject({ tiers: ['cluster'], engines: [], shells: [] });
     expect(parse(['--tier', 'cluster', '--engine', 'redis-8.0'], { engines: [], shells: [] }).engines).toEqual(['redis-8.0']);
   });
@@ -54,7 +54,7 @@ describe('what is chosen', () => {
     expect(options('--tier', 'cluster', '--variant', 'protected,on-volumes').variants).toEqual(['protected', 'on-volumes']);
   });
 
-  test('how much data the releases of the cluster tier hold', () => {
+  test('the amount of data in the releases of the cluster tier', () => {
     expect(options('--tier', 'cluster', '--data', '300Mi').dataMebibytes).toBe(300);
   });
 
@@ -64,7 +64,7 @@ describe('what is chosen', () => {
     expect(only).toEqual(expect.arrayContaining([2, 38]));
   });
 
-  test('how often, how many side by side, and where to', () => {
+  test('the number of runs, of parallel files, and the output folder', () => {
     expect(options('--runs', '20', '--jobs=2', '--output', 'somewhere')).toMatchObject({ runs: 20, jobs: 2, output: 'somewhere' });
   });
 
@@ -72,7 +72,7 @@ describe('what is chosen', () => {
     expect(options('--random', '--seed', '7', '--minutes', '30')).toMatchObject({ only: [50], random: { seed: 7, minutes: 30 } });
   });
 
-  test('the random schedule draws a seed when none is named', () => {
+  test('the random schedule, with a drawn seed when none is given', () => {
     const seeds = [options('--random'), options('--random')].map(({ random }) => random?.seed);
     expect(new Set(seeds).size).toBe(2);
     expect(options('--random').random?.minutes).toBe(10);
@@ -85,7 +85,7 @@ describe('what is chosen', () => {
   });
 });
 
-/** What each refusal says: what is wrong, what it got, what is allowed. */
+/** The message of each refusal: what is wrong, the value, the allowed values. */
 const refusals: readonly (readonly [string, readonly string[], string])[] = [
   ['on an option that there is not', ['--count', '3'], 'options: there is no such option (got "--count"'],
   ['on an option that wants a value and has none', ['--only'], '--only: wants a value'],
@@ -99,13 +99,13 @@ const refusals: readonly (readonly [string, readonly string[], string])[] = [
   ['on a scenario that is no number', ['--only', 'crash'], '--only: there is no such scenario (got "crash"'],
   ['on a scenario that is not played, and says why', ['--only', '26'], '--only: not applicable: only addresses are used'],
   [
-    'on the random schedule by its number',
+    'the random schedule by its number',
     ['--only', '50'],
     '--only: the random schedule has an option of its own (got "50", allowed: --random)',
   ],
   ['on scenarios beside the random schedule', ['--random', '--only', '4'], '--only: the random schedule is played alone'],
   [
-    'on an engine that is not here',
+    'an engine that is not installed',
     ['--engine', 'redis-6.2'],
     '--engine: is not here (got "redis-6.2", allowed: redis-7.0, redis-8.0, valkey-8.1',
   ],
@@ -132,7 +132,7 @@ describe('refusals', () => {
     expect(() => parse([], { ...found, engines: [] })).toThrow('--engine: there is none on this machine');
   });
 
-  test('fails for a variant that there is not, and where none is played', () => {
+  test('fails for an unknown variant, and for a variant in a tier without variants', () => {
     expect(() => options('--tier', 'cluster', '--variant', 'disk')).toThrow('--variant: is not here (got "disk", allowed: on-volumes');
     expect(() => options('--variant', 'protected')).toThrow('--variant: belongs to the cluster tier');
   });

@@ -4,7 +4,7 @@ import { load, result, run } from './fixtures';
 import type { FaultRecord } from './recorder';
 import { wellFormed } from './xml';
 
-/** Drawn, and looked at as a program can: it is XML, and every number in it is one. */
+/** Draws a picture and checks it: it is valid XML, and every number in it is valid. */
 function drawn(records: readonly FaultRecord[]): string {
   const svg = picture(rows(records)) ?? '';
   expect(svg).toMatch(/^<svg /);
@@ -20,7 +20,7 @@ const count = (svg: string, kind: string) => svg.split(`class="${kind}"`).length
 const places = (svg: string, kind: string, attribute: string) =>
   [...svg.matchAll(new RegExp(`class="${kind}"[^>]*? ${attribute}="([\\d.-]+)"`, 'g'))].map(([, figure]) => Number(figure));
 
-test('says what was done, what must hold, and what came of it', () => {
+test('has the fault, what must hold, and the result', () => {
   const svg = drawn([...run({ run: 1, stall: 300 }), ...run({ run: 2, stall: 500 }), ...run({ run: 3, stall: 420 })]);
   expect(texts(svg)).toEqual(
     expect.arrayContaining([
@@ -51,7 +51,7 @@ test('one row for each engine and variant, all on one scale', () => {
   expect(texts(svg)).toEqual(expect.arrayContaining(engines));
 });
 
-test('a test of its own has a chart of its own', () => {
+test('a second test of a scenario has a separate chart', () => {
   const svg = drawn([...run(), ...run({ test: '#4 the master goes otherwise' })]);
   expect(count(svg, 'group')).toBe(2);
 });
@@ -62,7 +62,7 @@ test('words are escaped, and characters that XML has not are left out', () => {
   expect(texts(svg)).toContain('a &lt;b&gt; &amp; &quot;c&quot;');
 });
 
-test('labels of marks that are close to each other do not lie upon each other', () => {
+test('labels of close marks do not overlap', () => {
   const marks = [0, 200, 400].map((later) => ({ label: `redis-${later} is stopped`, atMilliseconds: 2000 + later }));
   const svg = drawn([load({ marks }), result()]);
   expect(new Set(places(svg, 'marked', 'y')).size).toBe(3);
@@ -75,7 +75,7 @@ test('many marks have lines, but only as many labels as there is room for', () =
   expect(count(svg, 'marked')).toBeLessThanOrEqual(5);
 });
 
-test('nothing is drawn outside the picture, whatever the words', () => {
+test('nothing is drawn outside the picture, with texts of any length', () => {
   const long = 'a very long sentence about what was done '.repeat(8);
   const svg = drawn([load({ test: `#4 ${long}`, marks: [{ label: long, atMilliseconds: 5900 }] }), result()]);
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];

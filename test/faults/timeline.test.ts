@@ -1,7 +1,7 @@
 import { points, span, stalls } from '../../tools/faults/timeline';
 import { load } from './fixtures';
 
-/** A run in bins of 50 ms, with the mark at its second 2 unless said. */
+/** A run in bins of 50 ms, with the mark at second 2 by default. */
 const counted = (counts: readonly number[], marks = [{ label: 'gone', atMilliseconds: 2000 }]) =>
   load({ timeline: { binMilliseconds: 50, counts }, marks });
 const bins = (count: number, each = 100) => Array.from({ length: count }, () => each);
@@ -19,11 +19,11 @@ describe('stalls', () => {
     ]);
   });
 
-  test('short gaps are none, and neither is the time before the first write', () => {
+  test('do not include short gaps and the time before the first write', () => {
     expect(stalls(counted([...bins(10, 0), ...bins(20), ...bins(2, 0), ...bins(20)]))).toEqual([]);
   });
 
-  test('one that lasts until the end is one, though the last bin is cut off', () => {
+  test('include one that lasts until the end, though the last bin is cut off', () => {
     expect(stalls(counted([...bins(40), ...bins(10, 0), 3]))).toEqual([{ from: 0, to: 500 }]);
   });
 
@@ -82,7 +82,7 @@ describe('points', () => {
     expect(new Set(seen.map(({ rate }) => rate))).toEqual(new Set([140]));
   });
 
-  test('none are beyond the span or made up', () => {
+  test('all are inside the span and measured', () => {
     const seen = points(load(), { from: -1000, to: 1000 }, 280);
     expect(Math.min(...seen.map(({ at }) => at))).toBe(-1000);
     expect(Math.max(...seen.map(({ at }) => at))).toBe(950);

@@ -4,7 +4,7 @@ import { scripts } from '../../package.json';
 import { markdown } from './docs';
 import { read, root } from './releases';
 
-// What the documentation says of files, commands and names must be so.
+// Files, commands and names in the documentation must exist.
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 

@@ -1,6 +1,6 @@
 import { all, titled } from './releases';
 
-// What tools between the synth and the cluster do with the YAML: see docs/how-to/gitops.md.
+// Tools between the synth and the cluster read or change the YAML: see docs/how-to/gitops.md.
 
 const objects = titled(all());
 
@@ -17,7 +17,7 @@ test.each(objects)('%s: nothing that Helm takes for a template', (_, object) => 
 });
 
 test.each(objects.filter(([, { kind }]) => kind === 'StatefulSet'))(
-  '%s: claim templates say what they are, as the API server would add',
+  '%s: claim templates have the kind and the defaults that the API server would add',
   (_, set) => {
     for (const claim of set.spec.volumeClaimTemplates ?? [])
       expect(claim).toMatchObject({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', spec: { volumeMode: 'Filesystem' } });

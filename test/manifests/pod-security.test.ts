@@ -3,7 +3,7 @@ import { all, titled } from './releases';
 
 // Pod Security `restricted`, in every example, by the text of the standard; test/cluster/admission.ts asks a real API server.
 
-// biome-ignore lint/suspicious/noExplicitAny: a pod as it stands in the manifest
+// biome-ignore lint/suspicious/noExplicitAny: a pod of a manifest
 type Json = any;
 
 const objects = titled(all());
@@ -61,7 +61,7 @@ describe("the containers that a release puts into others' pods", () => {
   });
 });
 
-describe('the judge itself', () => {
+describe('the check itself', () => {
   const right = (): Json => ({
     securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
     initContainers: [{ name: 'first', securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } }],
@@ -69,11 +69,11 @@ describe('the judge itself', () => {
     volumes: [{ name: 'data', emptyDir: {} }],
   });
 
-  test('lets in what is right', () => {
+  test('accepts a correct pod', () => {
     expect(violations(right())).toEqual([]);
   });
 
-  test('refuses a pod that says nothing', () => {
+  test('refuses a pod without any setting', () => {
     expect(violations({ containers: [{ name: 'main' }] })).toEqual([
       'privilege escalation: main',
       'capabilities: main',
@@ -108,7 +108,7 @@ describe('the judge itself', () => {
     expect(violations(pod)).toEqual([violation]);
   });
 
-  test('takes what each container says where the pod says nothing', () => {
+  test('reads the settings of each container where the pod has none', () => {
     const pod = right();
     for (const container of containersOf(pod)) Object.assign(container.securityContext, pod.securityContext);
     delete pod.securityContext;
