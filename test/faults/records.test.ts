@@ -21,7 +21,7 @@ describe('spread', () => {
   });
 });
 
-test('the spread of an empty list is empty', () => {
+test('the sum of an empty list is 0', () => {
   expect([sum([]), sum([1, 2])]).toEqual([0, 3]);
 });
 
