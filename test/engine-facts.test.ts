@@ -31,7 +31,7 @@ describe('the lines', () => {
   it.each([
     ['redis', { '7.0': 10, '7.2': 11, '7.4': 12, '8.0': 12, '8.2': 12, '8.4': 12, '8.6': 13, '8.8': 14, '8.10': 15 }],
     ['valkey', { '7.2': 11, '8.0': 11, '8.1': 11, '9.0': 80, '9.1': 80, '9.2': 81 }],
-  ])('of %s write what their sources say', (name, formats) => {
+  ])('of %s write the formats of their sources', (name, formats) => {
     const written = LINES.filter((each) => each.family === name).map(({ major, minor, writes }) => [`${major}.${minor}`, number(writes)]);
     expect(Object.fromEntries(written)).toEqual(formats);
   });
@@ -48,14 +48,14 @@ describe('the data of one line on another, with any patch levels', () => {
 
   const pairs = LINES.flatMap((from) => LINES.map((to): [string, EngineLine, EngineLine] => [`${name(from)} on ${name(to)}`, from, to]));
   // The other family reads formats up to 11. Redis never reads the format of Valkey 9.0 and newer.
-  it.each(pairs)('is read where the number of its format is not above: %s', (_, from, to) => {
+  it.each(pairs)('is read if the number of its format is not higher: %s', (_, from, to) => {
     const format = number(from.writes);
     const ofRedis = format < 80;
     const expected = to.family === 'redis' ? ofRedis && format <= number(to.writes) : ofRedis ? format <= 11 : format <= number(to.writes);
     fc.assert(fc.property(ending, (end) => expect(reads(engine(to, end), from.writes)).toBe(expected)));
   });
 
-  it.each(['redis', 'valkey'])('is read by a %s that is newer than all that are known, of its own family', (name) => {
+  it.each(['redis', 'valkey'])('is read by a %s of its family that is newer than all known lines', (name) => {
     const [newest] = LINES.filter((each) => each.family === name).slice(-1);
     const next = engine({ ...newest, minor: newest.minor + 1 });
     for (const each of LINES.filter(({ family: one }) => one === name)) expect(reads(next, each.writes)).toBe(true);

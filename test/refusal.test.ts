@@ -19,7 +19,7 @@ describe('refuse', () => {
     [{}, '{}'],
     [Object.keys, 'the function keys'],
     [new Map(), 'a Map'],
-  ])('shows %p so that it can be seen', (got, shown) => {
+  ])('shows %p visibly', (got, shown) => {
     expect(refusal(() => refuse({ prop: 'p', problem: 'x', got, allowed: 'y', cure: 'z' }))).toContain(`(got ${shown}, `);
   });
 });

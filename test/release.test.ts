@@ -32,7 +32,7 @@ describe('derived values', () => {
     expect(facts({ members })).toMatchObject({ members, quorum, minReplicasToWrite });
   });
 
-  it.each([3, 5, 7, 9])('so that of %d members a master and the replicas it needs are always a majority', (members) => {
+  it.each([3, 5, 7, 9])('of %d members, a master and the replicas that it needs are always a majority', (members) => {
     expect(1 + facts({ members }).minReplicasToWrite).toBe(facts({ members }).quorum);
   });
 

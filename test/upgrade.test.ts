@@ -52,7 +52,7 @@ it('the claim templates', () => {
 it.each<RedisProps>([
   { labels: { team: 'shop' }, annotations: { note: 'x' }, podLabels: { tier: 'data' }, podAnnotations: { note: 'y' } },
   { members: 5, maxmemory: '100Mi', metrics: { enabled: false }, masterName: 'orders', downAfterMilliseconds: 9000 },
-])('none of them depends on props that users may change: %p', (props) => {
+])('no such value depends on props that users may change: %p', (props) => {
   const other = render({ ...props, storage: Storage.persistentVolumeClaim({ size: '8Gi' }) }).statefulSet;
   for (const field of ['selector', 'serviceName', 'podManagementPolicy', 'volumeClaimTemplates']) {
     pinned(`${field}, by a prop that may change,`, '`kubectl apply` is refused (immutable field)', other[field], statefulSet[field]);

@@ -78,7 +78,7 @@ describe('redis.conf', () => {
     ['4', '3'],
     ['6500m', '5'],
     ['64', '6'],
-  ])('with a limit of %s processors has io-threads %s', (cpuLimit, threads) => {
+  ])('with a limit of %s CPU has io-threads %s', (cpuLimit, threads) => {
     const lines = directives({ resources: { redis: { cpuLimit } } });
     expect(lines.find((line) => line.startsWith('io-threads'))).toBe(threads && `io-threads ${threads}`);
   });
@@ -88,7 +88,7 @@ describe('redis.conf', () => {
     [Engine.redis('8.0'), false],
     [Engine.valkey('7.2'), true],
     [Engine.valkey('8.1'), false],
-  ])('empties a replica by another thread where the server would answer nobody meanwhile: %p', (engine, expected) => {
+  ])('empties a replica in another thread where the server would not answer meanwhile: %p', (engine, expected) => {
     expect(directives({ engine }).includes('replica-lazy-flush yes')).toBe(expected);
   });
 
@@ -97,7 +97,7 @@ describe('redis.conf', () => {
     [Engine.redis('8.6'), 'repl-rdb-channel no'],
     [Engine.valkey('8.1'), 'dual-channel-replication-enabled no'],
     [Engine.valkey('9.1'), undefined],
-  ])('knows what the version needs', (engine, line) => {
+  ])('has the directives that the version needs', (engine, line) => {
     expect(directives({ engine }).find((found) => /channel/.test(found))).toBe(line);
   });
 

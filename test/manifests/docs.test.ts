@@ -8,7 +8,7 @@ import { read, root } from './releases';
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
-test.each(markdown)('%s: every link within the repository leads somewhere', (file) => {
+test.each(markdown)('%s: every link within the repository has a target', (file) => {
   const links = [...text(file).matchAll(/\]\((?!https?:)([^)#]*)(#[^)]*)?\)/g)]
     .map(([, target]) => target)
     .filter((target) => target !== '');

@@ -6,13 +6,13 @@ const objects = titled(all());
 
 const FLUX = 'kustomize.toolkit.fluxcd.io/substitute';
 
-test.each(objects)('%s: what Flux would substitute stands only where Flux is told to leave it', (_, object) => {
+test.each(objects)('%s: text that Flux would substitute is only in objects that Flux leaves alone', (_, object) => {
   const { annotations = {} } = object.metadata as { annotations?: Record<string, string> };
   if (annotations[FLUX] === 'disabled') expect(object.kind).toBe('ConfigMap');
   else expect(JSON.stringify(object)).not.toMatch(/\$\{|\$\$/);
 });
 
-test.each(objects)('%s: nothing that Helm takes for a template', (_, object) => {
+test.each(objects)('%s: no text that Helm reads as a template', (_, object) => {
   for (const text of strings(object)) expect(text).not.toContain('{{');
 });
 

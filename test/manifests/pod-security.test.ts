@@ -19,11 +19,11 @@ const guests = objects.flatMap(([title, object]): [string, Json][] =>
 );
 
 describe('the pods of a release', () => {
-  test.each(pods)('%s is let in', (_, pod) => {
+  test.each(pods)('%s is admitted', (_, pod) => {
     expect(violations(pod)).toEqual([]);
   });
 
-  test.each(pods)('%s: a root file system that nobody writes to, no token, no variables of other Services', (_, pod) => {
+  test.each(pods)('%s: a read-only root file system, no token, no variables of other Services', (_, pod) => {
     const writable = containersOf(pod).filter(({ securityContext }) => securityContext?.readOnlyRootFilesystem !== true);
     expect(writable.map(({ name }) => name)).toEqual([]);
     expect([pod.automountServiceAccountToken, pod.enableServiceLinks]).toEqual([false, false]);
@@ -33,7 +33,7 @@ describe('the pods of a release', () => {
 });
 
 describe('the applications in the examples, which people copy', () => {
-  test.each(applications)('%s is let in, has no token, and says what it needs and how it is', (_, pod) => {
+  test.each(applications)('%s is admitted, has no token, and has requests and probes', (_, pod) => {
     expect(violations(pod)).toEqual([]);
     expect(pod.automountServiceAccountToken).toBe(false);
     for (const container of pod.containers)
@@ -51,7 +51,7 @@ describe("the containers that a release puts into others' pods", () => {
     expect(guests.length).toBeGreaterThan(0);
   });
 
-  test.each(guests)('%s is let in, whatever the pod says', (_, container) => {
+  test.each(guests)('%s is admitted, with any settings of the pod', (_, container) => {
     expect(violations({ containers: [container] })).toEqual([]);
     expect(container.securityContext.readOnlyRootFilesystem).toBe(true);
     expect(container.resources).toMatchObject({

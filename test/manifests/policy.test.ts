@@ -20,7 +20,7 @@ const containers: [string, Container, Manifest][] = sets.flatMap(([title, set]) 
 const lasting = containers.filter(([, container, set]) => set.spec.template.spec.containers.includes(container));
 
 describe('the required settings of a container', () => {
-  test.each(containers)('%s: requests and limits for processor and memory', (_, { resources }) => {
+  test.each(containers)('%s: requests and limits for CPU and memory', (_, { resources }) => {
     expect(Object.keys(resources?.requests ?? {}).sort()).toEqual(['cpu', 'memory']);
     expect(resources.limits).toHaveProperty('memory');
   });
@@ -50,7 +50,7 @@ describe('secrets', () => {
     expect(objects.filter(([, { kind }]) => kind === 'Secret')).toEqual([]);
   });
 
-  test.each(sets)('%s: the password reaches no process by its environment or its arguments', (_, set) => {
+  test.each(sets)('%s: no process gets the password in its environment or its arguments', (_, set) => {
     const all = [...(set.spec.template.spec.initContainers ?? []), ...set.spec.template.spec.containers];
     const fromSecrets = all.flatMap((container) => (container.env ?? []).filter((entry: Container) => entry.valueFrom?.secretKeyRef));
     expect(fromSecrets).toEqual([]);

@@ -17,7 +17,7 @@ const variables = 'REDISCLI_AUTH VALKEYCLI_AUTH REDIS_PASSWORD REDIS_SENTINEL_PA
 
 const apps = ['main', ...examples.map((name) => join('examples', name, 'main'))];
 
-test.each(apps)('%s: a synth takes nothing from its environment', (main) => {
+test.each(apps)('%s: a synth takes no value from its environment', (main) => {
   const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
   try {
     const environment = { ...process.env, ...Object.fromEntries(variables.map((name) => [name, planted])), CDK8S_OUTDIR: outdir };
@@ -70,7 +70,7 @@ describe('no object has a password', () => {
     for (const { value } of variables.filter(({ name }) => /_FILE$/.test(name))) expect(value).toMatch(/^\/[\w/.-]+$/);
   });
 
-  test.each(objects)('%s: no private key, and no long random text but what is known', (_, object) => {
+  test.each(objects)('%s: no private key, and no long random text except the known ones', (_, object) => {
     const text = JSON.stringify(object);
     expect(text).not.toMatch(/-----BEGIN/);
     const random = [...text.matchAll(/(?<![\w/+])[A-Za-z0-9+/]{40,}(?![\w/+])/g)]

@@ -42,7 +42,7 @@ describe('certificates from a Secret', () => {
     [ClientAuthentication.NONE, 'no'],
     [ClientAuthentication.OPTIONAL, 'optional'],
     [ClientAuthentication.REQUIRED, 'yes'],
-  ])('ask clients for theirs: %s', (clientAuthentication, word) => {
+  ])('ask clients for a certificate: %s', (clientAuthentication, word) => {
     const rendered = render({ tls: Tls.fromSecret('certificates', { clientAuthentication }) });
     for (const file of ['redis.conf', 'sentinel.conf']) expect(rendered.directives(file)).toContain(`tls-auth-clients ${word}`);
   });

@@ -83,7 +83,7 @@ if (shells.length > 0) {
   });
 }
 
-test.each(counts)('of %d: the model finds what is lost where a sentinel that lost its memory is a vote', (count) => {
+test.each(counts)('of %d: the model finds the lost writes if a sentinel that lost its memory counts as a vote', (count) => {
   const anybody: Rule = ({ known, fresh, named }) => named && known + fresh > count / 2;
   const found = worlds(count).filter((world) => having(world, 'intact') === count - 1 && loses(world, outcome(world, anybody)));
   expect(found.some((world) => having(world, 'lost') === 1 && late(world) === Math.floor(count / 2))).toBe(true);

@@ -58,7 +58,7 @@ async function said(home: string, status: number, body: unknown) {
 }
 
 test('passes on a package without advisories', async () => {
-  expect(await said(app(), 200, {})).toEqual({ code: 0, said: '1 packages, and nothing is known against them' });
+  expect(await said(app(), 200, {})).toEqual({ code: 0, said: '1 packages without a known vulnerability' });
   expect(asked).toContain('POST /-/npm/v1/security/advisories/bulk');
 });
 
@@ -80,13 +80,13 @@ test('fails on a registry that does not answer', async () => {
   expect(words).toMatch(/^the registry did not answer: .*ECONNREFUSED/);
 });
 
-test.each([404, 405, 501])('is not run where the registry says %d, and says so', async (status) => {
+test.each([404, 405, 501])('is reported as not run when the registry answers %d', async (status) => {
   const { code, said: words } = await said(app(), status, {});
   expect(code).toBe(NOT_RUN);
-  expect(words).toMatch(new RegExp(`^the registry does not know what is vulnerable: ${status} `));
+  expect(words).toMatch(new RegExp(`^the registry has no advisories: ${status} `));
 });
 
 test('fails on a lock file with only development packages, for which npm would send no request', async () => {
-  expect(await said(app({ dev: true }), 200, {})).toEqual({ code: 1, said: 'there is no package to ask about' });
+  expect(await said(app({ dev: true }), 200, {})).toEqual({ code: 1, said: 'the lock file has no package for users' });
   expect(asked).toEqual([]);
 });

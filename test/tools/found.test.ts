@@ -35,7 +35,7 @@ test('engines named by TEST_ENGINES are taken unchanged', () => {
 });
 
 test('fails on an engine without a folder', () => {
-  expect(() => engines({ TEST_ENGINES: 'redis-7.0' })).toThrow("TEST_ENGINES wants name=folder, separated by commas; got 'redis-7.0'");
+  expect(() => engines({ TEST_ENGINES: 'redis-7.0' })).toThrow("TEST_ENGINES must be name=folder, separated by commas; got 'redis-7.0'");
 });
 
 test('engines in PATH are recognized by their version output', () => {

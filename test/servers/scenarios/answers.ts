@@ -77,7 +77,7 @@ async function undecided(release: LocalRelease): Promise<void> {
     );
     await never(4, async () => {
       const role = await member.role().catch(() => undefined);
-      return role === undefined ? undefined : `redis listens as ${role.role} of ${role.master}, and nobody knows whose it is`;
+      return role === undefined ? undefined : `redis listens as ${role.role} of ${role.master}, without a decision`;
     });
     expect(await member.named()).toBeUndefined();
     epoch = '100';

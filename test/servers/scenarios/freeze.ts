@@ -54,7 +54,7 @@ export function freezes(stage: Stage): void {
     const said = master.sentinel.log().length;
     const load = await release.startLoad();
     const { next, report } = await hangs(release, master, load, () =>
-      until('its pod has told it what to do first', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: ')),
+      until('its pod has given it the order', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: ')),
     );
     stage.report(`master hung for less than down-after, ${next === master ? 'no failover' : 'another master'}`, report);
     expectAtMostOneLostPerConnection(report);
@@ -63,7 +63,7 @@ export function freezes(stage: Stage): void {
     expect(master.redis.log()).toContain('redis-watch: writes are allowed again');
     // The script that refused writes may have been restarted since.
     await master.askRedis((redis) => redis.config('SET', 'min-replicas-to-write', 1000));
-    await until('nobody remembers why, so writes are allowed', 20, async () => (await wanted())[1] === '1');
+    await until('writes are allowed, because the new script does not know the reason', 20, async () => (await wanted())[1] === '1');
   });
 
   if (stage.one) {

@@ -54,7 +54,7 @@ async function stopsButStays(release: LocalRelease): Promise<void> {
   const before = takeOvers();
   expect(await master.askRedis((redis) => redis.publish('__sentinel__:farewell', `stops:${master.address}`))).toBeGreaterThan(0);
   await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 1))));
-  await never(4, async () => (takeOvers() !== before ? 'somebody wants to take over' : undefined));
+  await never(4, async () => (takeOvers() !== before ? 'a member tries to take over' : undefined));
   await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 6379))));
   expect(await release.settled()).toBe(master);
   expect(elections.choices()).toEqual([]);
