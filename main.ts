@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Redis, Storage } from './lib';
 
-// The release `redis`, as `npm run synth` writes it to dist/redis.k8s.yaml. The namespace is chosen when it is applied:
+// The release `redis`, which `npm run synth` writes to dist/redis.k8s.yaml. You choose the namespace when you apply it:
 // kubectl apply --namespace shop --filename dist/redis.k8s.yaml
 const app = new App();
 const chart = new Chart(app, 'redis');

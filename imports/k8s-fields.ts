@@ -1,5 +1,5 @@
-// The fields of structs that users hand in: made by tools/kubernetes.js from the schema of Kubernetes 1.36.
-/** By struct, the type of each field: `[]` and `{}` are a list and a map of it, and with `!` the field must be there. */
+// The fields of structs that users pass in: made by tools/kubernetes.js from the schema of Kubernetes 1.36.
+/** By struct, the type of each field: `[]` is a list, `{}` is a map, and `!` marks a required field. */
 export const K8S_FIELDS: { readonly [struct: string]: { readonly [field: string]: string } } = {
   Affinity: {"nodeAffinity":"NodeAffinity","podAffinity":"PodAffinity","podAntiAffinity":"PodAntiAffinity"},
   AppArmorProfile: {"localhostProfile":"string","type":"'Localhost' | 'RuntimeDefault' | 'Unconfined'!"},

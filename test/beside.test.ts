@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { Auth, ClientAuthentication, type IConnection, k8s, Peer, Redis, Tls } from '../lib';
 import { type Json, refusal, refusalForm } from './support';
 
-// A release beside other constructs: applications of cdk8s-plus, of other apps, and what a construct of cdk8s should have.
+// A release beside other constructs: applications of cdk8s-plus, applications of other apps, and the conventions of cdk8s constructs.
 
 const newChart = (namespace?: string) => new Chart(Testing.app(), 'test', { namespace });
 const find = (chart: Chart, kind: string, name: string): Json =>
@@ -81,7 +81,7 @@ describe('addWaitForMaster', () => {
     expect(written.metadata.labels).toEqual({ patched: 'yes' });
   });
 
-  test('fails for what has no pods', () => {
+  test('fails for a construct without pods', () => {
     const chart = newChart();
     const { connection } = new Redis(chart, 'redis');
     const text = refusal(() => connection.addWaitForMaster(new Construct(chart, 'empty')));
@@ -131,7 +131,7 @@ describe('Redis.fromRelease', () => {
   });
 });
 
-test('a test can put a connection of its own in the place of one', () => {
+test('a test can replace a connection by its own', () => {
   const fake: IConnection = {
     serviceName: 'fake',
     address: 'fake',
@@ -177,7 +177,7 @@ describe('a construct of cdk8s', () => {
     }
   });
 
-  test('of another kind, name, or namespace is no such object', () => {
+  test('accepts an object of another kind, name, or namespace', () => {
     const chart = newChart();
     new Redis(chart, 'redis');
     new ApiObject(chart, 'kind', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'redis' } });

@@ -76,7 +76,7 @@ describe('Engine', () => {
     expect(message).toMatch(/^engine\./);
   });
 
-  it('fails for a version that is invalid, whatever the image', () => {
+  it('fails for a version that is invalid, with any image', () => {
     expect(refusal(() => Engine.of({ image, family: 'redis', version: 'latest' }))).toMatch(/not a valid version/);
   });
 

@@ -1,7 +1,7 @@
-/** Whether everything must run: what could not is a failure then. */
+/** Whether everything must run: a test that could not run then fails. */
 export const strict = process.env.CI === 'true';
 
-/** A test that says what cannot run on this machine, and why. Where everything must run it fails. */
+/** Reports a test that cannot run on this machine, with the reason. Where everything must run, it fails. */
 export function notRun(why: string): void {
   process.stderr.write(`not run: ${why}\n`);
   if (strict) {

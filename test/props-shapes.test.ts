@@ -5,9 +5,9 @@ import { REDIS_FIELDS } from '../lib/redis-props';
 import { faults } from './manifests/schema';
 import { refusal, refusalForm, render } from './support';
 
-// What JavaScript, `any`, and YAML that is read at run time can hand in, and what each is told.
+// Values of the wrong shape, from JavaScript, `any`, or YAML that is read at run time, and the refusal of each.
 
-// biome-ignore lint/suspicious/noExplicitAny: what types cannot stop
+// biome-ignore lint/suspicious/noExplicitAny: values that types cannot stop
 type Anything = any;
 
 const redis = (props: Anything) => render(props as RedisProps);
@@ -36,7 +36,7 @@ describe.each<[string, Anything, RegExp]>([
   ],
   ['one peer', { networkPolicy: { allowFrom: Peer.pods() } }, /^networkPolicy.allowFrom: must be a list \(got a Peer, /],
   [
-    'a string that is no member',
+    'a string that is not a member of the enum',
     { placement: { antiAffinity: 'soft' } },
     /^placement.antiAffinity: not a member of AntiAffinity \(got "soft", allowed: AntiAffinity.REQUIRED, /,
   ],
@@ -63,7 +63,7 @@ describe.each<[string, Anything, RegExp]>([
   ['a prop with other capitals', { maxMemory: '512Mi' }, /^maxMemory: unknown field \(got "maxMemory", .*; write maxmemory$/],
   ['a field with other capitals', { metrics: { Port: 9121 } }, /^metrics.Port: unknown field .*; write port$/],
   [
-    'a field that Kubernetes has not',
+    'a field that Kubernetes does not have',
     { sidecars: [{ name: 'a', restartPolcy: 'Always' }] },
     /^sidecars\[0\].restartPolcy: unknown field of Container/,
   ],
@@ -93,17 +93,17 @@ describe.each<[string, Anything, RegExp]>([
     /^sidecars\[0\].imagePullPolicy: not a value that Kubernetes accepts .*Always, IfNotPresent, Never/,
   ],
   [
-    'a constraint that is not complete',
+    'an incomplete constraint',
     { placement: { topologySpreadConstraints: [{ topologyKey: 'x' }] } },
     /^placement.topologySpreadConstraints\[0\].maxSkew: a required field is missing/,
   ],
   [
-    'a directive of Sentinel that lacks the word',
+    "a directive of Sentinel without the word 'sentinel'",
     { sentinelConfig: { 'announce-hostnames': 'no' } },
     /^sentinelConfig\['announce-hostnames'\]: /,
   ],
   [
-    'another one',
+    "another directive without the word 'sentinel'",
     { sentinelConfig: { 'parallel-syncs': 1 } },
     /^sentinelConfig\['parallel-syncs'\]: .*write { 'sentinel parallel-syncs': '1' }$/,
   ],
@@ -189,7 +189,7 @@ test.each(['8.6', '8.6.6', '8.6-alpine', '8.6-alpine3.22', '8.6.6-bookworm', '8.
   },
 );
 
-test('fails for a namespace that no cluster can have, or that is known too late', () => {
+test('fails for an invalid namespace, and for a namespace that is resolved too late', () => {
   expect(refusal(() => render({}, 'redis', 'My Shop'))).toMatch(/^the chart's namespace: not a valid name of a namespace \(got "My Shop"/);
   const late = Lazy.any({ produce: () => 'shop' });
   expect(refusal(() => render({}, 'redis', late))).toMatch(/^the chart's namespace: must be a string \(got a Lazy, /);
@@ -210,7 +210,7 @@ test("a user's native sidecar keeps its restartPolicy, and quantities of another
   expect(rendered.pod.volumes).toContainEqual({ name: 'x', image: { reference: 'data:1' } });
 });
 
-test('a subclass may have props of its own', () => {
+test('a subclass may have additional props', () => {
   const chart = Testing.chart();
   expect(() => new Redis(chart, 'redis', { team: 'shop', members: 1 } as RedisProps)).not.toThrow();
   expect(Chart.of(chart)).toBe(chart);

@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import { Auth, Engine, Peer, type RedisProps, Storage, Tls } from '../lib';
 import { render } from './support';
 
-// Every prop with a value that no other prop and no default has. A new prop breaks the types of both tables.
+// Each prop has a value that no other prop and no default has. A new prop breaks the types of both tables.
 const allProps: Required<RedisProps> = {
   name: 'sessions',
   members: 5,
@@ -44,7 +44,7 @@ const allProps: Required<RedisProps> = {
   sidecars: [{ name: 'extra-sidecar' }],
 };
 
-// The line of the YAML that proves it.
+// The line of the YAML that proves each prop.
 const proofs: { [prop in keyof Required<RedisProps>]: RegExp } = {
   name: /^ {2}name: sessions-headless$/m,
   members: /^ {2}replicas: 5$/m,
@@ -96,7 +96,7 @@ describe('every prop is rendered', () => {
     expect(defaults).not.toMatch(proofs[prop]);
   });
 
-  it('and none depends on being set: undefined is the default', () => {
+  it('and undefined is the default of each', () => {
     const nothing = Object.fromEntries(Object.keys(allProps).map((prop) => [prop, undefined]));
     expect(yaml(nothing)).toBe(defaults);
   });

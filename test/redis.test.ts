@@ -3,7 +3,7 @@ import { Redis, type RedisProps } from '../lib';
 import { Rendered, refusal, render } from './support';
 
 describe('the objects of a release', () => {
-  it('come in one order, with the names that are documented', () => {
+  it('come in one order, with the documented names', () => {
     expect(render().names()).toEqual([
       'ConfigMap redis-config',
       'Service redis-headless',
@@ -40,7 +40,7 @@ describe('the objects of a release', () => {
     }
   });
 
-  it('say nothing of a namespace unless the chart does', () => {
+  it('have a namespace only if the chart has one', () => {
     expect(render().objects.some(({ metadata }) => 'namespace' in metadata)).toBe(false);
     expect(render({}, 'redis', 'shop').objects.every(({ metadata }) => metadata.namespace === 'shop')).toBe(true);
   });
@@ -49,7 +49,7 @@ describe('the objects of a release', () => {
     expect(render().objects).toEqual(render().objects);
   });
 
-  it('of two releases in one chart keep apart', () => {
+  it('of two releases in one chart are separate', () => {
     const chart = Testing.chart();
     const [one, other] = [new Redis(chart, 'one'), new Redis(chart, 'other')];
     expect(one.selectorLabels).not.toEqual(other.selectorLabels);
@@ -63,7 +63,7 @@ describe('the objects of a release', () => {
     expect(refusal(() => new Redis(chart, 'other', { name: 'redis' }))).toMatch(/^name: the chart has another ConfigMap redis-config/);
   });
 
-  it('fails for a release whose name is that of a member of another', () => {
+  it('fails for a release with the name of a member of another release', () => {
     const chart = Testing.chart();
     new Redis(chart, 'redis');
     expect(refusal(() => new Redis(chart, 'redis-0'))).toMatch(/^name: the chart has another Service redis-0/);
@@ -127,13 +127,13 @@ describe('one member', () => {
 });
 
 describe('refusals', () => {
-  it('leave nothing half-made behind', () => {
+  it('leave no partial objects in the chart', () => {
     const chart = new Chart(new App(), 'test');
     refusal(() => new Redis(chart, 'redis', { members: 2 }));
     expect(Testing.synth(chart)).toEqual([]);
   });
 
-  it('come before anything is rendered, whatever the room', () => {
+  it('come before anything is rendered, in every folder of the library', () => {
     const wrong: RedisProps[] = [
       { maxmemory: '1Ti' },
       { hardening: { userId: 0 } },

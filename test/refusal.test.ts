@@ -3,7 +3,7 @@ import { firstRepeated, refuse, wholeNumber } from '../lib/refusal';
 import { refusal, refusalForm, render } from './support';
 
 describe('refuse', () => {
-  it('says what is wrong, what was got, what is allowed, and the cure', () => {
+  it('says what is wrong, the value, the allowed values, and the cure', () => {
     const message = refusal(() => refuse({ prop: 'members', problem: 'too many', got: 12, allowed: '1 to 9', cure: 'use 3' }));
     expect(message).toBe('members: too many (got 12, allowed: 1 to 9); use 3');
     expect(message).toMatch(refusalForm);
@@ -19,7 +19,7 @@ describe('refuse', () => {
     [{}, '{}'],
     [Object.keys, 'the function keys'],
     [new Map(), 'a Map'],
-  ])('shows %p so that it can be seen', (got, shown) => {
+  ])('shows %p visibly', (got, shown) => {
     expect(refusal(() => refuse({ prop: 'p', problem: 'x', got, allowed: 'y', cure: 'z' }))).toContain(`(got ${shown}, `);
   });
 });
@@ -55,7 +55,7 @@ describe('a password in a directive', () => {
     expect(message).not.toContain(planted);
   });
 
-  it('fails for others with the value, as always', () => {
+  it('shows the value of other directives', () => {
     expect(refusal(() => render({ redisConfig: { port: '6380' } }))).toContain('(got "6380", ');
     expect(refusal(() => render({ redisConfig: { masteruser: 'repl' } }))).toContain('(got "repl", ');
     expect(refusal(() => render({ labels: { user: 'a b' } }))).toContain('(got "a b", ');

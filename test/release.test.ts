@@ -2,7 +2,7 @@ import { Engine } from '../lib';
 import { Release } from '../lib/release';
 import { facts, refusal, refusalForm, render } from './support';
 
-describe('what is derived', () => {
+describe('derived values', () => {
   it('for the defaults', () => {
     expect(facts()).toMatchObject({
       name: 'redis',
@@ -32,7 +32,7 @@ describe('what is derived', () => {
     expect(facts({ members })).toMatchObject({ members, quorum, minReplicasToWrite });
   });
 
-  it.each([3, 5, 7, 9])('so that of %d members a master and the replicas it needs are always a majority', (members) => {
+  it.each([3, 5, 7, 9])('of %d members, a master and the replicas that it needs are always a majority', (members) => {
     expect(1 + facts({ members }).minReplicasToWrite).toBe(facts({ members }).quorum);
   });
 
@@ -47,12 +47,12 @@ describe('what is derived', () => {
     expect(lag * 1000).toBeLessThan(downAfterMilliseconds);
   });
 
-  it('so that failover-timeout follows a long down-after, and the last resort follows both', () => {
+  it('failover-timeout follows a long down-after, and the last resort follows both', () => {
     const slow = facts({ downAfterMilliseconds: 200_000 });
     expect([slow.failoverTimeoutMilliseconds, slow.lastResortSeconds]).toEqual([200_000, 600]);
   });
 
-  it('so that the grace period follows the budget', () => {
+  it('the grace period follows the budget', () => {
     expect(facts({ handoverBudgetSeconds: 100 }).terminationGracePeriodSeconds).toBe(140);
   });
 
@@ -68,7 +68,7 @@ describe('what is derived', () => {
     expect(named.masterName).toBe('sessions');
   });
 
-  it('labels: what is selected by never has the version', () => {
+  it('labels: selectors never have the version', () => {
     const release = facts({ engine: Engine.valkey('8.1'), labels: { team: 'shop' } });
     expect(release.labels).toEqual({ ...release.selectorLabels, 'app.kubernetes.io/version': '8.1', team: 'shop' });
     expect(facts({ engine: Engine.redis('7.0') }).selectorLabels).toEqual(release.selectorLabels);
@@ -81,7 +81,7 @@ describe('what is derived', () => {
   });
 });
 
-describe('plain values take the place of derived ones', () => {
+describe('explicit values replace derived ones', () => {
   it.each([
     { quorum: 3 },
     { masterName: 'my.Master-1' },
@@ -96,7 +96,7 @@ describe('plain values take the place of derived ones', () => {
     expect(facts(props)).toMatchObject(props);
   });
 
-  it('a guard that is off does not ask for a lag', () => {
+  it('minReplicasToWrite 0 needs no lag', () => {
     expect(facts({ downAfterMilliseconds: 1000, minReplicasToWrite: 0, acceptLossInMinority: true }).minReplicasMaxLagSeconds).toBe(2);
     expect(facts({ downAfterMilliseconds: 1000, members: 1 }).minReplicasToWrite).toBe(0);
   });
@@ -153,13 +153,13 @@ describe('refusals', () => {
       /^minReplicasToWrite: the master would never accept a write.*from 0 to 2/,
     ],
     [
-      'fewer replicas to write than make a majority with the master',
+      'too few replicas to write for a majority with the master',
       { members: 5, minReplicasToWrite: 1 },
       /^minReplicasToWrite: a master that is isolated .*\(got 1, allowed: a whole number from 2 to 4\); .*acceptLossInMinority: true/,
     ],
     ['a master that goes on alone', { minReplicasToWrite: 0 }, /^minReplicasToWrite: a master that is isolated .*from 1 to 2/],
     [
-      'less than no replicas, whatever is accepted',
+      'a negative number of replicas, even with the loss accepted',
       { minReplicasToWrite: -1, acceptLossInMinority: true },
       /^minReplicasToWrite: .*from 0 to 2/,
     ],
@@ -193,13 +193,13 @@ describe('refusals', () => {
     expect(text).toMatch(refusalForm);
   });
 
-  it('fails for an id that is no name, when no name is given', () => {
+  it('fails for an id that is not a valid name, when no name is given', () => {
     expect(refusal(() => new Release('My Redis', undefined, {}))).toMatch(/^name: .*\(got "My Redis"/);
   });
 });
 
 describe('images', () => {
-  it('all come from the mirror: of every container, and of the one that waits in other pods', () => {
+  it('of every container come from the mirror, also of waitForMaster in other pods', () => {
     const rendered = render({ imageRegistry: 'mirror.example.com/hub' });
     const containers = [...rendered.pod.containers, ...rendered.pod.initContainers, rendered.redis.connection.waitForMaster()];
     expect(containers.map(({ image }) => image.replace(/:.*/, ''))).toEqual([
@@ -211,7 +211,7 @@ describe('images', () => {
     ]);
   });
 
-  it('of another registry, and of the user, stay as they are', () => {
+  it('of another registry, and of the user, stay unchanged', () => {
     const engine = Engine.of({ image: 'registry.example.com/redis:8.0', family: 'redis', version: '8.6' });
     const sidecars = [{ name: 'helper', image: 'busybox:1.36' }];
     const rendered = render({ imageRegistry: 'mirror.example.com', engine, sidecars });

@@ -3,10 +3,10 @@ import { Redis, type RedisProps } from '../lib';
 import { Release } from '../lib/release';
 import type { ReleaseProps } from '../lib/release-props';
 
-// biome-ignore lint/suspicious/noExplicitAny: manifests are looked into by path; their schema is checked by the manifest tier
+// biome-ignore lint/suspicious/noExplicitAny: tests read manifests by path; the manifest tier checks their schema
 export type Json = any;
 
-/** A synthesized release and ways to look into it. */
+/** A synthesized release, and functions to read its objects. */
 export class Rendered {
   readonly objects: Json[];
 
@@ -48,7 +48,7 @@ export class Rendered {
   }
 }
 
-/** A release in a chart of its own. */
+/** A release in a separate chart. */
 export function render(props: RedisProps = {}, id = 'redis', namespace?: string): Rendered {
   const chart = new Chart(new App(), 'test', { namespace });
   return new Rendered(new Redis(chart, id, props));
@@ -59,7 +59,7 @@ export function facts(props: ReleaseProps = {}): Release {
   return new Release('redis', undefined, props);
 }
 
-/** The message with which something is refused. */
+/** The message of a refusal. */
 export function refusal(build: () => unknown): string {
   try {
     build();
@@ -70,7 +70,7 @@ export function refusal(build: () => unknown): string {
 }
 
 /**
- * What a refusal must look like: the prop, what is wrong, the value got, the values allowed, the cure; no final period.
+ * The form of a refusal: the prop, what is wrong, the value got, the values allowed, the cure; no final period.
  * The word after the prop begins in lower case.
  */
 export const refusalForm = /^[a-zA-Z][^:]*: [^A-Z].* \(got .*, allowed: .+\); [^A-Z].*[^.]$/s;

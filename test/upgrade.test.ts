@@ -2,8 +2,8 @@ import { type RedisProps, Storage } from '../lib';
 import { render } from './support';
 
 /**
- * What an installed release cannot change in place. If a test here fails, users of the last version cannot upgrade: `kubectl apply` is refused,
- * or their objects are made anew beside the old ones. Change it only with a new major version and a migration that is written down.
+ * Values that an installed release cannot change in place. If a test here fails, users of the last version cannot upgrade: `kubectl apply` is refused,
+ * or their objects are made anew beside the old ones. Change such a value only with a new major version and a documented migration.
  */
 function pinned(what: string, consequence: string, actual: unknown, expected: unknown): void {
   try {
@@ -52,7 +52,7 @@ it('the claim templates', () => {
 it.each<RedisProps>([
   { labels: { team: 'shop' }, annotations: { note: 'x' }, podLabels: { tier: 'data' }, podAnnotations: { note: 'y' } },
   { members: 5, maxmemory: '100Mi', metrics: { enabled: false }, masterName: 'orders', downAfterMilliseconds: 9000 },
-])('none of them depends on props that users may change: %p', (props) => {
+])('no such value depends on props that users may change: %p', (props) => {
   const other = render({ ...props, storage: Storage.persistentVolumeClaim({ size: '8Gi' }) }).statefulSet;
   for (const field of ['selector', 'serviceName', 'podManagementPolicy', 'volumeClaimTemplates']) {
     pinned(`${field}, by a prop that may change,`, '`kubectl apply` is refused (immutable field)', other[field], statefulSet[field]);
@@ -113,7 +113,7 @@ it('the addresses that clients know', () => {
   ]);
 });
 
-it('the paths that data and Sentinel state are found under', () => {
+it('the paths of the data and of the Sentinel state', () => {
   const mounts = render().container('redis').volumeMounts;
   const data = mounts.find(({ name }: { name: string }) => name === 'data');
   pinned('the mount of the data', 'members start empty', data, { name: 'data', mountPath: '/data' });

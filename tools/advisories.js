@@ -28,11 +28,10 @@ async function advisories(folder, environment = process.env) {
   const lock = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
   const packages = Object.entries(lock.packages).filter(([at, { dev }]) => at !== '' && !dev);
   // Without packages, npm would send no request and find nothing.
-  if (packages.length === 0) return { code: 1, said: 'there is no package to ask about' };
+  if (packages.length === 0) return { code: 1, said: 'the lock file has no package for users' };
   const { answer, text } = await npmAudit(folder, environment);
   if (answer?.vulnerabilities && answer.auditReportVersion !== undefined) return verdict(answer.vulnerabilities, packages.length);
-  if (UNKNOWN_QUESTION.includes(answer?.statusCode))
-    return { code: NOT_RUN, said: `the registry does not know what is vulnerable: ${answer.message}` };
+  if (UNKNOWN_QUESTION.includes(answer?.statusCode)) return { code: NOT_RUN, said: `the registry has no advisories: ${answer.message}` };
   return { code: 1, said: `the registry did not answer: ${answer?.message ?? text}` };
 }
 
@@ -46,7 +45,7 @@ function verdict(vulnerabilities, packages) {
     return `${name} ${range}, ${severity}: ${reasons.join('; ')}`;
   });
   if (lines.length > 0) return { code: 1, said: lines.join('\n') };
-  return { code: 0, said: `${packages} packages, and nothing is known against them` };
+  return { code: 0, said: `${packages} packages without a known vulnerability` };
 }
 
 /**

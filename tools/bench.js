@@ -81,7 +81,7 @@ function main() {
   for (const { releases, ...figures } of perRelease([1, 10, 100], 5)) print(`${releases} in one app`, figures);
 
   const { packages, megabytes, milliseconds } = installation();
-  console.log(`\n${`an import, processor ms, ${milliseconds.length} runs`.padEnd(35)}min  median     max   target: median at most 35`);
+  console.log(`\n${`an import, CPU ms, ${milliseconds.length} runs`.padEnd(35)}min  median     max   target: median at most 35`);
   print('require the package', spread(milliseconds));
   console.log(`\nan empty project plus this package: ${packages} packages, ${megabytes.toFixed(1)} MB (target: at most 6 and 8)`);
 }

@@ -15,7 +15,7 @@ The facts about each line of server versions that the library uses. \`npm run do
 - **data format** is the beginning of the data files of the line, and **reads** the newest format that it reads, of each family. From these two follows
   which engine can replace another: [Change the engine](../how-to/operate.md#change-the-engine).
 - **fixed in** is the first version without the known vulnerability of its family. The library refuses an older version with TLS, and prints a warning
-  without TLS: [Keep the engine without known holes](../how-to/operate.md#keep-the-engine-without-known-holes).
+  without TLS: [Keep the engine free of known vulnerabilities](../how-to/operate.md#keep-the-engine-free-of-known-vulnerabilities).
 ${Object.entries(VULNERABILITIES)
   .map(([family, { name, problem }]) => `  - ${family}: ${name}. ${problem[0].toUpperCase()}${problem.slice(1)}.`)
   .join('\n')}

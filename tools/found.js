@@ -63,7 +63,7 @@ function engines(environment) {
  */
 function pair(entry) {
   const at = entry.indexOf('=');
-  if (at < 1) throw new Error(`TEST_ENGINES wants name=folder, separated by commas; got '${entry}'`);
+  if (at < 1) throw new Error(`TEST_ENGINES must be name=folder, separated by commas; got '${entry}'`);
   return [entry.slice(0, at), entry.slice(at + 1)];
 }
 

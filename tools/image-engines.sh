@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# image-engines.sh FOLDER IMAGE...: copies servers out of official images and prints what TEST_ENGINES takes.
+# image-engines.sh FOLDER IMAGE...: copies servers from official images and prints a value for TEST_ENGINES.
 #
 #   TEST_ENGINES=$(tools/image-engines.sh /tmp/engines redis:8.6 valkey/valkey:8.1) npm run test:servers
 #
@@ -11,7 +11,7 @@ mkdir -p "$1"
 folder=$(cd "$1" && pwd)
 shift
 
-# What runs in the image, as root.
+# The commands that run in the image, as root.
 # shellcheck disable=SC2016 # for that shell
 copy='set -eu
 for program in "$1-server" "$1-cli"; do
@@ -20,7 +20,7 @@ for program in "$1-server" "$1-cli"; do
   ldd "$file" | sed -n "s|^[^/]*\(/[^ ]*\) (.*|\1|p" | xargs cp -L -t /out/libraries
 done'
 
-# The name that a process has is what follows -a: tests and scripts know the servers by it.
+# The process gets the name after -a, by which tests and scripts recognize the servers.
 wrapper() {
   local at=$1 program=$2 loader
   loader=$(cd "$at/libraries" && ls ld-*)

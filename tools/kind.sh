@@ -45,8 +45,8 @@ pull() {
   done
 }
 
-# The load client connects to addresses of Services, which only nodes reach. So it runs with the network of the control plane, and all else is
-# this machine's. Pods see the address of that node.
+# The load client connects to addresses of Services, which only nodes reach. So it runs in the network of the control plane, and with the files of
+# this machine. Pods see the address of that node.
 run() {
   local config node status=0
   config=$(mktemp)
@@ -66,7 +66,7 @@ link() {
   on_this_machine ip link set "$other" "$2"
 }
 
-# Also when a command of `run` calls it, in the network of the control plane.
+# Also works when a command of `run` calls it, in the network of the control plane.
 on_this_machine() { as_root nsenter "--net=${KIND_MACHINE:-/proc/$$/ns/net}" "$@"; }
 
 case ${1:-} in

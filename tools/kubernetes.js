@@ -120,8 +120,8 @@ const lines = Object.keys(table)
   .map((name) => `  ${name}: ${JSON.stringify(table[name])},`);
 write(
   'k8s-fields.ts',
-  `// The fields of structs that users hand in: ${made}.
-/** By struct, the type of each field: \`[]\` and \`{}\` are a list and a map of it, and with \`!\` the field must be there. */
+  `// The fields of structs that users pass in: ${made}.
+/** By struct, the type of each field: \`[]\` is a list, \`{}\` is a map, and \`!\` marks a required field. */
 export const K8S_FIELDS: { readonly [struct: string]: { readonly [field: string]: string } } = {
 ${lines.join('\n')}
 };

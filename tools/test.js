@@ -89,7 +89,7 @@ function shellcheck() {
 
 function servers() {
   if (process.platform !== 'linux') {
-    result.missing.push('the script tier: it needs Linux, where every address of 127.0.0.0/8 is there');
+    result.missing.push('the script tier: it needs Linux, where every address of 127.0.0.0/8 is local');
     return;
   }
   const engines = found.engines(process.env);
@@ -133,7 +133,9 @@ function main() {
     shellcheck();
     servers();
     // Always printed, and never a failure, because CI runs that tier separately.
-    console.log('\nThe cluster tier is apart: npm run test:cluster, with KUBECONFIG naming a cluster whose pods this machine can reach.');
+    console.log(
+      '\nThe cluster tier runs separately: npm run test:cluster, with KUBECONFIG for a cluster whose pods this machine can reach.',
+    );
   } else if (Object.hasOwn(tiers, values.only)) {
     tiers[/** @type {keyof typeof tiers} */ (values.only)]();
   } else {

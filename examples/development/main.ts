@@ -1,4 +1,4 @@
-// One member, no volume, no password, no metrics: small and quick to start. It fails over to nobody.
+// One member, no volume, no password, no metrics: small and quick to start. It has no replica to fail over to.
 import { App, Chart } from 'cdk8s';
 import { Auth, Redis, Storage } from 'cdk8s-redis-ha';
 

@@ -1,4 +1,4 @@
-# All defaults, as main.ts beside this file. The Secret `redis` with the key `redis-password` is yours to create.
+# All defaults, as main.ts beside this file. You create the Secret `redis` with the key `redis-password`.
 from cdk8s import App, Chart
 from cdk8s_redis_ha import Redis
 

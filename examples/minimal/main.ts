@@ -1,4 +1,4 @@
-// All defaults. The Secret `redis` with the key `redis-password` is yours to create.
+// All defaults. You create the Secret `redis` with the key `redis-password`.
 import { App, Chart } from 'cdk8s';
 import { Redis } from 'cdk8s-redis-ha';
 

@@ -1,4 +1,4 @@
-// An application beside its database. It asks the construct how to connect, so nothing here repeats a name, a port or a password's place.
+// An application beside its database. It gets names, ports and the reference to the password from the construct.
 import { App, Chart } from 'cdk8s';
 import { k8s, Peer, Redis } from 'cdk8s-redis-ha';
 
@@ -26,7 +26,7 @@ new k8s.KubeDeployment(chart, 'shop', {
             image: 'registry.example.org/shop:1.0',
             env: redis.connection.env(),
             ports: [{ name: 'http', containerPort: 8080 }],
-            // Neither probe asks redis: while the master changes, an application waits, and is not restarted.
+            // No probe asks redis, so Kubernetes does not restart the application while the master changes.
             readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('http') } },
             livenessProbe: { httpGet: { path: '/live', port: k8s.IntOrString.fromString('http') }, failureThreshold: 5 },
             resources: {

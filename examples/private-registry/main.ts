@@ -1,5 +1,5 @@
-// Every image from your own mirror of Docker Hub, and pinned by digest: nodes fetch exactly what was tried, whatever happens to the tags.
-// (The digests here are made up: take those of your mirror.)
+// Every image from your own mirror of Docker Hub, and pinned by digest: nodes pull exactly the tested images, even if a tag is moved.
+// (The digests here are invented: use those of your mirror.)
 import { App, Chart } from 'cdk8s';
 import { Engine, Redis } from 'cdk8s-redis-ha';
 

@@ -1,4 +1,4 @@
-// Five members that survive the loss of two, on nodes and volumes of their own, with room for 8 GiB of data, for named clients only.
+// Five members that survive the loss of two, each on a separate node and volume, with room for 8 GiB of data, for named clients only.
 import { App, Chart } from 'cdk8s';
 import { Auth, Peer, Redis, Storage, ZoneSpread } from 'cdk8s-redis-ha';
 

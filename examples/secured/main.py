@@ -1,4 +1,4 @@
-# Users with rights of their own, and encryption by cert-manager, as main.ts beside this file: an application that writes its own keys, and one that
+# Users with separate rights, and encryption by cert-manager, as main.ts beside this file: an application that writes its own keys, and one that
 # only reads them.
 from cdk8s import App, Chart
 from cdk8s_redis_ha import AclAccess, AclUserProps, Auth, ClientAuthentication, IssuerReference, Redis, Tls, k8s

@@ -1,4 +1,4 @@
-// Users with rights of their own, and encryption by cert-manager: an application that writes its own keys, and one that only reads them.
+// Users with separate rights, and encryption by cert-manager: an application that writes its own keys, and one that only reads them.
 import { App, Chart } from 'cdk8s';
 import { AclAccess, Auth, ClientAuthentication, k8s, Redis, Tls } from 'cdk8s-redis-ha';
 

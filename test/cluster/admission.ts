@@ -2,30 +2,30 @@ import { containersOf, podOf, violations } from '../manifests/pod-security';
 import { all, type Manifest } from '../manifests/releases';
 import type { StageTest } from './suite';
 
-// What test/manifests/pod-security.test.ts judges by the text of the standard, asked of an API server: in a namespace that enforces Pod
-// Security `restricted`, and warns by it. Nothing is made: every question is a dry run.
+// The rules of test/manifests/pod-security.test.ts, checked by an API server in a namespace that enforces Pod
+// Security `restricted`, and warns by it. Nothing is created: every request is a dry run.
 
-// biome-ignore lint/suspicious/noExplicitAny: as it stands in the manifest
+// biome-ignore lint/suspicious/noExplicitAny: a part of a manifest
 type Json = any;
 
 export function admissionTests(test: StageTest): void {
   for (const app of all()) {
     const objects = app.objects.filter((object) => isOurs(object) && isBuiltIn(object));
 
-    test(`${app.name}: every object is taken, without a warning`, async ({ namespace: { kubectl } }) => {
+    test(`${app.name}: every object is accepted, without a warning`, async ({ namespace: { kubectl } }) => {
       await kubectl.run(['apply', '--dry-run=server', '--validate=strict', '--warnings-as-errors', '-f', '-'], {
         input: list(objects.map(here)),
       });
     });
 
-    test(`${app.name}: every pod is let in`, async ({ namespace: { kubectl } }) => {
+    test(`${app.name}: every pod is admitted`, async ({ namespace: { kubectl } }) => {
       const pods = objects.flatMap((object) => podsOf(object));
       expect(pods.length).toBeGreaterThan(0);
       await kubectl.run(['create', '--dry-run=server', '--validate=strict', '-f', '-'], { input: list(pods) });
     });
   }
 
-  test('the containers for the pods of others are let in', async ({ namespace: { kubectl } }) => {
+  test('the containers for the pods of applications are admitted', async ({ namespace: { kubectl } }) => {
     const guests = all()
       .flatMap(({ objects }) => objects)
       .flatMap((object) => containersOf(podOf(object) ?? {}))
@@ -35,11 +35,11 @@ export function admissionTests(test: StageTest): void {
     await kubectl.run(['create', '--dry-run=server', '--validate=strict', '-f', '-'], { input: list(pods) });
   });
 
-  test('the namespace enforces what it says, and sees what the judge of the manifests sees', async ({ namespace: { kubectl } }) => {
+  test('the namespace enforces its label, and refuses the same pods as the check of the manifests', async ({ namespace: { kubectl } }) => {
     const [right] = all().flatMap(({ objects }) => objects.flatMap((object) => podsOf(object)));
     const changes: ((spec: Json) => void)[] = [
       (spec) => (spec.hostNetwork = true),
-      // Privileged without escalation is no valid pod, and nobody would ask what the namespace says.
+      // A privileged container without escalation is an invalid pod, which the API server refuses before Pod Security.
       (spec) => Object.assign(spec.containers[0].securityContext, { privileged: true, allowPrivilegeEscalation: true }),
       (spec) => delete spec.containers[0].securityContext.capabilities,
       (spec) => (spec.containers[0].securityContext.runAsUser = 0),
@@ -70,13 +70,13 @@ function isBuiltIn({ apiVersion }: Manifest): boolean {
   return !group.includes('.') || group.endsWith('.k8s.io');
 }
 
-/** Namespaces of the examples are not those of the test. */
+/** Replaces the namespaces of the examples by that of the test. */
 function here(object: Manifest): Manifest {
   const { namespace, ...metadata } = object.metadata;
   return { ...object, metadata };
 }
 
-/** A workload's pod, with what only its controller or the cluster would add: a volume for each claim, and no class of priority. */
+/** A workload's pod, with the changes of its controller or of the cluster: a volume for each claim, and no priority class. */
 function podsOf(object: Manifest): Manifest[] {
   const spec = podOf(object);
   if (spec === undefined) return [];

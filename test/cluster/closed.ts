@@ -9,10 +9,10 @@ import { Visitor } from './visitor';
 
 const ports = [6379, 26379, 9121];
 
-/** Who gets through to which ports, by name. */
+/** The ports that each visitor reaches, by name. */
 type Reached = Readonly<Record<string, readonly number[]>>;
 
-/** A release in a namespace that allows nothing by itself: its own policy is all that opens anything. */
+/** A release in a namespace that denies everything: only the policy of the release opens ports. */
 export function closedTests(test: StageTest, testBefore: StageTest): void {
   testBefore('the namespace lets nothing in or out, and the cluster sees to it', async ({ namespace: { kubectl }, variant }) => {
     await kubectl.run(['apply', '-f', '-'], { input: policy('nothing', {}, ['Ingress', 'Egress']) });
@@ -25,7 +25,7 @@ export function closedTests(test: StageTest, testBefore: StageTest): void {
 
   bootTests(test);
 
-  test('clients of the namespace and Prometheus get in, others do not, and a member gets out to nobody', async (stage) => {
+  test('clients of the namespace and Prometheus get in, others do not, and a member cannot connect to any of them', async (stage) => {
     await stage.release.healthy();
     await withVisitors(stage, async (visitors) => {
       const [neighbour] = visitors;
@@ -39,7 +39,7 @@ export function closedTests(test: StageTest, testBefore: StageTest): void {
     });
   });
 
-  test('who is named gets in, and nobody else; no pod is replaced for it', async (stage) => {
+  test('only named clients get in; naming them replaces no pod', async (stage) => {
     const { release, variant } = stage;
     await release.healthy();
     const pods = async () => (await release.members()).map(({ name, uid }) => ({ name, uid }));
@@ -69,7 +69,7 @@ export function closedTests(test: StageTest, testBefore: StageTest): void {
   });
 }
 
-/** Two pods beside the release, two in another namespace. They may go anywhere themselves. */
+/** Two pods in the namespace of the release, two in another namespace. Their own connections are not restricted. */
 async function withVisitors(stage: Stage, play: (visitors: readonly Visitor[], elsewhere: Namespace) => Promise<void>): Promise<void> {
   const { namespace, variant } = stage;
   const elsewhere = await Namespace.create('redis-sentinel-test', 'restricted');
@@ -92,7 +92,7 @@ async function withVisitors(stage: Stage, play: (visitors: readonly Visitor[], e
   }
 }
 
-/** Everybody tries every port of every member, through their Services, as clients do. A new policy takes a moment to reach the nodes. */
+/** Each visitor tries every port of every member, through the Services, as clients do. A new policy takes a moment to reach the nodes. */
 async function expectReached(stage: Stage, visitors: readonly Visitor[], expected: Reached): Promise<void> {
   const { release, namespace } = stage;
   const hosts = await Promise.all(release.memberNames.map((name) => release.address(name)));

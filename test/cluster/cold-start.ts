@@ -3,7 +3,7 @@ import { bounds, nothingLost } from './faults';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
-/** What happens to all members at once; only where the data outlives the pods. */
+/** Faults of all members at once; only where the data outlives the pods. */
 export function coldStartTests(test: StageTest): void {
   for (const [number, scenario, force] of [
     ['#18', 'all pods deleted at once', []],
@@ -26,12 +26,12 @@ export function coldStartTests(test: StageTest): void {
 type Returned = Record<'majorityRunsSeconds' | 'allRunSeconds' | 'writesBackSeconds', number>;
 
 /**
- * How long Kubernetes took to run a majority again, and all of them; and the release from there on until it took writes. A majority may
- * do, but Kubernetes starts the last one when it will.
+ * The time until Kubernetes runs a majority again, and all members; and from then on the time until the release takes writes. A majority may
+ * be enough for writes, but the start time of the last member depends on Kubernetes.
  */
 async function sinceTheyRan(stage: Stage, { stalls, marks }: LoadReport): Promise<Returned> {
   const begun = (await stage.release.members()).map(({ started, containerIds }) => {
-    // Kubernetes tells the whole second, the log when the first line was written: the truth lies between.
+    // Kubernetes reports whole seconds, and the log has the time of its first line: the start is between the two.
     const latest = started.redis.getTime() + 999;
     return Math.min(latest, stage.story.began(containerIds.redis)?.getTime() ?? latest);
   });

@@ -7,15 +7,15 @@ import type { Release } from './release';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
-/** How the master's processes may end beside a kill of redis alone. */
+/** Crashes of the master's processes, other than a kill of redis alone. */
 export function crashTests(test: StageTest): void {
-  test('#40 both containers of the master are killed at once: the others need not wait for down-after', async (stage) => {
+  test('#40 both containers of the master are killed at once: the others do not wait for down-after', async (stage) => {
     await bothKilled(stage, 'both containers of the master killed', bounds.planned);
   });
 
   if (!everything) return;
 
-  test('#32 the kernel kills the master for the memory it takes: as a crash', async (stage) => {
+  test('#32 the kernel kills the master for its memory use: as a crash', async (stage) => {
     const { report, before, after } = await stage.underLoad('master killed by the kernel', async ({ before: { master } }) => {
       const { restarts } = await stage.release.member(master);
       const reader = slowReader(await stage.release.address(master), stage.release);
@@ -60,7 +60,7 @@ async function bothKilled(stage: Stage, scenario: string, boundMs: number): Prom
   await stage.renewIfRepeated(before.master);
 }
 
-/** It takes time to start them, and that must not happen beside the fault. */
+/** Starts the shells before the fault, because their start takes time. */
 async function shellsOnAllNodes(stage: Stage): Promise<void> {
   await Promise.all((await stage.release.members()).map(({ node }) => stage.nodeShell(node)));
 }
@@ -71,8 +71,8 @@ async function killBoth(stage: Stage, name: string): Promise<void> {
 }
 
 /**
- * A client that asks for 4 GiB and reads nothing: what it is owed piles up in the memory of the master alone, beside `maxmemory`, while the
- * master goes on serving others until the kernel ends it.
+ * A client that requests 4 GiB and reads nothing: the answers collect in the memory of the master alone, beside `maxmemory`, while the
+ * master serves other clients until the kernel kills it.
  */
 function slowReader(host: string, { password, access: { username, tls } }: Release): Socket {
   const socket = tls === undefined ? connect({ host, port: 6379 }) : connectTls({ ...tls, host, port: 6379 });

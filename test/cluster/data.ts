@@ -6,14 +6,14 @@ import { timed } from './eventually';
 import { say } from './figures';
 import type { Release } from './release';
 
-/** What releases hold besides what the tests write, in MiB: `npm run faults -- --data`. */
+/** The data of each release besides the writes of the tests, in MiB: `npm run faults -- --data`. */
 export const dataMebibytes = Number(process.env.FAULT_DATA_MEBIBYTES ?? 0);
 
 const valueBytes = 1024;
-/** What the server takes for a value of this size, and its key. */
+/** The memory of the server for a value of this size and its key. */
 const storedBytes = 1380;
 
-/** The memory limit of a release that holds the data and what is written under load; undefined for that of the variant. */
+/** The memory limit of a release that holds the data and the writes of a load; undefined for the limit of the variant. */
 export const sizedLimit = dataMebibytes === 0 ? undefined : `${limitFor(1.1 * dataMebibytes + 32)}Mi`;
 /** The size of its volumes. */
 export const sizedVolume = dataMebibytes === 0 ? undefined : `${Math.max(8192, 8 * dataMebibytes)}Mi`;
@@ -24,7 +24,7 @@ function limitFor(mebibytes: number): number {
   return limit;
 }
 
-/** Writes the data, unless it is there. */
+/** Writes the data, unless it exists. */
 export async function fill(release: Release): Promise<void> {
   const keys = Math.floor((dataMebibytes * MEBIBYTE) / storedBytes);
   if (keys === 0) return;

@@ -5,9 +5,9 @@ import { demand, eventually } from './eventually';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
-/** The three drills that the people who run this have always done by hand. */
+/** The three drills that operators do by hand. */
 export function drillTests(test: StageTest): void {
-  test('drill 1: what is set on the master can be read on each replica, from a client pod', async (stage) => {
+  test('drill 1: a key that is set on the master can be read on each replica, from a client pod', async (stage) => {
     const { release } = stage;
     const pod = await stage.client();
     const { master, replicas } = await release.healthy();
@@ -46,7 +46,7 @@ export function forwarded(stage: Stage, target: string, port: number, path: stri
   });
 }
 
-/** Asks a port of a pod or Service as a port of this machine. */
+/** Forwards a port of a pod or Service to a port of this machine. */
 export async function throughForward<T>(stage: Stage, target: string, port: number, ask: (local: number) => Promise<T>): Promise<T> {
   const child = stage.namespace.kubectl.start(['port-forward', target, `:${port}`]);
   try {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Tries until it does not fail any more, and returns the result; at the deadline it fails with the last reason. Every wait of this tier
- * is one of these: for a condition, with a deadline.
+ * Repeats a function until it succeeds, and returns the result; at the deadline it fails with the last reason. Every wait of this tier
+ * is of this kind: for a condition, with a deadline.
  */
 export async function eventually<T>(
   what: string,
@@ -25,12 +25,12 @@ export async function eventually<T>(
   }
 }
 
-/** For conditions: fails with the reason unless it holds. */
+/** Fails with the reason unless the condition holds. */
 export function demand(condition: boolean, reason: string): asserts condition {
   if (!condition) throw new Error(reason);
 }
 
-/** Runs something and tells how many seconds it took. */
+/** Runs a function and returns the seconds that it took. */
 export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
   const start = performance.now();
   const result = await work();

@@ -7,12 +7,12 @@ import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
 /**
- * The bounds that are asserted are the promise, with slack for a slow machine; the figures are printed. A planned hand-over must be over
- * before down-after (5 s): later means that nobody handed over and Sentinel had to find out by itself. So must a crash of redis alone, which
- * its pod's own Sentinel container sees at once (0.8 to 2.1 s were measured). A forced deletion leaves the hooks two seconds more. Only
- * without those who see that something is refused does it take down-after and a failover. What happens to a replica is promised to cost 0.2 s;
- * a busy machine takes that time for itself now and then. After a cold start writes are promised to be back 10 s after the containers run; where
- * a release holds much, it has to be read and copied before.
+ * The tests assert the promise, with slack for a slow machine, and print the figures. A planned hand-over must be over
+ * before down-after (5 s): later means that no hook handed over, and Sentinel noticed the failure by itself. The same bound holds for a crash of redis
+ * alone, which the Sentinel container of its pod notices at once (0.8 to 2.1 s were measured). A forced deletion leaves the hooks two seconds more. Only
+ * without the detection of refused connections does a crash take down-after and a failover. A fault of a replica must cost at most 0.2 s;
+ * a busy machine sometimes adds that time. After a cold start writes must be back 10 s after the containers run; a release with much data
+ * reads and copies the data first.
  */
 export const bounds = {
   unnoticed: 1000,
@@ -30,7 +30,7 @@ export const nothingLost = (report: LoadReport) => {
   expect(report.replicas.map((replica) => replica.lost)).toEqual([0, 0]);
 };
 
-/** What was on its way to a process that dies may have been answered but not yet replicated: at most one write per connection, on any copy. */
+/** A process that dies may have acknowledged a write that was not yet replicated: at most one write per connection, on any copy. */
 export const oneLostPerConnection = ({ lostPerWriter, replicas }: LoadReport) => {
   expect(Math.max(...lostPerWriter)).toBeLessThanOrEqual(1);
   expect(replicas).toHaveLength(2);
@@ -38,8 +38,8 @@ export const oneLostPerConnection = ({ lostPerWriter, replicas }: LoadReport) =>
 };
 
 /**
- * How often a master handed over since then. When a hook does nothing, Sentinel's watch of crashes takes over within the same bound; so it counts
- * what hooks say they did, which is as often as there was a failover. What a container says last may arrive a moment after the release is healthy.
+ * The number of hand-overs since then, from the logs of the hooks, which must equal the number of failovers: when a hook does nothing, crash-watch.sh
+ * takes over within the same time. The last line of a container's log may arrive a moment after the release is healthy.
  */
 export async function handedOver(stage: Stage, since: Date): Promise<number> {
   return eventually('each failover with a hook that handed over', 15_000, async () => {
@@ -50,19 +50,19 @@ export async function handedOver(stage: Stage, since: Date): Promise<number> {
   });
 }
 
-/** What may happen to a single member: its process dies, it is deleted, evicted, deleted by force. */
+/** Faults of a single member: its process dies, its pod is deleted, evicted, deleted by force. */
 export function memberTests(test: StageTest): void {
   masterTests(test);
   otherMemberTests(test);
 }
 
-/** The two ways in which a master goes most often. */
+/** The two most frequent ends of a master. */
 export function masterTests(test: StageTest): void {
   test('#6 drill 3: the master process is killed; Sentinel switches, writes go on, the old master returns as replica', async (stage) => {
     const pod = await stage.client();
     const { release, namespace } = stage;
     const members = await release.members();
-    await Promise.all(members.map(({ node }) => stage.nodeShell(node))); // takes time, and must not run beside the fault
+    await Promise.all(members.map(({ node }) => stage.nodeShell(node))); // before the fault, because it takes time
     const { report, before, after } = await stage.underLoad('master process killed', async ({ before: { master } }) => {
       const listed = await pod.cli(master, 26379, 'SENTINEL', 'MASTERS');
       demand(listed.includes(await release.address(master)), `sentinel masters does not show ${master}: ${listed}`);
@@ -75,7 +75,7 @@ export function masterTests(test: StageTest): void {
     });
     expect(after.master).not.toBe(before.master);
     expect(after.replicas).toContain(before.master);
-    // The sentinel that led says so in its log, by address.
+    // The sentinel that led logs the failover, by address.
     const wanted = `+switch-master redis ${await release.address(before.master)} 6379 ${await release.address(after.master)} 6379`;
     await eventually('+switch-master in a log of Sentinel', 30_000, async () => {
       const logs = await Promise.all(release.memberNames.map((name) => namespace.kubectl.run(['logs', name, '-c', 'sentinel'])));
@@ -106,17 +106,17 @@ export function masterTests(test: StageTest): void {
     nothingLost(report);
     expect(report.longestStallMs).toBeLessThan(bounds.planned);
     expect(await handedOver(stage, began)).toBe(1);
-    // Only the pod that came back copies everything; a member that stayed goes on from where it was.
+    // Only the pod that came back copies everything; the other replica continues with a partial copy.
     expect((await syncs(after.master)) - (earlier.get(after.master) ?? 0)).toBeLessThanOrEqual(1);
   });
 }
 
-/** What is said where a master that is deleted by force hands over, in the second or two that it has, and often not to the end. */
+/** Log lines of a hand-over of a master that is deleted by force. It has a second or two, and the hand-over is often incomplete. */
 const waysByForce =
   /says farewell: asked .*for a failover: OK|said that it stops, and is gone: asked .*for a failover: OK|this pod is deleted by force|pre-stop: asked \S+ for the failover: OK|handed over to /g;
 
 export function otherMemberTests(test: StageTest): void {
-  test('#5 a replica pod is deleted: nobody who writes notices', async (stage) => {
+  test('#5 a replica pod is deleted: writers do not notice', async (stage) => {
     const { report, before, after } = await stage.underLoad('replica pod deleted', async ({ before: { replicas } }) => {
       const { uid } = await stage.release.member(replicas[0]);
       await stage.namespace.kubectl.run(['delete', 'pod', replicas[0], '--wait=true', '--timeout=90s']);
@@ -151,7 +151,7 @@ export function otherMemberTests(test: StageTest): void {
     const { report } = await stage.underLoad('master pod deleted by force', async ({ before: { master }, load }) => {
       const { uid } = await stage.release.member(master);
       await stage.namespace.kubectl.run(['delete', 'pod', master, '--force', '--grace-period=0']);
-      // What is measured happens now, on machines of which each question to Kubernetes takes a part. So nobody asks meanwhile.
+      // Each request to Kubernetes takes CPU from the machines that are measured now. So the test sends none meanwhile.
       await load.steady({ quietMilliseconds: 2000 });
       await stage.replaced(master, uid);
     });
@@ -159,20 +159,20 @@ export function otherMemberTests(test: StageTest): void {
     expect(report.longestStallMs).toBeLessThan(bounds.plannedByForce);
     await eventually('a word of the hook, or of who heard it, about how it was handed over', 15_000, async () => {
       const ways = stage.story.since(began).match(waysByForce) ?? [];
-      demand(ways.length > 0, 'nobody said anything: the crash was found out');
+      demand(ways.length > 0, 'no log has a hand-over: the end was noticed as a crash');
       say(`${stage.variant.name}, master pod deleted by force: ${[...new Set(ways)].join(', ')}`);
     });
   });
 }
 
-/** What happens to all of them, one by one. */
+/** Faults of all members, one by one. */
 export function rollingTests(test: StageTest): void {
   test('#3 a rolling restart under load: no acknowledged write is lost, at most two hand-overs', async (stage) => {
     await rolled(stage, 'rolling restart', () => stage.namespace.kubectl.run(['rollout', 'restart', 'statefulset/redis']));
   }, 15);
 }
 
-/** A rolling update, by a change of what the pods run with. */
+/** A rolling update, by a change of the configuration. */
 export function configurationTests(test: StageTest): void {
   let length = 256;
   test('#39 a change of the configuration rolls the pods one by one', async (stage) => {
@@ -185,12 +185,12 @@ export function configurationTests(test: StageTest): void {
   }, 15);
 }
 
-/** Last of all, because the release goes on with the new value. */
+/** The last test, because the release keeps the new value. */
 export function downAfterTests(test: StageTest): void {
   let downAfter = 4200;
   test('#42 a change of downAfterMilliseconds by a rolling update under load reaches every sentinel', async (stage) => {
     const { variant, release } = stage;
-    downAfter = downAfter === 4100 ? 4200 : 4100; // another value in each run, from both of which the same lag is derived
+    downAfter = downAfter === 4100 ? 4200 : 4100; // another value in each run; both values give the same lag
     await rolled(stage, 'change of downAfterMilliseconds', () => stage.apply(variant.changed({ downAfterMilliseconds: downAfter })));
     for (const [ordinal, name] of release.memberNames.entries()) {
       expect(await release.view(name)).toMatchObject({ 'down-after-milliseconds': `${downAfter + 200 * ordinal}` });

@@ -15,7 +15,7 @@ export function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** What one variant measured: said at once, and as a table at the end. */
+/** The figures of one variant: printed at once, and as a table at the end. */
 export class Figures {
   private readonly scenarios = new Map<string, Run[]>();
 

@@ -3,14 +3,14 @@ import { say } from './figures';
 import type { StageTest } from './suite';
 import { busyboxTag } from './variants';
 
-/** "CONTAINER'S FIRST PROGRAM", then a line for each process that has ended and for which nobody has waited. */
+/** "CONTAINER'S FIRST PROGRAM", then a line for each zombie process. */
 const look = `readlink /proc/1/exe
 for stat in /proc/[0-9]*/stat; do
   { read -r line < "$stat"; } 2> /dev/null || continue
   case \${line##*) } in Z*) echo "$line" ;; esac
 done`;
 
-/** What a shell must do as the first process of a container. busybox' `timeout` leaves a process behind at each call. */
+/** The duties of a shell as the first process of a container. busybox' `timeout` leaves a process behind at each call. */
 export function firstProcessTests(test: StageTest): void {
   if (busyboxTag === undefined) {
     const why = 'an image with busybox as its shell: set CLUSTER_BUSYBOX_REDIS to its tag, a redis 8.6 on every node, such as 8.6-alpine';
@@ -20,7 +20,7 @@ export function firstProcessTests(test: StageTest): void {
     }
     return;
   }
-  test('nothing that has ended is left beside the servers where busybox is the shell', async (stage) => {
+  test('no zombie is left beside the servers where busybox is the shell', async (stage) => {
     const { release, namespace } = stage;
     await release.healthy();
     for (const name of release.memberNames) {

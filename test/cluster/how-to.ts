@@ -18,7 +18,7 @@ export function blockWith(words: string, blocks: readonly string[]): string {
   return found[0];
 }
 
-/** A shell that keeps what was defined in it, as an operator's does, but ends at the first command that fails. */
+/** A shell that keeps variables and functions, as an operator's shell does, but exits at the first command that fails. */
 export class Terminal {
   private readonly shell: ChildProcess = spawn('bash', ['-euo', 'pipefail'], { stdio: 'pipe' });
   private readonly ended: Promise<number | null>;
@@ -33,7 +33,7 @@ export class Terminal {
     this.ended = new Promise((resolve) => this.shell.on('close', resolve));
   }
 
-  /** Everything that was said by commands, which must all succeed. */
+  /** The output of the commands, which must all succeed. */
   run(commands: string, deadlineMilliseconds: number): Promise<string> {
     this.said = '';
     return new Promise((resolve, reject) => {

@@ -22,7 +22,7 @@ const kinds = [
   'ingresses',
 ];
 
-/** What every namespace has, and what the test has put there itself. */
+/** The objects of every namespace, and those of the test itself. */
 const notOurs = ['configmap/kube-root-ca.crt', 'serviceaccount/default', 'secret/redis', 'networkpolicy/load-client'];
 
 /** The first boot; every stage begins with it. */
@@ -47,13 +47,13 @@ export function bootTests(test: StageTest): void {
   });
 }
 
-/** The first things a user sees: it applies, it comes up, it is what the documentation says, and it is closed to strangers. */
+/** The first things a user sees: the release applies, starts, agrees with the documentation, and is closed to strangers. */
 export function installTests(test: StageTest): void {
   bootTests(test);
 
   test('applying it again changes nothing', async (stage) => {
-    // What `kubectl apply` says of it means little ("configured" for whatever the API server adds defaults to). What counts: no difference is
-    // seen, and no new generation is made, so no new pod.
+    // The output of `kubectl apply` is no proof ("configured" also for objects with defaults of the API server). The proof: `kubectl diff` is
+    // empty, and no object has a new generation, so no pod is replaced.
     expect(await stage.namespace.kubectl.try(['diff', '-f', '-'], { input: stage.variant.manifest() })).toMatchObject({
       code: 0,
       stdout: '',
@@ -90,7 +90,7 @@ export function installTests(test: StageTest): void {
     );
   });
 
-  test('every port of every Service leads to something that answers', async (stage) => {
+  test('every port of every Service is answered', async (stage) => {
     const { release } = stage;
     const pod = await stage.client();
     for (const host of ['redis', 'redis-headless', ...release.memberNames]) {
@@ -116,7 +116,7 @@ export function installTests(test: StageTest): void {
   });
 }
 
-/** What an earlier run of the same test has left, its data too. */
+/** Deletes the objects and the data of an earlier run of the same test. */
 async function removeAll({ variant, namespace: { kubectl }, release }: Stage): Promise<void> {
   await kubectl.run(['delete', '--ignore-not-found', '-f', '-'], { input: variant.manifest() });
   await kubectl.run(['delete', 'pods,persistentvolumeclaims', '-l', `app.kubernetes.io/instance=${release.name}`]);

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 export interface RunOptions {
-  /** What the command reads from its standard input. */
+  /** The standard input of the command. */
   readonly input?: string;
   /** @default 120000 */
   readonly timeoutMilliseconds?: number;
@@ -22,7 +22,7 @@ export class Kubectl {
     return spawn('kubectl', [...(this.namespace === undefined ? [] : ['--namespace', this.namespace]), ...args]);
   }
 
-  /** Its answer, whatever it is. */
+  /** The result of the command, also of a failed one. */
   try(args: readonly string[], options: RunOptions = {}): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const child = this.start(args);
@@ -43,12 +43,12 @@ export class Kubectl {
         clearTimeout(timer);
         resolve({ code, stdout, stderr });
       });
-      child.stdin?.on('error', () => undefined); // it may end before it has read everything
+      child.stdin?.on('error', () => undefined); // kubectl may end before it has read everything
       child.stdin?.end(options.input ?? '');
     });
   }
 
-  /** Its output; fails with what it said when it fails. */
+  /** The output of the command; if it fails, throws its error output. */
   async run(args: readonly string[], options: RunOptions = {}): Promise<string> {
     const answer = await this.try(args, options);
     if (answer.code !== 0) {

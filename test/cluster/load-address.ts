@@ -3,8 +3,8 @@ import { isIPv6 } from 'node:net';
 import { Kubectl } from './kubectl';
 
 /**
- * The load client is no pod: it connects from this machine, which no policy of a release lets in. So a policy beside the release's own does, for
- * its one address and nothing else. Policies add up, and what the release allows and forbids stays what is tested.
+ * The load client is not a pod: it connects from this machine, which the policy of a release does not let in. So the test adds a policy for
+ * this one address. Policies add up, so the policy of the release is still tested.
  */
 export async function admitThisMachine(kubectl: Kubectl): Promise<void> {
   const address = await addressOfThisMachine();
@@ -21,7 +21,7 @@ export async function admitThisMachine(kubectl: Kubectl): Promise<void> {
   await kubectl.run(['create', '-f', '-'], { input: JSON.stringify(policy) });
 }
 
-/** As pods see it: the one that a packet to a Service leaves with, unless something on the way changes it; then CLUSTER_TEST_ADDRESS says it. */
+/** The address of this machine as pods see it: the source address of a packet to a Service. Where the network changes it, set CLUSTER_TEST_ADDRESS. */
 async function addressOfThisMachine(): Promise<string> {
   const named = process.env.CLUSTER_TEST_ADDRESS;
   if (named !== undefined) return named;
@@ -29,7 +29,7 @@ async function addressOfThisMachine(): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = createSocket(isIPv6(service) ? 'udp6' : 'udp4');
     socket.on('error', reject);
-    // Nothing is sent: connecting chooses the way and, with it, the own address.
+    // Nothing is sent: connecting chooses the route and, with it, the source address.
     socket.connect(443, service, () => {
       const { address } = socket.address();
       socket.close();

@@ -3,9 +3,9 @@ import { Kubectl } from './kubectl';
 
 export type PodSecurity = 'restricted' | 'privileged';
 
-/** A namespace of one test run. Its name ends with a random seed; everything in it goes when it goes. */
+/** A namespace of one test run. Its name ends with a random seed; its deletion deletes everything in it. */
 export class Namespace {
-  /** By which those are found that a run has left which was stopped. */
+  /** The label of all test namespaces, to find those of a run that was stopped. */
   static readonly label = 'redis-sentinel-test';
 
   static async create(name: string, podSecurity: PodSecurity): Promise<Namespace> {
@@ -33,12 +33,12 @@ export class Namespace {
     this.kubectl = new Kubectl(name);
   }
 
-  /** Like a password that somebody typed into a file: with a newline at its end. */
+  /** Like a password from a text file: with a newline at its end. */
   async setPassword(secret: string, password: string): Promise<void> {
     await this.setSecret(secret, { 'redis-password': `${password}\n` });
   }
 
-  /** A Secret with exactly these keys from now on, whoever changed some of them meanwhile. */
+  /** Replaces a Secret by one with exactly these keys, even if a test has changed it meanwhile. */
   async setSecret(name: string, texts: Readonly<Record<string, string>>): Promise<void> {
     const data = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, Buffer.from(text).toString('base64')]));
     await this.kubectl.run(['apply', '--server-side', '--force-conflicts', '-f', '-'], {
@@ -50,7 +50,7 @@ export class Namespace {
     await new Kubectl().run(['delete', 'namespace', this.name, '--ignore-not-found', '--timeout=150s'], { timeoutMilliseconds: 160_000 });
   }
 
-  /** What a person would look at first when something went wrong here. */
+  /** The first things to look at after a failure in this namespace. */
   async diagnostics(): Promise<string> {
     const section = async (title: string, args: readonly string[]) => {
       const answer = await this.kubectl.try(args).catch((error: Error) => ({ stdout: '', stderr: error.message }));

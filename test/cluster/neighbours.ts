@@ -10,22 +10,22 @@ import type { StageTest } from './suite';
 import { underLoad } from './under-load';
 
 /**
- * Pods are deleted until the address of one has gone to another release, which most clusters do soon. Some give a node's addresses in turn, and
- * the first again after hundreds; there so many pods are too much for this, so after this many rounds the test goes on and says what it has
- * not seen. Nothing that is checked afterwards depends on it.
+ * Pods are deleted until a pod of another release gets the address of one, which happens soon on most clusters. Some clusters assign a node's addresses
+ * in turn, and reuse the first after hundreds. So after this many rounds the test goes on and reports that no address was reused. The checks afterwards
+ * do not depend on it.
  */
 const rounds = { least: 3, most: 12 };
 
-/** A release, the key that tells whose data it holds, and everything its containers said. */
+/** A release, the key that identifies its data, and the logs of its containers. */
 interface Neighbour {
   readonly key: string;
   readonly release: Release;
   readonly story: Story;
 }
 
-/** Releases that share a namespace, or a name, and all their password. */
+/** Releases that share a namespace or a name, and all have the same password. */
 export function neighbourTests(test: StageTest): void {
-  test('#41 a second release in the namespace and one of the same name in another: each keeps to itself', (stage) => kept(stage), 20);
+  test('#41 a second release in the namespace and one of the same name in another: they stay separate', (stage) => kept(stage), 20);
 }
 
 async function kept(stage: Stage): Promise<void> {
@@ -57,7 +57,7 @@ async function kept(stage: Stage): Promise<void> {
   }
 }
 
-/** All pods of all releases deleted by force at the same moment, several times: the addresses of pods go from one to another. */
+/** All pods of all releases are deleted by force at the same moment, several times: pods get the addresses of other pods. */
 async function together(stage: Stage, all: readonly Neighbour[]): Promise<void> {
   let writing = 0;
   let played = 0;
@@ -105,7 +105,7 @@ async function deleteAll(release: Release): Promise<void> {
   });
 }
 
-/** Nobody knows an address of another release, nobody ever named one, nobody holds another's data. */
+/** No member knows an address of another release, no log ever named one, and no member holds another release's data. */
 async function expectApart(all: readonly Neighbour[]): Promise<void> {
   const addresses = await Promise.all(all.map(({ release }) => Promise.all(release.memberNames.map((name) => release.address(name)))));
   for (const [index, { key, release, story }] of all.entries()) {

@@ -5,7 +5,7 @@ import { say } from './figures';
 import type { StageTest } from './suite';
 import { unpluggedTests } from './unplugged';
 
-/** What may happen to the node that the master runs on. */
+/** Faults of the node that the master runs on. */
 export function nodeTests(test: StageTest): void {
   unpluggedTests(test);
   if (!everything) return;
@@ -17,7 +17,7 @@ export function nodeTests(test: StageTest): void {
     const { report, before, after } = await stage.underLoad('node drained', async ({ before: { master }, load, measure }) => {
       const { node, uid } = await release.member(master);
       try {
-        // As an operator does it, but for this release alone: what else runs on the node is not ours.
+        // As an operator does it, but only for this release: other pods of the node stay.
         const ours = `--pod-selector=app.kubernetes.io/instance=${release.name}`;
         const { seconds } = await timed(() =>
           kubectl.run(['drain', node, '--ignore-daemonsets', '--delete-emptydir-data', '--timeout=110s', ours]),

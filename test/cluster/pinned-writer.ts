@@ -6,7 +6,7 @@ import type { Variant } from './variants';
 
 export interface PinnedWrite {
   readonly key: string;
-  /** When it was acknowledged, by the clock of this process. */
+  /** The time of the acknowledgement, by the clock of this process. */
   readonly time: number;
 }
 
@@ -16,7 +16,7 @@ while i=$((i + 1)); do
   [ "$(timeout 3 "$PROGRAM" -h "$HOST" -p 6379 SET "$PREFIX:$i" "$PREFIX:$i" 2>&1)" = OK ] && echo "$i $(date +%s%3N)"
 done`;
 
-/** By how many ms the pod's clock is ahead of ours: known to half the time of the question, so the quickest of some. */
+/** The lead of the pod's clock in ms, known to half the time of a request; so the fastest of several requests counts. */
 async function clockAhead(kubectl: Kubectl): Promise<number> {
   const answers: { ahead: number; took: number }[] = [];
   while (answers.length < 5) {
@@ -29,8 +29,8 @@ async function clockAhead(kubectl: Kubectl): Promise<number> {
 }
 
 /**
- * A client in a pod on one node, which writes to one member whoever is master, and notes when each write was acknowledged. What it noted is
- * read afterwards, because nobody hears of it while its node is unplugged.
+ * A client in a pod on one node, which writes to one member, master or not, and records the time of each acknowledgement. The test reads the
+ * record afterwards, because the pod can't be reached while its node is unplugged.
  */
 export class PinnedWriter {
   static async start(kubectl: Kubectl, variant: Variant, node: string, host: string): Promise<PinnedWriter> {
@@ -38,7 +38,7 @@ export class PinnedWriter {
     const env = Object.entries({ PROGRAM: variant.cli, HOST: host, PREFIX: prefix }).map(([name, value]) => ({ name, value }));
     await startPod(kubectl, 'writer', {
       nodeName: node,
-      // It stays where it is, also when Kubernetes gives the node up.
+      // The pod stays on its node, even when Kubernetes gives the node up.
       tolerations: [{ operator: 'Exists' }],
       containers: [
         {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Kubectl } from './kubectl';
 
-/** Watches a release's pods while something rolls them, and remembers how many were away at the same time. */
+/** Watches a release's pods during a rolling update, and records how many were away at the same time. */
 export class PodWatch {
   private readonly child: ChildProcess;
   private readonly available = new Map<string, boolean>();

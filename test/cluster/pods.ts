@@ -35,7 +35,7 @@ export async function startPod(
   });
 }
 
-/** What a client needs besides the password: options of redis-cli, and the Secret with its certificate. */
+/** The access of a client besides the password: options of redis-cli, and the Secret with its certificate. */
 export interface ClientProps {
   readonly options?: string;
   readonly certificates?: string;
@@ -110,8 +110,8 @@ export class ClientPod {
 }
 
 /**
- * Root among a node's processes, for what a pod cannot do to itself: the first process of a container does not hear SIGKILL from inside.
- * `hostPID` and root are all it takes; the namespace it lives in must allow that, the release's own never does.
+ * Root among a node's processes, because the first process of a container ignores SIGKILL from inside the container.
+ * It needs only `hostPID` and root; its namespace must allow them, and the namespace of the release does not.
  */
 export class NodeShell {
   static async start(kubectl: Kubectl, node: string, image: string): Promise<NodeShell> {

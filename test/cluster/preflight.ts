@@ -4,7 +4,7 @@ import { say } from './figures';
 import { Kubectl } from './kubectl';
 import { Namespace } from './namespace';
 
-/** Says plainly why the tier cannot run here, before it changes anything. */
+/** Fails with the reason when the tier cannot run, before it changes anything. */
 export async function preflight(): Promise<void> {
   const kubectl = new Kubectl();
   const cure = 'set KUBECONFIG to a cluster for tests, or select its context';
@@ -17,7 +17,7 @@ export async function preflight(): Promise<void> {
       `another run is under way or was stopped, and takes time from this one: ${left.join(', ')}; kubectl delete namespace -l ${Namespace.label}`,
     );
   const address = (await kubectl.run(['get', 'service', 'kubernetes', '-n', 'default', '-o', 'jsonpath={.spec.clusterIP}'])).trim();
-  // A node that has just joined takes a while until it knows the way to a Service.
+  // A node that has just joined needs a while until it routes to a Service.
   const deadline = Date.now() + 60_000;
   while (!(await isApiServer(address))) {
     if (Date.now() < deadline) {
@@ -31,7 +31,7 @@ export async function preflight(): Promise<void> {
   }
 }
 
-/** An open port proves nothing where a proxy takes every connection; an API server answers in its own words, be it a refusal. */
+/** An open port proves nothing where a proxy accepts every connection; only the answer of an API server proves it, even a refusal. */
 function isApiServer(host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const ask = request({ host, port: 443, path: '/version', rejectUnauthorized: false, timeout: 5000 }, (answer) => {

@@ -11,12 +11,12 @@ import { textsOf } from './secrets';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
-/** A node sees a changed Secret within two minutes at most. */
+/** A node gets a changed Secret within two minutes at most. */
 const seenByNodes = 240_000;
 
 const ports = [6379, 26379] as const;
 
-/** Let in from nowhere but through Kubernetes itself. */
+/** Reachable only through Kubernetes itself. */
 const metricsPort = 9121;
 
 function protectionOf({ protection }: Stage): Protection {
@@ -24,7 +24,7 @@ function protectionOf({ protection }: Stage): Protection {
   return protection;
 }
 
-/** What somebody is told who connects like that. */
+/** The answer to a client with these credentials. */
 async function answer(host: string, port: number, credentials: Parameters<typeof openMember>[1]): Promise<string> {
   const connection = openMember({ host, port }, credentials);
   try {
@@ -36,7 +36,7 @@ async function answer(host: string, port: number, credentials: Parameters<typeof
   }
 }
 
-/** The serial number of the certificate that a port shows. */
+/** The serial number of the certificate of a port. */
 function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connect({ ...tls, host, port, timeout: 5000 }, () => {
@@ -48,7 +48,7 @@ function serial(host: string, port: number, tls: TlsOptions | undefined): Promis
   });
 }
 
-/** Changes something while four connections write: no command fails, nobody fails over. */
+/** Runs a change while four connections write: no command fails, and no failover happens. */
 async function unnoticed(stage: Stage, what: string, change: () => Promise<void>): Promise<void> {
   const before: Health = await stage.release.healthy();
   const load = await Load.start({ ...(await stage.release.connection()), pauseMilliseconds: 2 });
@@ -69,7 +69,7 @@ async function unnoticed(stage: Stage, what: string, change: () => Promise<void>
   }
 }
 
-/** Each member goes by its Secret, and the application's user has so many passwords. */
+/** Each member uses its Secret, and the application's user has so many passwords. */
 async function inStep(stage: Stage, passwords: number): Promise<void> {
   for (const name of stage.release.memberNames) {
     await eventually(`${name} goes by its Secret`, seenByNodes, async () => {
@@ -79,7 +79,7 @@ async function inStep(stage: Stage, passwords: number): Promise<void> {
   }
 }
 
-/** Each member uses the passwords of its Secret and, because nobody has seen both there, accepts those before them too. */
+/** Each member uses the passwords of its Secret. It also accepts the previous ones, because the Secret never had both. */
 async function keepsOldOnes(stage: Stage, since: Date): Promise<void> {
   for (const name of stage.release.memberNames) {
     await eventually(`${name} has taken the passwords over`, seenByNodes, async () => {
@@ -87,17 +87,17 @@ async function keepsOldOnes(stage: Stage, since: Date): Promise<void> {
       const whole = `${said.stdout}${said.stderr}`;
       demand(said.code === 1 && whole.includes('app 2') && whole.includes('operations 2'), whole);
       const log = await stage.namespace.kubectl.run(['logs', name, '-c', 'sentinel', `--since-time=${since.toISOString()}`]);
-      demand(/replaced in one step: the old one stays valid in this pod/.test(log), 'it does not say so');
+      demand(/replaced in one step: the old one stays valid in this pod/.test(log), 'the log does not say that the old one stays valid');
     });
   }
 }
 
-/** As the log of refusals has a wrong password, or none, of a user. */
+/** The entry in ACL LOG for a wrong or missing password of a user. */
 const refusalOf = (user: string) => expect.stringMatching(new RegExp(`"reason","auth",[^\\]]*"username","${user}"`));
 
-/** The first thing that anybody wants of users and mutual TLS. */
+/** The first purpose of users and mutual TLS: strangers stay out. */
 export function strangerTests(test: StageTest): void {
-  test('lets in nobody without the certificate, the name and the password', async (stage) => {
+  test('refuses clients without the certificate, the name or the password', async (stage) => {
     const { release } = stage;
     const { access, stranger, options } = protectionOf(stage);
     const { password } = release;
@@ -122,11 +122,11 @@ export function strangerTests(test: StageTest): void {
       }
     }
     for (const name of release.memberNames) {
-      // Who comes as far as the password is told of by the server too. Sentinel tells nobody who is no administrator.
+      // The server also records clients that sent a wrong password. Sentinel shows its record only to an administrator.
       const refused = JSON.stringify(await release.ask(name, 6379, 'ACL', 'LOG', '128'));
       for (const user of ['app', 'default']) expect({ name, refused }).toEqual({ name, refused: refusalOf(user) });
       for (const container of ['redis', 'sentinel']) {
-        await eventually(`${name} ${container} says why it let nobody in`, 30_000, async () => {
+        await eventually(`${name} ${container} logs why it refused the clients`, 30_000, async () => {
           const log = await stage.namespace.kubectl.run(['logs', name, '-c', container]);
           for (const why of ['peer did not return a certificate', 'certificate verify failed'])
             demand(new RegExp(`Error accepting a client connection: .*${why}`).test(log), `no line has: ${why}`);
@@ -142,9 +142,9 @@ export function strangerTests(test: StageTest): void {
   });
 }
 
-/** What else only a release with users and mutual TLS has. */
+/** Further tests of a release with users and mutual TLS. */
 export function protectionTests(test: StageTest): void {
-  test('#31 the password is rotated as the how-to says: no command fails, nobody fails over', async (stage) => {
+  test('#31 the password is rotated as the how-to says: no command fails, no failover happens', async (stage) => {
     const { release, namespace } = stage;
     const old = release.password;
     const blocks = commandsOf('rotate-passwords.md', namespace.name);
@@ -187,7 +187,7 @@ export function protectionTests(test: StageTest): void {
         protectionOf(stage).replaceInternal();
         release.password = next;
         await namespace.setSecret('redis', stage.secret());
-        release.password = old; // what is asked meanwhile uses what every member knows
+        release.password = old; // requests meanwhile use the password that every member accepts
         await keepsOldOnes(stage, began);
       });
       expect(watch.stop()).toEqual({ mostAway: 0, pods: release.memberNames.length });
@@ -195,7 +195,7 @@ export function protectionTests(test: StageTest): void {
       watch.stop();
     }
     expect(await restarts()).toEqual(before);
-    // Clients that started with the new one: the pod that comes back knows no other.
+    // Clients that started with the new one: the pod that comes back accepts no other.
     release.password = next;
     release.loadAs = undefined;
     const {
@@ -224,7 +224,7 @@ export function protectionTests(test: StageTest): void {
     }
   }, 20);
 
-  test('a renewed certificate takes effect: no command fails, nobody fails over, each Sentinel starts once again', async (stage) => {
+  test('a renewed certificate takes effect: no command fails, no failover happens, each Sentinel restarts once', async (stage) => {
     const { release, namespace } = stage;
     const restarts = async () => (await release.members()).map((member) => [member.restarts.redis, member.restarts.sentinel]);
     const before = await restarts();
@@ -251,10 +251,10 @@ export function protectionTests(test: StageTest): void {
     const { release, story } = stage;
     const refused = (info: string) => [...info.matchAll(/^acl_access_denied_(cmd|key|channel):([1-9]\d*)/gm)].map(([line]) => line);
     for (const name of release.memberNames) {
-      // A wrong password is another matter: tests try some.
+      // Wrong passwords do not count, because tests try some.
       const log = (await release.ask(name, 6379, 'ACL', 'LOG', '128')) as unknown[];
       expect({ name, log: log.filter((entry) => !/"reason","auth"/.test(JSON.stringify(entry))) }).toEqual({ name, log: [] });
-      // Sentinel shows its log to nobody, but counts.
+      // Sentinel shows its ACL log to no user of the release, but counts refusals.
       for (const port of ports) {
         const info = String(await release.ask(name, port, 'INFO', 'stats'));
         expect(info).toContain('acl_access_denied_auth:');

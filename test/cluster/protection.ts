@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { Authority, type CertificateFiles } from '../servers/certificates';
 import type { Access } from './release';
 
-/** The name that clients check for: the client Service's, as `connection.tlsServerName` gives it where the chart names no namespace. */
+/** The name that clients verify: the client Service's, which is `connection.tlsServerName` of a chart without a namespace. */
 const serverName = 'redis';
 
 const randomPassword = () => randomBytes(32).toString('hex');
 
-/** What a release with users and mutual TLS needs: an authority, the members' certificate, the clients', and the password of its own users. */
+/** The secrets of a release with users and mutual TLS: an authority, the certificates of members and clients, and the password of its own users. */
 export class Protection {
   readonly access: Access;
-  /** What the members show, at first. */
+  /** The first certificate of the members. */
   readonly certificate: CertificateFiles;
   /** A user with the rights that an application has by default. */
   readonly writer = { username: 'writer', password: randomPassword() };
@@ -32,7 +32,7 @@ export class Protection {
     this.access = { username: 'app', tls: this.authority.client(serverName) };
   }
 
-  /** Another password of the release's own users, which the Secret is to hold from now on. */
+  /** Sets another password of the release's own users in the Secret. */
   replaceInternal(): void {
     this.secret = { ...this.secret, 'internal-password': randomPassword() };
   }

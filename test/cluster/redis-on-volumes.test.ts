@@ -10,7 +10,7 @@ import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { committed } from './variants';
 
-describe('redis 8.6 on volumes, dist/redis.k8s.yaml as it is', () => {
+describe('redis 8.6 on volumes, dist/redis.k8s.yaml unchanged', () => {
   onStage(committed, (test) => {
     installTests(test);
     drillTests(test);

@@ -3,7 +3,7 @@ import { field } from '../load/topology';
 import { demand, eventually } from './eventually';
 import type { Kubectl } from './kubectl';
 
-/** One pod of the release, as Kubernetes tells it. */
+/** One pod of the release, as Kubernetes reports it. */
 export interface Member {
   readonly name: string;
   readonly uid: string;
@@ -14,9 +14,9 @@ export interface Member {
   /** Container ids without the runtime's prefix, by container. */
   readonly containerIds: Readonly<Record<string, string>>;
   readonly restarts: Readonly<Record<string, number>>;
-  /** When each running container was started; Kubernetes tells whole seconds. */
+  /** The start time of each running container, in whole seconds as Kubernetes reports it. */
   readonly started: Readonly<Record<string, Date>>;
-  /** Why the container's last life ended, such as `OOMKilled`. */
+  /** The reason of each container's last end, such as `OOMKilled`. */
   readonly lastEnd: Readonly<Record<string, string>>;
 }
 
@@ -40,11 +40,11 @@ interface ContainerStatus {
   readonly lastState?: { readonly terminated?: { readonly reason?: string } };
 }
 
-/** How clients get in, besides the password. */
+/** The access of clients besides the password. */
 export interface Access {
-  /** Whom they say that they are; nobody where a password is enough. */
+  /** The user name; undefined where a password is enough. */
   readonly username?: string;
-  /** How they encrypt, and which certificate they show. */
+  /** The encryption, and the client's certificate. */
   readonly tls?: TlsOptions;
 }
 
@@ -56,10 +56,10 @@ export interface Health {
   readonly epoch: number;
 }
 
-/** A release in a namespace: what it consists of, where it listens, how it is. */
+/** A release in a namespace: its objects, its addresses, its health. */
 export class Release {
   readonly memberNames: readonly string[];
-  /** Who writes while something is broken, if not whoever asks. */
+  /** The access of the writers under load, if it is not the access of the test. */
   loadAs?: { readonly username: string; readonly password: string };
   private addressOf = new Map<string, string>();
 
@@ -119,7 +119,7 @@ export class Release {
     return address;
   }
 
-  /** Applied again after it was deleted, it has others. */
+  /** A release that is applied again after its deletion has other addresses. */
   forgetAddresses(): void {
     this.addressOf.clear();
   }
@@ -138,7 +138,7 @@ export class Release {
     };
   }
 
-  /** How the load connects. */
+  /** The settings of the load's connections. */
   async loadConnection(): Promise<ConnectionOptions> {
     const connection = await this.connection();
     if (this.loadAs === undefined) return connection;
@@ -160,7 +160,7 @@ export class Release {
     return field(String(await this.ask(member, 6379, 'INFO')), name);
   }
 
-  /** Every address that one sentinel has of anybody. */
+  /** Every address that one sentinel knows. */
   async addressesKnownTo(member: string): Promise<string[]> {
     const lists = [
       await this.ask(member, 26379, 'SENTINEL', 'REPLICAS', this.name),
@@ -181,7 +181,7 @@ export class Release {
   }
 
   /**
-   * Waits until nothing is left to be desired: every pod Ready, every sentinel sees one healthy master, all replicas and all other sentinels,
+   * Waits until the release is healthy: every pod Ready, every sentinel sees one healthy master, all replicas and all other sentinels,
    * and every replica is online and may be promoted.
    */
   async healthy(deadlineMilliseconds = 120_000): Promise<Health> {
@@ -214,13 +214,13 @@ export class Release {
     });
   }
 
-  /** What one sentinel says about the master. */
+  /** The view of one sentinel on the master. */
   async view(member: string): Promise<Record<string, string>> {
     return pairs(await this.ask(member, 26379, 'SENTINEL', 'MASTER', this.masterName));
   }
 }
 
-/** Redis' flat list of names and values, or the map that newer protocols make of it. */
+/** Redis' flat list of names and values, or the map of newer protocols. */
 function pairs(answer: unknown): Record<string, string> {
   if (!Array.isArray(answer)) return answer as Record<string, string>;
   const found: Record<string, string> = {};

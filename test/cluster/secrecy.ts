@@ -7,9 +7,9 @@ import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
 /**
- * Looks into all processes of the node, again and again, until somebody writes the file $stop or $seconds are over. What is looked for comes as
- * a file, one a line, not as an argument. Prints the kind of file and the name of the process for each that has it, at last how many
- * looks there were. Who may have a password in its environment: what asks with it, and what ends that when it takes too long.
+ * Searches all processes of the node repeatedly, until the file $stop exists or $seconds are over. The secrets come as
+ * lines of a file, not as arguments. Prints the kind of file and the name of the process for each hit, and finally the number of
+ * rounds. Only redis-cli and the `timeout` that ends it may have a password in their environment.
  */
 const search = `
 search() {
@@ -39,7 +39,7 @@ function seen(output: string): Seen {
   return { found: [...new Set(lines.slice(0, -1))].sort(), looks: Number(lines.at(-1)) };
 }
 
-/** That the search finds what is there to be found: a process with a marker of its own in its arguments and in its environment. */
+/** Proves that the search works: a process with a marker in its arguments and in its environment. */
 async function control(shell: NodeShell, lines: readonly string[]): Promise<Seen> {
   const marker = `marker${randomBytes(16).toString('hex')}`;
   const script = `pattern=$(mktemp) stop=/tmp/never seconds=2 ${search}
@@ -52,7 +52,7 @@ rm "$pattern"`;
   return seen(await shell.run(script, [marker, ...lines].join('\n')));
 }
 
-/** Searches the processes of these nodes while something happens. */
+/** Searches the processes of these nodes while a function runs. */
 async function searched(stage: Stage, nodes: readonly string[], meanwhile: () => Promise<void>): Promise<ReadonlyMap<string, Seen>> {
   const lines = await secretLines(stage);
   const name = randomBytes(8).toString('hex');
@@ -68,7 +68,7 @@ cat > "$pattern"
 search
 rm -f "$pattern" "$stop"`;
   const searches = shells.map((shell) => shell.run(script, lines.join('\n')));
-  for (const each of searches) each.catch(() => undefined); // told below
+  for (const each of searches) each.catch(() => undefined); // reported below
   try {
     for (const shell of shells)
       await eventually('the search', 20_000, async () => demand((await shell.run(`wc -l < /tmp/${name}`)) !== '', 'not begun'), 200);
@@ -83,7 +83,7 @@ rm -f "$pattern" "$stop"`;
 const objects =
   'pods,statefulsets,services,endpointslices,networkpolicies,configmaps,poddisruptionbudgets,persistentvolumeclaims,events,controllerrevisions';
 
-/** Which processes of a member have one of these lines in their environment, by name, and at how many it looked. */
+/** The processes of a member with one of these lines in their environment, by name, and the number of processes that were searched. */
 async function inEnvironments(stage: Stage, { node, containerIds }: Member, lines: readonly string[]): Promise<Seen> {
   const shell = await stage.nodeShell(node);
   const output = await shell.run(
@@ -103,7 +103,7 @@ async function inEnvironments(stage: Stage, { node, containerIds }: Member, line
   return seen(output);
 }
 
-/** Nobody reads a password, or a private key, who was not given the Secret. */
+/** Passwords and private keys can be read only in the Secret. */
 export function secrecyTests(test: StageTest): void {
   test('no password is in an object but the Secret, in a description, event or log', async (stage) => {
     const { namespace, release, story } = stage;
@@ -120,19 +120,19 @@ export function secrecyTests(test: StageTest): void {
       const { stdout, stderr } = await namespace.kubectl.try(args);
       expect({ args, shown: lines.filter((line) => `${stdout}${stderr}`.includes(line)).length }).toEqual({ args, shown: 0 });
     }
-    // Those of all pods that ever were.
+    // The logs of all pods of this run.
     const told = story.since(new Date(0));
     expect(told).toContain(`${release.memberNames[0]} redis: `);
     expect(told).toContain(`${release.memberNames[0]} sentinel: `);
     expect(lines.filter((line) => told.includes(line)).length).toBe(0);
   });
 
-  test('no password is in an argument list on the nodes, nor in an environment but of what asks with it, while a pod is deleted and comes back', async (stage) => {
+  test('no password is in an argument list on the nodes, nor in an environment other than that of redis-cli, while a pod is deleted and comes back', async (stage) => {
     const { release, namespace } = stage;
     const { master } = await release.healthy();
     const members = await release.members();
     const nodes = [...new Set(members.map((member) => member.node))];
-    // With the hooks of the one that hands over, and the init containers of the one in its place.
+    // Includes the hooks of the pod that hands over, and the init containers of its replacement.
     const results = await searched(stage, nodes, async () => {
       const { uid } = await release.member(master);
       await namespace.kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=60s']);
@@ -146,7 +146,7 @@ export function secrecyTests(test: StageTest): void {
     const lines = await secretLines(stage);
     for (const member of await release.members()) {
       for (const container of ['redis', 'sentinel']) {
-        // What Kubernetes gives every process of the container; the server itself overwrites the copy in /proc with its title.
+        // Kubernetes gives these variables to every process of the container; the server overwrites the copy in /proc with its title.
         const environment = await namespace.kubectl.run(['exec', member.name, '-c', container, '--', 'env']);
         expect(environment).toContain('POD_NAME=');
         expect({ container, shown: lines.filter((line) => environment.includes(line)).length }).toEqual({ container, shown: 0 });
@@ -154,13 +154,13 @@ export function secrecyTests(test: StageTest): void {
     }
   });
 
-  test('no process of a member has a password in its environment but those that ask with it', async (stage) => {
+  test('no process of a member except redis-cli has a password in its environment', async (stage) => {
     const members = await stage.release.members();
     const lines = await secretLines(stage);
     for (const member of members) {
       const containers = Object.keys(member.containerIds).length;
       expect(containers).toBeGreaterThan(2);
-      // That it finds what is there: this, each script of a member has.
+      // Proves that the search works: each script of a member has this variable.
       expect((await inEnvironments(stage, member, ['POD_NAME='])).found).toContain('sh');
       const { found, looks } = await inEnvironments(stage, member, lines);
       expect({ member: member.name, found }).toEqual({ member: member.name, found: [] });

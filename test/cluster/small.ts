@@ -8,12 +8,12 @@ import type { StageTest } from './suite';
 import { smallMemory } from './variants';
 
 const valueBytes = 20_000;
-/** What the server takes for a value of this size, and its key. */
+/** The memory of the server for a value of this size and its key. */
 const storedBytes = 20_600;
 
-/** A release as small as many are, with all the data that it is planned for. */
+/** A small release with all the data that it can store. */
 export function smallTests(test: StageTest): void {
-  test(`#69 a release with ${smallMemory} of memory is full and overwritten while a replica comes back empty: nothing refused, nobody killed`, async (stage) => {
+  test(`#69 a release with ${smallMemory} of memory is full and overwritten while a replica comes back empty: no write is refused, no container is killed`, async (stage) => {
     const { release } = stage;
     const { master, replicas } = await release.healthy();
     const before = new Map((await release.members()).map(({ name, restarts }) => [name, restarts.redis]));

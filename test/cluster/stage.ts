@@ -16,7 +16,7 @@ import { Story } from './story';
 import { type Fault, type Outcome, underLoad } from './under-load';
 import type { Variant } from './variants';
 
-/** Everything one variant's tests share: its namespaces, the release in it, a client pod, and a way to the nodes' processes. */
+/** The shared objects of one variant's tests: its namespaces, the release, a client pod, and access to the nodes' processes. */
 export class Stage {
   static async open(variant: Variant): Promise<Stage> {
     await preflight();
@@ -38,7 +38,7 @@ export class Stage {
   readonly figures: Figures;
   readonly recorder: Recorder;
   readonly release: Release;
-  /** The part of the password that no quoting changes: what must be found nowhere. */
+  /** The part of the password that no quoting changes; the tests search for it. */
   readonly planted = `planted${randomBytes(12).toString('hex')}`;
   readonly story: Story;
   /** The authority and the certificates of a release with users and TLS; undefined for others. */
@@ -70,7 +70,7 @@ export class Stage {
     this.story = new Story(namespace.kubectl, this.release.name);
   }
 
-  /** What the Secret holds. */
+  /** The content of the Secret. */
   secret(): Record<string, string> {
     return {
       'redis-password': `${this.release.password}\n`,
@@ -78,7 +78,7 @@ export class Stage {
     };
   }
 
-  /** The client pod; started when it is first needed. */
+  /** The client pod, started at its first use. */
   client(): Promise<ClientPod> {
     const props = this.protection && { options: this.protection.options, certificates: 'redis-tls' };
     this.pod ??= ClientPod.start(this.namespace.kubectl, this.variant.image, this.variant.cli, props);
@@ -96,7 +96,7 @@ export class Stage {
     return this.namespace.kubectl.run(['apply', '--warnings-as-errors', '--validate=strict', '-f', '-'], { input: manifest });
   }
 
-  /** For a test that runs alone: the one that applies the release for the first time may not have been wanted. */
+  /** Applies the release for a test that runs alone, without the test of the first boot. */
   async ensureApplied(): Promise<void> {
     if (this.applied) return;
     await this.apply(this.variant.manifest());
@@ -104,8 +104,8 @@ export class Stage {
   }
 
   /**
-   * Breaks something while four connections write, waits until the release is healthy and the writers write again, and returns what
-   * became of the acknowledged writes. Prints and records the figures, with those that can be measured only at the end.
+   * Causes a fault while four connections write, waits until the release is healthy and the writers write again, and returns the
+   * report about the acknowledged writes. Prints and records the figures, including those that can be measured only at the end.
    */
   async underLoad(
     scenario: string,
@@ -120,7 +120,7 @@ export class Stage {
     return { ...outcome, more };
   }
 
-  /** Valkey tells a version of Redis too. */
+  /** Valkey reports a version of Redis too. */
   private async version(): Promise<string | undefined> {
     const [name] = this.release.memberNames;
     return (await this.release.info(name, 'valkey_version')) ?? this.release.info(name, 'redis_version');
@@ -132,14 +132,14 @@ export class Stage {
     this.recorder.load(scenario, report, { healthyAgainSeconds: seconds, ...more });
   }
 
-  /** Waits until a pod of that name is another one than before. */
+  /** Waits until the pod of that name is replaced. */
   async replaced(name: string, uid: string): Promise<void> {
     await eventually(`another pod ${name}`, 120_000, async () =>
       demand((await this.release.member(name)).uid !== uid, 'still the old one'),
     );
   }
 
-  /** A new pod for one whose processes were killed: Kubernetes would wait longer before it restarts them the next time. */
+  /** Replaces a pod whose processes were killed, because Kubernetes would wait longer before the next restart of its containers. */
   async renewIfRepeated(name: string): Promise<void> {
     if (faultRuns === 1) return;
     const { uid } = await this.release.member(name);
@@ -147,13 +147,13 @@ export class Stage {
     await this.replaced(name, uid);
   }
 
-  /** Prints what there is to know when a test has failed: how things stand, and what every container said since the test began. */
+  /** Prints the state of the namespace after a failed test, and the logs of every container since the test began. */
   async explain(began: Date): Promise<void> {
     say(await this.namespace.diagnostics().catch((error: Error) => `no diagnostics: ${error.message}`));
     say(`--- what all containers logged since ${began.toISOString()}\n${this.story.since(began)}\n--- end`);
   }
 
-  /** Removes everything. With CLUSTER_TEST_STORIES=folder the logs of the whole run are kept there. */
+  /** Removes everything. With CLUSTER_TEST_STORIES=folder the logs of the whole run are kept in the folder. */
   async close(): Promise<void> {
     say(this.figures.table());
     this.story.stop();

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import type { Kubectl } from './kubectl';
 
 /**
- * Every line that any container of the release has ever logged, with its time. Kubernetes forgets the logs of a pod with the pod, and in this
- * tier the pod that is gone is the one that did something wrong; so all logs are followed from the beginning.
+ * Every log line of every container of the release, with its time. Kubernetes deletes the logs of a pod with the pod, and in this
+ * tier the deleted pod is usually the interesting one; so all logs are followed from the beginning.
  */
 export class Story {
   private readonly lines: string[] = [];
@@ -48,7 +48,7 @@ export class Story {
       .join('\n');
   }
 
-  /** When a container said its first word. */
+  /** The time of a container's first log line. */
   began(containerId: string): Date | undefined {
     return this.firstWords.get(containerId);
   }

@@ -10,8 +10,8 @@ export type StageTest = (name: string, body: (stage: Stage) => Promise<void>, mi
 
 /**
  * Opens a stage for a variant, lets tests use it, and always removes it. Tests share one release, one after the other, and each starts by
- * waiting for its health. When a fault breaks the release for good, the tests after it fail at once and say whose fault that is. Tests of the
- * other kind come before the first boot: they need no release, and break none.
+ * waiting for its health. When a fault breaks the release for good, the tests after it fail at once and name the test that broke it. Other
+ * tests run before the first boot, because they need no release.
  */
 export function onStage(variant: () => Variant, tests: (test: StageTest, testBefore: StageTest) => void): void {
   const name = variant.name;

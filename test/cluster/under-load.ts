@@ -3,25 +3,25 @@ import { timed } from './eventually';
 import type { More } from './figures';
 import type { Health, Release } from './release';
 
-/** What became of a release that something was done to while it was written to. */
+/** The result of a fault under load. */
 export interface Outcome {
   readonly report: LoadReport;
   readonly before: Health;
   readonly after: Health;
   /** From the fault until everything was healthy again. */
   readonly seconds: number;
-  /** What the fault measured besides. */
+  /** Further figures of the fault. */
   readonly more: More;
 }
 
 export interface Fault {
   readonly before: Health;
   readonly load: Load;
-  /** Notes a figure beside those of the load. */
+  /** Records a figure besides those of the load. */
   measure(name: string, figure: number): void;
 }
 
-/** Breaks something while four connections write; ends when the release is healthy and the writers write again. */
+/** Causes a fault while four connections write; ends when the release is healthy and the writers write again. */
 export async function underLoad(release: Release, scenario: string, play: (fault: Fault) => Promise<void>): Promise<Outcome> {
   const before = await release.healthy();
   const more: Record<string, number> = {};

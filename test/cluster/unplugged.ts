@@ -8,14 +8,14 @@ import { type PinnedWrite, PinnedWriter } from './pinned-writer';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
 
-/** Unplugging a node is no thing of Kubernetes: these commands do it on the cluster at hand, with the node's name as their last word. */
+/** Kubernetes can't unplug a node: these commands do it on the tested cluster, with the node's name as last argument. */
 const cut = process.env.CLUSTER_CUT_NODE;
 const join = process.env.CLUSTER_JOIN_NODE;
 
-/** A node that nobody reaches any more, with a master that runs on, and a client beside it. */
+/** A node that can't be reached any more, with a master that runs on, and a client on the same node. */
 export function unpluggedTests(stageTest: StageTest): void {
   if (cut === undefined || join === undefined) {
-    notRun("a node unplugged: set CLUSTER_CUT_NODE and CLUSTER_JOIN_NODE to commands that take the node's name as their last word");
+    notRun("a node unplugged: set CLUSTER_CUT_NODE and CLUSTER_JOIN_NODE to commands that take the node's name as last argument");
     return;
   }
   const commands = { cut, join };
@@ -78,11 +78,11 @@ async function unplugged(
     );
     expect(before.master).toBe(master);
     expect(after.master).not.toBe(master);
-    // Whoever was outside lost at most what was on its way, and waited for down-after and a failover.
+    // Clients outside the node lost at most the write under way, and waited for down-after and a failover.
     oneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(bounds.unplugged);
-    // Whoever was beside the old master wrote in vain, but only as long as that could still believe in its replicas. It counts their lag in
-    // whole seconds and looks once a second, so a second each may come on top.
+    // The client on the node of the old master wrote in vain, but only while the master counted its replicas as connected. The master counts their lag
+    // in whole seconds and checks once a second, so up to a second is added for each.
     expect(more.cutSideAfterTheCut).toBeGreaterThan(0);
     expect(more.cutSideLastSeconds * 1000).toBeLessThanOrEqual(maxLagMilliseconds + 2000);
     expect(more.cutSideLostBefore).toBe(0);
@@ -91,7 +91,7 @@ async function unplugged(
   }
 }
 
-/** How well the moment of a write on another machine is known. */
+/** The error in the time of a write on another machine. */
 const clockSlack = 200;
 
 async function missing({ release }: Stage, writes: readonly PinnedWrite[]): Promise<PinnedWrite[]> {

@@ -5,24 +5,24 @@ import { AclAccess, AntiAffinity, Auth, ClientAuthentication, Engine, Redis, typ
 
 import { sizedLimit, sizedVolume } from './data';
 
-/** A release to be tried on a cluster. */
+/** A release to test on a cluster. */
 export interface Variant {
   readonly name: string;
   /** As in `redis-8.6`. */
   readonly engine: string;
   readonly image: string;
-  /** The image's own command line client; not every Valkey image has a redis-cli too. */
+  /** The command line client of the image; not every Valkey image has a redis-cli too. */
   readonly cli: string;
   /** Whether the data outlives its pod. */
   readonly persistent: boolean;
-  /** Whether it has users with rights of their own, and certificates on both sides. */
+  /** Whether the release has users, and certificates on both sides. */
   readonly protected: boolean;
-  /** The manifest, and what it becomes when the user changes props. */
+  /** The manifest, also with changed props. */
   manifest(): string;
   changed(change: Partial<RedisProps>): string;
 }
 
-/** What a release needs that holds the data of `npm run faults -- --data`; nothing without. */
+/** The props of a release that holds the data of `npm run faults -- --data`; empty without the option. */
 const sized: Partial<RedisProps> = sizedLimit === undefined ? {} : { resources: { redis: { memoryLimit: sizedLimit } } };
 
 function synthesize(props: RedisProps): string {
@@ -48,7 +48,7 @@ function variant(name: string, image: string, given: RedisProps): Variant {
 const crowded = { antiAffinity: AntiAffinity.PREFERRED };
 
 const protectedProps: Partial<RedisProps> = {
-  // The tests look into everything, the load has the rights that an application has by default.
+  // The tests read everything; the load has the default rights of an application.
   auth: Auth.acl({
     users: [
       { name: 'app', key: 'redis-password', access: AclAccess.everything() },
@@ -60,7 +60,7 @@ const protectedProps: Partial<RedisProps> = {
 
 const onVolumes = () => Storage.persistentVolumeClaim({ size: sizedVolume ?? '8Gi' });
 
-/** What the repository's own app writes, unchanged. */
+/** The manifest of the repository's own app, unchanged. */
 export function committed(): Variant {
   const synthesized = variant('redis 8.6 on volumes', 'redis:8.6', { storage: onVolumes() });
   if (sizedLimit !== undefined) return synthesized;
@@ -69,7 +69,7 @@ export function committed(): Variant {
     ...synthesized,
     manifest: () => manifest,
     changed: (change) => {
-      // Only then is the change the only difference between the two.
+      // The changed props must be the only difference between the two manifests.
       if (synthesized.manifest() !== manifest)
         throw new Error('dist/redis.k8s.yaml differs from the props of test/cluster/variants.ts: make them equal');
       return synthesized.changed(change);
@@ -77,10 +77,10 @@ export function committed(): Variant {
   };
 }
 
-/** The tag of an image of redis 8.6 with busybox as its shell and its programs, as the Alpine images are; undefined where none is named. */
+/** The tag of an image of redis 8.6 whose shell and programs are busybox, as in the Alpine images; undefined if no tag is set. */
 export const busyboxTag = process.env.CLUSTER_BUSYBOX_REDIS;
 
-/** What many give to a cache or a session store. */
+/** A usual size of a cache or a session store. */
 export const smallMemory = '128Mi';
 
 export function redisInMemory(): Variant {
@@ -91,7 +91,7 @@ export function redisInMemory(): Variant {
   return { ...withBusybox, engine: 'redis-8.6' };
 }
 
-/** Users with rights of their own, and certificates on both sides. The image of redis 8.6 beside this repository has no TLS. */
+/** Users, and certificates on both sides. The redis 8.6 of these tests is built without TLS. */
 export function redisProtected(): Variant {
   return variant('redis 8.0 on volumes, with users and mutual TLS', 'redis:8.0', {
     engine: Engine.redis('8.0'),

@@ -2,7 +2,7 @@ import type { Kubectl } from './kubectl';
 import { restricted, startPod } from './pods';
 import type { Variant } from './variants';
 
-/** A pod that only tries whether it gets through. */
+/** A pod that only tries to connect. */
 export class Visitor {
   static async start(kubectl: Kubectl, name: string, variant: Variant, labels: Record<string, string> = {}): Promise<Visitor> {
     const container = {
@@ -25,15 +25,15 @@ export class Visitor {
   ) {}
 
   /**
-   * Whether somebody answers there within three seconds. It speaks redis to whatever listens; whoever does not understand it has been reached
-   * too. What is not allowed is dropped by most network plugins, and refused by some.
+   * Whether a server answers there within three seconds. The visitor sends a redis command to any server; an error answer also proves
+   * that the server was reached. Most network plugins drop forbidden connections, and some refuse them.
    */
   async reaches(host: string, port: number): Promise<boolean> {
     const command = ['timeout', '3', this.cli, '-h', host, '-p', String(port), 'PING'];
     const { code, stdout, stderr } = await this.kubectl.try(['exec', this.name, '-c', this.container, '--', ...command]);
     const said = `${stdout}${stderr}`;
     if (/^(PONG|NOAUTH)|Protocol error|closed the connection|reset by peer/im.test(said)) return true;
-    // How `timeout` of coreutils and that of busybox say that it was over.
+    // The exit codes of the `timeout` of coreutils and of busybox after a time-out.
     if (code === 124 || code === 143 || /refused|no route|unreachable|prohibited|timed out/i.test(said)) return false;
     throw new Error(`${this.name} to ${host}:${port} ended with ${code}: ${said}`);
   }

@@ -10,7 +10,7 @@ describe('configMap', () => {
     });
   });
 
-  it('is left alone by the substitution of Flux, whatever the annotations of the release', () => {
+  it('is left alone by the substitution of Flux, with any annotations of the release', () => {
     const flux = { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' };
     expect(configMap(facts(), {})).toMatchObject({ metadata: { annotations: flux } });
     const annotations = { note: 'x', 'kustomize.toolkit.fluxcd.io/substitute': 'enabled' };
@@ -32,7 +32,7 @@ describe('checksum', () => {
     expect(checksum(one)).not.toBe(checksum(other as Record<string, string>));
   });
 
-  it('is the same where only a comment of a script differs, and another one where a command does', () => {
+  it('is the same when only a comment of a script differs, and changes with a command', () => {
     const script = (text: string) => checksum({ 'init.sh': `#!/bin/sh\n${text}` });
     expect(script('# one\nrun\n')).toBe(script('# two\n  # three\nrun\n'));
     expect(script('# one\nrun\n')).not.toBe(script('# one\nwalk\n'));

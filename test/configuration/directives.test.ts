@@ -54,7 +54,7 @@ describe('quote and splitArguments', () => {
     expect(splitArguments(text)).toEqual(args);
   });
 
-  it.each(['"a', "'a", '"a"b', "'a'b", '"a\\"', '"a""b"', "'\\\\'"])('%p are no arguments', (text) => {
+  it.each(['"a', "'a", '"a"b', "'a'b", '"a\\"', '"a""b"', "'\\\\'"])('%p are not valid arguments', (text) => {
     expect(splitArguments(text)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { releaseEnv, shellWord } from '../../lib/configuration/facts';
 import { facts } from '../support';
 
 describe('release.env', () => {
-  it('is what the scripts need to know', () => {
+  it('has the facts that the scripts need', () => {
     expect(releaseEnv(facts(), { auth: 'password', users: [], tls: 'none', clientAuthentication: 'no' })).toBe(`RELEASE=redis
 MASTER_NAME=redis
 MEMBERS='redis-0 redis-1 redis-2'
@@ -64,7 +64,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
     try {
       writeFileSync(join(folder, `${other}-cli`), '', { mode: 0o755 });
       expect(programs()).toBe(`${other}-server ${other}-cli`);
-      // some images of Valkey have redis' names too: what is rendered goes first
+      // some images of Valkey have redis' names too: the rendered names have precedence
       writeFileSync(join(folder, engine.cli), '', { mode: 0o755 });
       expect(programs()).toBe(`${engine.server} ${engine.cli}`);
     } finally {
@@ -74,7 +74,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
 });
 
 describe('shellWord', () => {
-  it('is one word that a shell reads back as it was', () => {
+  it('is one word that a shell reads back unchanged', () => {
     const words = fc.sample(fc.string({ unit: 'binary-ascii' }), 200).map((text) => text.replaceAll('\0', ''));
     const script = `printf '%s\\0' ${words.map(shellWord).join(' ')}`;
     const back = execFileSync('sh', ['-c', script], { encoding: 'utf8' });

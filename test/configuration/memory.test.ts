@@ -23,7 +23,7 @@ describe('planMemory', () => {
     expect(Mi(dataStored(memory))).toBe(data);
   });
 
-  it('stores something with every plan that it accepts, within the limit, whatever the user gives', () => {
+  it('stores data with every plan that it accepts, within the limit, for any values of the user', () => {
     const size = (most: number) => fc.option(fc.integer({ min: 1, max: most * MEBIBYTE }), { nil: undefined });
     const inputs = fc.record({
       limit: fc.integer({ min: MEBIBYTE, max: 4096 * MEBIBYTE }),
@@ -65,7 +65,7 @@ describe('planMemory', () => {
     );
   });
 
-  it('gives more data for more memory, and no jump', () => {
+  it('stores more data with more memory, without a jump', () => {
     const data = (limit: number) => Mi(dataStored(plan(limit)));
     fc.assert(
       fc.property(fc.integer({ min: least, max: 1e6 }), fc.integer({ min: 0, max: 1e5 }), (limit, more) => {
@@ -102,7 +102,7 @@ describe('planMemory', () => {
     expect(Mi(dataStored(memory))).toBe(596);
   });
 
-  it('takes a volume in memory off the limit', () => {
+  it('subtracts a volume in memory from the limit', () => {
     expect(planMemory({ limit: 3072 * MEBIBYTE, volumeInMemory: 2048 * MEBIBYTE })).toEqual(plan(1024));
   });
 
@@ -128,7 +128,7 @@ describe('planMemory', () => {
     expect(() => planMemory({ limit: 129 * MEBIBYTE, maxmemory: '36Mi' })).not.toThrow();
   });
 
-  it('fails for a maxmemory of which next to nothing is left for data', () => {
+  it('fails for a maxmemory that leaves almost no room for data', () => {
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '13Mi' }))).toMatch(/^maxmemory: .*at least 14Mi/);
     const backlog = 100 * MEBIBYTE;
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '111Mi', backlog }))).toMatch(

@@ -12,7 +12,7 @@ function value(name: string, props: RedisProps = {}): string {
 }
 
 describe('redis.conf', () => {
-  // the table of section 6 of the research, for three members with 1Gi
+  // for three members with 1Gi
   it.each([
     ['port', '6379'],
     ['protected-mode', 'no'],
@@ -49,11 +49,11 @@ describe('redis.conf', () => {
     expect(value(name)).toBe(expected);
   });
 
-  it('says nothing that only a member knows, no secret and no second file', () => {
+  it('has no value of a single member, no secret and no second file', () => {
     expect(directives().join('\n')).not.toMatch(/^(dir|bind|replicaof|replica-announce|requirepass|masterauth|include|user|aclfile)/m);
   });
 
-  it('says every directive once', () => {
+  it('has every directive once', () => {
     const names = directives({ engine: Engine.valkey('8.1') }).map((line) => line.split(' ')[0]);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -64,7 +64,7 @@ describe('redis.conf', () => {
     expect(value('min-replicas-to-write', { members: 1 })).toBe('0');
     expect(value('min-replicas-max-lag', { downAfterMilliseconds: 10_000 })).toBe('9');
     expect(value('busy-reply-threshold', { downAfterMilliseconds: 10_000 })).toBe('30000');
-    // Below what liveness waits for, however long an election may take.
+    // Below the patience of the liveness probe, for any failover-timeout.
     expect(value('busy-reply-threshold', { downAfterMilliseconds: 60_000, minReplicasMaxLagSeconds: 50 })).toBe('40000');
     expect(directives({ members: 1 }).filter((line) => line.startsWith('busy-reply-threshold'))).toEqual([]);
     expect(value('busy-reply-threshold', { redisConfig: { 'lua-time-limit': '5000' } })).toBe('5000');
@@ -78,7 +78,7 @@ describe('redis.conf', () => {
     ['4', '3'],
     ['6500m', '5'],
     ['64', '6'],
-  ])('with a limit of %s processors has io-threads %s', (cpuLimit, threads) => {
+  ])('with a limit of %s CPU has io-threads %s', (cpuLimit, threads) => {
     const lines = directives({ resources: { redis: { cpuLimit } } });
     expect(lines.find((line) => line.startsWith('io-threads'))).toBe(threads && `io-threads ${threads}`);
   });
@@ -88,7 +88,7 @@ describe('redis.conf', () => {
     [Engine.redis('8.0'), false],
     [Engine.valkey('7.2'), true],
     [Engine.valkey('8.1'), false],
-  ])('empties a replica by another thread where the server would answer nobody meanwhile: %p', (engine, expected) => {
+  ])('empties a replica in another thread where the server would not answer meanwhile: %p', (engine, expected) => {
     expect(directives({ engine }).includes('replica-lazy-flush yes')).toBe(expected);
   });
 
@@ -97,7 +97,7 @@ describe('redis.conf', () => {
     [Engine.redis('8.6'), 'repl-rdb-channel no'],
     [Engine.valkey('8.1'), 'dual-channel-replication-enabled no'],
     [Engine.valkey('9.1'), undefined],
-  ])('knows what the version needs', (engine, line) => {
+  ])('has the directives that the version needs', (engine, line) => {
     expect(directives({ engine }).find((found) => /channel/.test(found))).toBe(line);
   });
 
@@ -158,13 +158,13 @@ describe('redisConfig', () => {
     expect(refusal(() => userRedisDirectives({ SlaveOf: 'a 1' }))).toMatch(/^redisConfig\['SlaveOf'\]: the release sets this directive/);
   });
 
-  it('fails for a value that is no line', () => {
+  it('fails for a value that does not fit in one line', () => {
     expect(refusal(() => userRedisDirectives({ save: '1 1\nport 1' }))).toMatch(/a line break/);
   });
 });
 
 describe('alpha.conf and beta.conf', () => {
-  it('are what a master and a replica add', () => {
+  it('have the additional directives of a master and a replica', () => {
     expect(alphaConf()).toBe('# What a member adds that starts as master.\n\nreplica-priority 100\n');
     expect(betaConf(facts())).toMatch(/^# .*\n\nreplicaof @MASTER@ 6379\nreplica-priority 0\n$/);
   });

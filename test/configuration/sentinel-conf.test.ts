@@ -5,7 +5,7 @@ import { refusal, refusalForm, render } from '../support';
 const directives = (props: RedisProps = {}) => render(props).directives('sentinel.conf');
 
 describe('sentinel.conf', () => {
-  it('says what every sentinel has in common, the master last', () => {
+  it('has the directives of every sentinel, the master last', () => {
     expect(directives()).toEqual([
       'port 26379',
       'protected-mode no',
@@ -27,7 +27,7 @@ describe('sentinel.conf', () => {
     expect(directives({ members: 1 })).toContain('sentinel parallel-syncs redis 1');
   });
 
-  it('has nothing about the master before the line that the script cuts at', () => {
+  it('has nothing about the master before the line at which the script cuts', () => {
     const sentinelConfig = { 'sentinel master-reboot-down-after-period': '1000', loglevel: 'verbose' };
     const lines = directives({ sentinelConfig });
     const monitor = lines.findIndex((line) => line.startsWith('sentinel monitor '));

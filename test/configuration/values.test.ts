@@ -31,7 +31,7 @@ describe('parseRedisSize', () => {
     expect(refusal(() => parseRedisSize('p', text))).toMatch(/^p: not a valid size/);
   });
 
-  it.each(['0', '0mb'])('fails for %p, which is no size', (text) => {
+  it.each(['0', '0mb'])('fails for %p, which is not a size', (text) => {
     expect(refusal(() => parseRedisSize('p', text))).toMatch(/^p: must be above 0, because the memory plan of the release includes it/);
   });
 });

@@ -19,18 +19,18 @@ describe('the volume', () => {
     expect(() => check(size, memory)).not.toThrow();
   });
 
-  it('is larger when the file may grow for longer before it is written anew', () => {
+  it('is larger when the file may grow for longer before it is rewritten', () => {
     const memory = plan(1024);
     expect(volumeNeeded(memory, { ...defaultRewrites(memory), percentage: 100 }) / MEBIBYTE).toBe(6144);
     expect(volumeNeeded(memory, { percentage: 50, minSize: 8192 * MEBIBYTE }) / MEBIBYTE).toBe(10_240);
   });
 
-  it('is written anew before a small file has grown to many times the data', () => {
+  it('limits a small file, which is rewritten before it has grown to many times the data', () => {
     expect(defaultRewrites(plan(35))).toEqual({ percentage: 50, minSize: 35 * MEBIBYTE });
     expect(defaultRewrites(plan(535))).toEqual({ percentage: 50, minSize: 64 * MEBIBYTE });
   });
 
-  it('fails if it is smaller, and says both ways out', () => {
+  it('fails if it is smaller, and names both cures', () => {
     const text = refusal(() => check(1024, plan(535)));
     expect(text).toMatch(
       /^storage: .*\(got "1Gi", allowed: at least 2675Mi, which a maxmemory of 535Mi needs\); .* set maxmemory to at most 204Mi$/,
@@ -43,7 +43,7 @@ describe('the volume', () => {
     expect(refusal(() => check(150, plan(14)))).toMatch(/; make the volume larger$/);
   });
 
-  it('fails if the file is never written anew', () => {
+  it('fails if the file is never rewritten', () => {
     expect(refusal(() => check(1e6, plan(100), 0))).toMatch(/^redisConfig\['auto-aof-rewrite-percentage'\]: .*grow until/);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../manifests/releases';
 
-// The command itself: nothing is played here.
+// The command itself; these tests run no fault.
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-command-'));
 writeFileSync(join(folder, 'something'), '');
@@ -21,7 +21,7 @@ function faults(...words: string[]) {
   return { status, stdout, stderr };
 }
 
-test('--list prints the scenarios, and plays nothing', () => {
+test('--list prints the scenarios, and runs nothing', () => {
   const { status, stdout } = faults('--list');
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ {2}#.*\n {2}1 {2}/);

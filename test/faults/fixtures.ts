@@ -1,6 +1,6 @@
 import type { FaultRecord } from './recorder';
 
-/** Where and what a made-up record is of; the rest is the same in all of them. */
+/** The place and the figures of an invented record; the rest is the same in all of them. */
 export interface Made {
   readonly scenario?: number;
   readonly test?: string;

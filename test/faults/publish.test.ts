@@ -32,7 +32,7 @@ const cluster = () =>
   });
 
 describe('the page', () => {
-  test('begins with the latest figures of each fault, whatever the order of the reports', () => {
+  test('begins with the latest figures of each fault, for any order of the reports', () => {
     const again = (stall: number, day: string) =>
       report({ date: `2026-05-${day}T00:00:00.000Z`, records: [...run({ tier: 'cluster', variant: 'volumes', stall })] });
     const short = (reports: Report[]) =>
@@ -81,7 +81,7 @@ describe('the page', () => {
     expect(files.map(({ name }) => name)).toEqual(['process-04.svg', 'cluster-04.svg']);
   });
 
-  test('a cluster has servers of its own, which the records tell, but not those of older reports', () => {
+  test('the server versions of a cluster come from the records; older reports have none', () => {
     const [first, ...others] = cluster().records;
     const { page } = publish([report({ engines: {}, records: [{ ...first, version: '8.0.2' }, ...others] })]);
     expect(page).toContain('- Servers: redis 8.0.2\n');
@@ -94,7 +94,7 @@ describe('the page', () => {
     for (const { name } of files) expect(page).toContain(`(measurements/${name})`);
   });
 
-  test('what it says of commands is so', () => {
+  test('the commands in it exist', () => {
     expect(publish([]).page).toContain('npm run faults -- --publish');
   });
 });
@@ -106,7 +106,7 @@ describe('a report on disk', () => {
     write(written, report());
   });
 
-  test('is read as it was written', () => {
+  test('is read back unchanged', () => {
     expect(read(written)).toEqual(JSON.parse(JSON.stringify(report())));
   });
 

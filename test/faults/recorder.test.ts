@@ -6,7 +6,7 @@ import type { LoadReport } from '../load';
 const folder = mkdtempSync(join(tmpdir(), 'recorder-'));
 const { FAULT_RUNS, FAULT_RECORDS } = process.env;
 
-/** How often is read once, when the module is loaded. */
+/** The module reads the number of runs once, when it is loaded. */
 function recorder(runs: number) {
   process.env.FAULT_RUNS = `${runs}`;
   process.env.FAULT_RECORDS = mkdtempSync(join(folder, 'records-'));
@@ -39,7 +39,7 @@ const report = {
   marks: [{ label: 'master gone', time: 1499.6 }],
 } as unknown as LoadReport;
 
-test('a scenario is played as often as wanted, and each run is written down with its figures', async () => {
+test('a scenario is played as often as requested, and each run is recorded with its figures', async () => {
   const { recorder: one, written } = recorder(2);
   await one.play('#4 the master goes', async () => one.load('master gone', report, { totalSeconds: 3 }));
   const place = { tier: 'process', engine: 'redis-8.0', variant: 'dash', scenario: 4, test: '#4 the master goes' };
@@ -52,7 +52,7 @@ test('a scenario is played as often as wanted, and each run is written down with
   ]);
 });
 
-test('the version of the servers is written down once it is known', async () => {
+test('the version of the servers is recorded once it is known', async () => {
   const { recorder: one, written } = recorder(1);
   await one.play('#4 the master goes', async () => {
     one.version = '8.0.2';
@@ -75,7 +75,7 @@ test('fails at the end when a run failed, after the others had their turn', asyn
   expect(written().map(({ error }) => error)).toEqual([undefined, 'no master', undefined]);
 });
 
-test('a test without a number is played, and not written down', async () => {
+test('a test without a number is played, and not recorded', async () => {
   const { recorder: one, written } = recorder(1);
   const body = jest.fn(async () => undefined);
   await one.play('drill 1: what is set on the master', body);

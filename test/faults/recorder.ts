@@ -2,12 +2,12 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadReport } from '../load';
 
-/** Where a fault was tried. */
+/** The place in which a fault was played. */
 export interface Place {
   readonly tier: 'process' | 'cluster';
   /** As in `redis-8.0`. */
   readonly engine: string;
-  /** What else distinguishes the release: the shell, the storage. */
+  /** A further property of the release: the shell, the storage. */
   readonly variant: string;
 }
 
@@ -18,7 +18,7 @@ export type FaultRecord = Place & {
   readonly test: string;
   /** 1, 2, ... */
   readonly run: number;
-  /** Of the servers, in their own words; for the tier of processes the report has it. */
+  /** The version that the servers print; for the process tier it is in the report. */
   readonly version?: string;
 } & ({ readonly kind: 'result'; readonly seconds: number; readonly error?: string } | ({ readonly kind: 'load' } & LoadFigures));
 
@@ -34,18 +34,18 @@ export interface LoadFigures extends Pick<LoadReport, 'acknowledged' | 'lost' | 
   readonly more: Readonly<Record<string, number>>;
 }
 
-/** True when everything is wanted: the faults that take long too, which `npm test` leaves to `npm run faults`. */
+/** True for all faults, including the long ones, which only `npm run faults` plays. */
 export const everything = process.env.FAULTS === 'all';
 
-/** How often each fault is tried. */
+/** The number of runs of each fault. */
 export const faultRuns = Number(process.env.FAULT_RUNS ?? 1);
 
-/** Runs the faults of one place as often as wanted, and writes down what came of them if `FAULT_RECORDS` names a folder. */
+/** Runs the faults of one place as often as requested, and records the results if `FAULT_RECORDS` names a folder. */
 export class Recorder {
   private scenario = 0;
   private test = '';
   private current = 0;
-  /** Of the servers, once somebody has asked one. */
+  /** The version of the servers, once it is known. */
   version?: string;
 
   constructor(private readonly place: Place) {}

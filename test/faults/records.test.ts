@@ -14,14 +14,14 @@ describe('spread', () => {
     expect(spread(figures)).toEqual(wanted);
   });
 
-  test('leaves the list as it is', () => {
+  test('does not change the list', () => {
     const figures = [3, 1, 2];
     spread(figures);
     expect(figures).toEqual([3, 1, 2]);
   });
 });
 
-test('the sum of nothing is nothing', () => {
+test('the sum of an empty list is 0', () => {
   expect([sum([]), sum([1, 2])]).toEqual([0, 3]);
 });
 
@@ -35,7 +35,7 @@ describe('medianRun', () => {
   });
 });
 
-test('the number and the drill are no part of what a test is called', () => {
+test('the number and the drill are removed from the name of a test', () => {
   expect(withoutNumber('#6 drill 3: the master process is killed')).toBe('the master process is killed');
   expect(withoutNumber('#12 the master is cut off')).toBe('the master is cut off');
 });
@@ -48,7 +48,7 @@ describe('rows', () => {
     expect(row.loads.map(({ longestStallMs }) => longestStallMs)).toEqual([300, 500]);
   });
 
-  test('engines, shells and tiers have rows of their own: processes first, then by engine', () => {
+  test('engines, shells and tiers have separate rows: processes first, then by engine', () => {
     const records = [
       ...run({ tier: 'cluster', engine: 'redis-8.0', variant: 'volumes' }),
       ...run({ engine: 'valkey-8.1' }),
@@ -82,12 +82,12 @@ describe('rows', () => {
     expect(rows([result()])).toMatchObject([{ runs: 1, loads: [] }]);
   });
 
-  test('nothing comes of nothing', () => {
+  test('no records give no rows', () => {
     expect(rows([])).toEqual([]);
   });
 });
 
-test('figures beside those of the load, by name, from those runs that have them', () => {
+test('further figures, by name, from the runs that have them', () => {
   const [row] = rows([...run({ run: 1, more: { totalSeconds: 7 } }), ...run({ run: 2, more: { totalSeconds: 8, hops: 1 } })]);
   expect(more(row)).toEqual({ totalSeconds: [7, 8], hops: [1] });
 });

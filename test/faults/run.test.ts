@@ -7,8 +7,8 @@ import { VARIANTS } from './scenarios';
 const found: Found = { engines: ['redis-8.0', 'valkey-8.1'], shells: ['busybox', 'dash'] };
 const names = (tier: 'process' | 'cluster', ...words: string[]) => namesOf(tier, parse(words, found));
 
-describe('the wanted tests', () => {
-  test('of the tier of processes: by engine, shell and number', () => {
+describe('the chosen tests', () => {
+  test('of the process tier: by engine, shell and number', () => {
     const wanted = names('process', '--only', '4', '--engine', 'redis-8.0');
     expect(wanted.test('redis-8.0 with dash #4 the master is stopped')).toBe(true);
     expect(wanted.test('redis-8.0 with dash a group of them #4 the master is stopped')).toBe(true);
@@ -23,7 +23,7 @@ describe('the wanted tests', () => {
       expect(wanted.test(other)).toBe(false);
   });
 
-  test('one of several of a scenario, by what is in its name', () => {
+  test('one of several of a scenario, by a part of its name', () => {
     const wanted = names('process', '--only', '44', '--test', 'hangs (10 s)');
     expect(wanted.test('redis-8.0 with dash #44 a Sentinel hangs (10 s), and the master is stopped')).toBe(true);
     expect(wanted.test('redis-8.0 with dash #44 a Sentinel hangs 10 s, and the master is stopped')).toBe(false);
@@ -54,19 +54,19 @@ describe('tests that an engine has with one shell only', () => {
   const files = (...words: string[]) => filesOf('process', parse(words, found)).map((file) => basename(file));
   const test31 = (engine: string, shell: string) => `${engine} with ${shell} #31 the password is rotated`;
 
-  test('are played with that one where no shell was asked for', () => {
+  test('are played with this shell if no shell was chosen', () => {
     expect(files()).toEqual(expect.arrayContaining(['redis-8.0.rotation.test.ts', 'valkey-8.1.rotation.test.ts']));
     expect(names('process').test(test31('redis-8.0', 'dash'))).toBe(true);
     expect(names('process').test(test31('valkey-8.1', 'busybox'))).toBe(true);
   });
 
-  test('and bring no other test with them: neither in other files of the engine, nor of engines that have both', () => {
+  test('and choose no other test: neither in other files of the engine, nor of engines with both shells', () => {
     expect(files().filter((name) => name.includes('busybox'))).toEqual([]);
     expect(names('process').test(test31('redis-8.0', 'busybox'))).toBe(false);
     expect(names('process', '--engine', 'redis-8.0').test(test31('valkey-8.1', 'busybox'))).toBe(false);
   });
 
-  test('are left out where another shell was asked for, and where theirs is not here', () => {
+  test('are left out if another shell was chosen, and if their shell is not installed', () => {
     expect(files('--shell', 'dash')).toContain('redis-8.0.rotation.test.ts');
     expect(files('--shell', 'dash')).not.toContain('valkey-8.1.rotation.test.ts');
     expect(names('process', '--shell', 'dash').test(test31('valkey-8.1', 'busybox'))).toBe(false);
@@ -104,7 +104,7 @@ describe('failures', () => {
     expect(failuresOf([result()], [file(assertion('passed', '#4 the master goes'))], true)).toEqual([]);
   });
 
-  test('each failed run once, in its own words', () => {
+  test('each failed run once, with its message', () => {
     const records = [1, 2, 3].map((run) => result({ run, error: run === 2 ? undefined : `no master in ${run}` }));
     expect(failuresOf(records, [file(assertion('failed', '#4 the master goes'))], false)).toEqual([
       'redis-8.0 dash, run 1: #4 the master goes\nno master in 1',
@@ -112,7 +112,7 @@ describe('failures', () => {
     ]);
   });
 
-  test('a test that ended without a record, such as one that took too long, in the words of jest', () => {
+  test('a test that ended without a record, such as one that took too long, with the message of jest', () => {
     expect(failuresOf([], [file(assertion('failed', '#4 the master goes'))], false)).toEqual([
       'redis-8.0 with dash #4 the master goes\nError: thrown',
     ]);
@@ -132,7 +132,7 @@ describe('failures', () => {
     expect(failure).toContain('no such module');
   });
 
-  test('a jest that was ended says so', () => {
+  test('a jest that was stopped is reported', () => {
     expect(failuresOf([], undefined, false)).toEqual(['jest was stopped, or ended with an error: its log tells']);
   });
 });

@@ -1,7 +1,7 @@
 import { scenarioOf } from './recorder';
 import { list, playedIn, RANDOM, SCENARIOS, scenario, TARGETS, TIERS } from './scenarios';
 
-// The list of scenarios is what people read and ask for by number; the tests say what is true.
+// People choose scenarios from the list by number, so the list must agree with the tests.
 
 describe.each(TIERS)('the tests of the tier %s', (tier) => {
   const listed = SCENARIOS.filter(({ tiers }) => tiers.includes(tier)).map(({ number }) => number);
@@ -11,7 +11,7 @@ describe.each(TIERS)('the tests of the tier %s', (tier) => {
     expect(listed.filter((number) => !played.includes(number))).toEqual([]);
   });
 
-  test('play no scenario that the list does not say they play', () => {
+  test('play no other scenario', () => {
     expect(played.filter((number) => !listed.includes(number))).toEqual([]);
   });
 });
@@ -26,11 +26,11 @@ test('the numbers are in order, and each is there once', () => {
   expect(numbers).toContain(RANDOM);
 });
 
-test('what must hold is said of every scenario', () => {
+test('every scenario says what must hold', () => {
   for (const { title, pass } of SCENARIOS) for (const text of [title, pass]) expect(text).toMatch(/\w{2}.*[^.]$/);
 });
 
-test('a target is wanted of scenarios that the cluster plays', () => {
+test('only scenarios of the cluster tier have targets', () => {
   for (const number of TARGETS.flatMap(({ scenarios }) => scenarios)) expect(scenario(number)?.tiers).toContain('cluster');
 });
 

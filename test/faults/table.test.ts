@@ -43,7 +43,7 @@ test('a row in Markdown', () => {
   });
 });
 
-test('columns of figures that only some tests note are there when one does', () => {
+test('a column of figures exists when at least one test has such a figure', () => {
   const more = { healthyAgainSeconds: 7.25, totalSeconds: 42, sentinelsThatHadToForget: 2 };
   expect(cells(run({ more }))).toMatchObject({
     'healthy again, s': '7.3',
@@ -51,13 +51,13 @@ test('columns of figures that only some tests note are there when one does', () 
   });
 });
 
-test('on a cluster, what was wanted stands beside what was measured', () => {
+test('on a cluster, the target is beside the measured figure', () => {
   expect(cells(run({ tier: 'cluster' })).target).toBe('reached: median 400 ms (≤ 500), max 400 ms (≤ 1600), lost 0');
   expect(cells(run({ tier: 'cluster', stall: 700 })).target).toBe('MISSED: median 700 ms (≤ 500)');
   expect(cells(run())).not.toHaveProperty('target');
 });
 
-test('a test without a load has no figures of one', () => {
+test('a test without a load has no figures of a load', () => {
   expect(cells([result()])).toMatchObject({ 'longest stall, ms: min / median / max': '-', acknowledged: '-', 'lost (most in a run)': '-' });
 });
 
@@ -81,7 +81,7 @@ test('every line of the Markdown table has the same number of cells', () => {
   expect(new Set(lines.map((line) => line.split(/(?<!\\)\|/).length)).size).toBe(1);
 });
 
-test('for a terminal, what was played stands once above its rows, and columns are under their heads', () => {
+test('for a terminal, the fault is once above its rows, and columns are under their heads', () => {
   const lines = terminal(rows([...records, ...run({ engine: 'valkey-8.1' })])).split('\n');
   expect(lines.filter((line) => line.startsWith('#4 '))).toEqual(['#4 The master is stopped (its pod is deleted)']);
   const [head, second, , first, other] = lines;
@@ -90,7 +90,7 @@ test('for a terminal, what was played stands once above its rows, and columns ar
   expect(second.trim()).toBe('min / median / max');
 });
 
-test('a table of nothing is only its head', () => {
+test('a table without rows is only its head', () => {
   expect(terminal(rows([])).split('\n')).toHaveLength(2);
   expect(markdown(rows([])).split('\n')).toHaveLength(2);
 });

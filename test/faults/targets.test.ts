@@ -22,7 +22,7 @@ test('a planned hand-over: median, maximum and no loss', () => {
   });
 });
 
-test('what was missed is told, and nothing else', () => {
+test('only missed figures are reported', () => {
   expect(judged(4, { stall: 400 }, { stall: 501 }, { stall: 900 })).toEqual({ reached: false, words: ['median 501 ms (≤ 500)'] });
   expect(judged(4, { stall: 400 }, { stall: 400 }, { stall: 1601 })).toEqual({ reached: false, words: ['max 1601 ms (≤ 1600)'] });
   expect(judged(4, { lost: 1 })).toEqual({ reached: false, words: ['lost 1'] });
@@ -43,17 +43,17 @@ test('refused connections end a crash early', () => {
   expect(judged(40, { stall: 3100 })?.reached).toBe(false);
 });
 
-test('without that, a crash takes as long as it takes to call a master down, and has a target of its own', () => {
+test('without refused connections, a crash takes down-after and a failover, and has a separate target', () => {
   const name = '#40 a fault, with failoverWhenRefused: false';
   expect(judgedAs(name, 40, { stall: 6300 })).toEqual({ reached: true, words: ['max 6300 ms (≤ 6300)', 'lost 0 (≤ 4)'] });
   expect(judgedAs(name, 40, { stall: 6301 })?.reached).toBe(false);
 });
 
-test('fails where a figure is not there', () => {
+test('fails where a figure is missing', () => {
   expect(judged(15, { more: { writesBackSeconds: 3 } }, {})?.words).toEqual(['writes back seconds not measured in every run']);
 });
 
-test('fails where a run failed, whatever the others measured', () => {
+test('fails where one run failed, whatever the figures of the others', () => {
   const test = '#4 a fault';
   const records = [
     ...run({ tier: 'cluster', test }),
@@ -68,7 +68,7 @@ test('fails where nothing was measured', () => {
   expect(verdict(rows([result({ tier: 'cluster' })])[0])).toEqual({ reached: false, words: ['nothing was measured'] });
 });
 
-test('nothing is wanted of processes on loopback, nor of scenarios without a target', () => {
+test('processes on loopback, and scenarios without a target, have no verdict', () => {
   expect(verdict(rows(run({ scenario: 4 }))[0])).toBeUndefined();
   expect(judged(5, {})).toBeUndefined();
 });
@@ -80,7 +80,7 @@ test('how many were reached, in words', () => {
   expect(reachedInWords(rows(records))).toBe('targets reached: 1 of 2');
 });
 
-test('no scenario has two targets, but for those of tests by name, which come before', () => {
+test('no scenario has two targets, except targets of tests by name, which come first', () => {
   const numbers = TARGETS.filter(({ test }) => test === undefined).flatMap(({ scenarios }) => scenarios);
   expect(new Set(numbers).size).toBe(numbers.length);
   const firstOfAll = TARGETS.findIndex(({ test }) => test === undefined);

@@ -96,7 +96,7 @@ describe('mirrored', () => {
     ['valkey/valkey:8.1', 'a.b/mirror/valkey/valkey:8.1'],
     [`docker.io/valkey/valkey:8.1@${digest}`, `a.b/mirror/valkey/valkey:8.1@${digest}`],
     [`docker.io/oliver006/redis_exporter@${digest}`, `a.b/mirror/oliver006/redis_exporter@${digest}`],
-  ])('fetches %s from the mirror', (image, expected) => {
+  ])('pulls %s from the mirror', (image, expected) => {
     expect(mirrored('a.b/mirror', image)).toBe(expected);
     expect(mirrored(undefined, image)).toBe(image);
   });

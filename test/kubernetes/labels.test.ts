@@ -21,7 +21,7 @@ describe('userLabels', () => {
     expect(refusal(() => userLabels('labels', { team: value }, {}))).toMatch(/^labels\['team'\]: not a valid label value/);
   });
 
-  it('fails for a key that the release sets, whatever the value', () => {
+  it('fails for a key that the release sets, with any value', () => {
     expect(refusal(() => userLabels('podLabels', { owned: 'same' }, { owned: 'same' }))).toMatch(
       /^podLabels\['.*'\]: the release sets this key itself/,
     );

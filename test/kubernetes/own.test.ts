@@ -5,7 +5,7 @@ import { refusal, refusalForm } from '../support';
 const manifest = (name: string) => k8s.KubeConfigMap.manifest({ metadata: { name }, data: {} });
 
 describe('own', () => {
-  it('renders the manifest as it is', () => {
+  it('renders the manifest unchanged', () => {
     const chart = Testing.chart();
     own(chart, 'A', manifest('a'));
     expect(Testing.synth(chart)).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: {} }]);
@@ -17,7 +17,7 @@ describe('own', () => {
     expect(Testing.synth(chart)[0].futureField).toEqual({ quantity: '1Gi' });
   });
 
-  it('takes one name in two charts: they may be applied to two namespaces', () => {
+  it('takes one name in two charts, which may be applied to two namespaces', () => {
     const app = new App();
     for (const id of ['staging', 'production']) own(new Chart(app, id), 'A', manifest('a'));
   });

@@ -72,7 +72,7 @@ describe('parseMillicores', () => {
     expect(refusal(() => parseMillicores('p', text))).toMatch(/^p: not a valid amount of CPU \(got /);
   });
 
-  it.each(['0', '0m', '0.0001', '1.5m'])('fails for %p, which is no whole number of thousandths', (text) => {
+  it.each(['0', '0m', '0.0001', '1.5m'])('fails for %p, which is not a whole number of thousandths', (text) => {
     expect(refusal(() => parseMillicores('p', text))).toMatch(
       /^p: must be a whole number of thousandths of a CPU, and at least one \(got /,
     );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root, synthesize } from '../manifests/releases';
 import { notRun } from '../not-run';
 
-// What a user of another language gets: the package as jsii makes it, installed as usual, and programs that write the same YAML.
+// The library for users of other languages: the package that jsii makes is installed as usual, and programs write the same YAML.
 
 const folder = mkdtempSync(join(tmpdir(), 'languages-'));
 const packages = join(folder, 'packages');
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const quiet = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 
-/** Runs a program and shows what it said if it fails. */
+/** Runs a program, and throws its output if it fails. */
 function run(cwd: string, environment: NodeJS.ProcessEnv, program: string, ...args: string[]): string {
   try {
     return execFileSync(program, args, { cwd, env: { ...process.env, ...quiet, ...environment }, encoding: 'utf8', stdio: 'pipe' });
@@ -139,7 +139,7 @@ language('Java', there('mvn', '--version') && there('javac', '--version'), () =>
   }, 300_000);
 });
 
-// No toolchain of .NET is looked for: that the code can be made is what is proven.
+// For .NET the test proves only that the code can be generated; it needs no toolchain.
 test('.NET: the code can be generated', () => {
   pacmak('dotnet');
   const [project] = execFileSync('find', [packages, '-name', '*.csproj'], { encoding: 'utf8' }).trim().split('\n');

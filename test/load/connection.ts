@@ -5,7 +5,7 @@ export interface Address {
   readonly port: number;
 }
 
-/** Maps the address a node announces, `host:port`, to one that this machine reaches. What is not in it stays as it is. */
+/** Maps the address that a node announces, `host:port`, to one that this machine reaches. Other addresses stay unchanged. */
 export type NatMap = Readonly<Record<string, Address>>;
 
 /** How connections are encrypted. */
@@ -14,11 +14,11 @@ export interface TlsOptions {
   /** The client's own certificate. */
   readonly cert?: string;
   readonly key?: string;
-  /** The name that every server's certificate must have: sentinels tell addresses, and those are in none. */
+  /** The name that every server's certificate must have. Sentinels return addresses, which no certificate has. */
   readonly servername?: string;
 }
 
-/** Who asks, and how. */
+/** The user, and the encryption of the connection. */
 export interface Credentials {
   readonly username?: string;
   readonly password?: string;
@@ -26,16 +26,16 @@ export interface Credentials {
 }
 
 export interface ConnectionOptions {
-  /** Where the sentinels listen. */
+  /** The addresses of the sentinels. */
   readonly sentinels: readonly Address[];
   readonly masterName: string;
   /** User and password of redis; without a password none is sent. */
   readonly username?: string;
   readonly password?: string;
-  /** User and password of the sentinels. Not derived from the one above. */
+  /** User and password of the sentinels, independent of those of redis. */
   readonly sentinelUsername?: string;
   readonly sentinelPassword?: string;
-  /** Without it, nothing is encrypted. */
+  /** Without this, connections are not encrypted. */
   readonly tls?: TlsOptions;
   readonly natMap?: NatMap;
   /** A connection that owes an answer for so long is closed. @default 2500 */
@@ -52,7 +52,7 @@ export interface WaitOptions {
   readonly timeoutMilliseconds: number;
 }
 
-/** One connection that writes. A promise that is kept is an acknowledged write; a broken one is not, whatever the reason. */
+/** One connection that writes. A resolved promise is an acknowledged write; a rejected promise is not, for any reason. */
 export interface Writer {
   write(key: string, value: string): Promise<void>;
   close(): void;
@@ -84,13 +84,13 @@ export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writ
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
   });
-  redis.on('error', () => undefined); // every command that suffers from it is told by its own promise
+  redis.on('error', () => undefined); // the promise of each command has its error
   const set = async (key: string, value: string) => {
     const answer = await redis.set(key, value);
     if (answer !== 'OK') throw new Error(`unexpected answer ${answer}`);
   };
   const setAndWait = async (key: string, value: string, { replicas, timeoutMilliseconds }: WaitOptions) => {
-    // Side by side, so that both travel on one connection: WAIT on a new connection would count replicas of nothing.
+    // Sent together, so that both use one connection: WAIT on a new connection would not wait for the write.
     const [, confirmed] = await Promise.all([set(key, value), redis.wait(replicas, timeoutMilliseconds)]);
     if (confirmed < replicas) throw new Error(`WAIT: ${confirmed} of ${replicas} replicas`);
   };
@@ -100,7 +100,7 @@ export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writ
   };
 }
 
-/** A connection to one redis server or sentinel, whatever its role; for asking, not for writing. Always `disconnect()` it. */
+/** A connection to one redis server or sentinel of any role, for queries, not for writes. Always `disconnect()` it. */
 export function openMember(address: Address, credentials: Credentials): Redis {
   const redis = new Redis({
     host: address.host,
@@ -122,7 +122,7 @@ export function mapped(address: Address, natMap?: NatMap): Address {
   return natMap?.[`${address.host}:${address.port}`] ?? address;
 }
 
-/** What a framework on ioredis is told: the release, short time-outs, and to try again soon and without end. */
+/** Options for a framework that uses ioredis: the release, short time-outs, and endless quick retries. */
 export function frameworkSettings(options: ConnectionOptions) {
   return {
     sentinels: [...options.sentinels],

@@ -9,15 +9,15 @@
  *     expect(report.lost).toBe(0);
  *     console.log(describeReport('delete pod', report));
  *
- * What it promises, so that its figures can be believed:
- * - Every write has a key of its own. An error, a time-out or a closed connection means "not acknowledged", and the key
+ * These rules make the figures reliable:
+ * - Every write has a different key. An error, a time-out or a closed connection means "not acknowledged", and the key
  *   is never written again: no write is retried, neither here nor inside ioredis.
  * - A stall is the time from the last acknowledgement before to the first acknowledgement after, over all connections; one
  *   that is still open when the load is stopped counts up to that moment.
- * - `lost` counts acknowledged keys that the final master does not hold with the value written; each replica has a count of its own,
+ * - `lost` counts acknowledged keys that the final master does not hold with the value written; each replica has a separate count,
  *   taken after it has caught up with the master.
  *
- * Each writer is one ioredis Sentinel client as an application should have it: no failoverDetector, a socket time-out, a command time-out.
+ * Each writer is one ioredis Sentinel client with the settings of an application: no failoverDetector, a socket time-out, a command time-out.
  */
 export {
   type Address,

@@ -9,14 +9,14 @@ function ledgerOf(acknowledgements: readonly (readonly [number, number])[], stop
   return ledger;
 }
 
-test('gives every write a key of its own', () => {
+test('gives every write a different key', () => {
   const ledger = new Ledger('load:x', 3);
   const keys = [0, 1, 2].flatMap((writer) => [0, 1, 11].map((sequence) => ledger.key(writer, sequence)));
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys[0]).toBe('load:x:0:0');
 });
 
-test('counts acknowledged writes and failures apart', () => {
+test('counts acknowledged writes and failures separately', () => {
   const ledger = ledgerOf([
     [0, 10],
     [1, 11],
@@ -58,7 +58,7 @@ test('a stall runs from the last acknowledgement before to the first after, over
   expect(ledger.longestStall().milliseconds).toBe(750);
 });
 
-test('a writer that still gets acknowledgements hides the stall of another, which has a figure of its own', () => {
+test('a writer that still gets acknowledgements hides the stall of another, which has a separate figure', () => {
   const ledger = ledgerOf(
     [
       [0, 100],

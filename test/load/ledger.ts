@@ -13,14 +13,14 @@ export interface Acknowledged {
   readonly time: number;
 }
 
-/** Milliseconds since the epoch that only grow, whatever happens to the machine's clock. */
+/** Milliseconds since the epoch that only grow, even if the machine's clock is set back. */
 export function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
 /**
- * The book of one run: who wrote what, and when it was acknowledged. It knows nothing of Redis; keys are made from writer and sequence,
- * so a million writes cost two numbers each.
+ * The record of one run: the writes of each writer, and the times of their acknowledgements. It is independent of Redis; keys are made from writer
+ * and sequence, so each of a million writes costs two numbers.
  */
 export class Ledger {
   private readonly sequences: number[][];
@@ -79,7 +79,7 @@ export class Ledger {
     return this.errorCount;
   }
 
-  /** How often each kind of error was seen. */
+  /** The number of errors of each kind. */
   get errorKinds(): Record<string, number> {
     return Object.fromEntries(this.kindsOfErrors);
   }
@@ -90,7 +90,7 @@ export class Ledger {
     return last.length === 0 ? undefined : Math.max(...last);
   }
 
-  /** How many acknowledgements came at or after a moment, for one writer or for all. */
+  /** The number of acknowledgements at or after a moment, of one writer or of all. */
   acknowledgedSince(time: number, writer?: number): number {
     const books = writer === undefined ? this.times : [this.times[writer]];
     return books.reduce((sum, times) => sum + (times.length - firstNotBefore(times, time)), 0);
@@ -160,7 +160,7 @@ function firstNotBefore(times: readonly number[], time: number): number {
   return low;
 }
 
-/** `READONLY`, `NOREPLICAS`, `ECONNREFUSED`, or the message of an error that has no such code. */
+/** `READONLY`, `NOREPLICAS`, `ECONNREFUSED`, or the message of an error without such a code. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'MaxRetriesPerRequestError') return 'disconnected';

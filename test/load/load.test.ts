@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Writer } from './connection';
 import { Load, type LoadOptions } from './load';
 
-/** A server of one process: what it acknowledged, what it was asked for, and how it answers at the moment. */
+/** A server in this process: the acknowledged writes, the requested keys, and the current kind of answer. */
 class FakeServer {
   readonly stored = new Map<string, string>();
   readonly asked: string[] = [];
@@ -39,7 +39,7 @@ test('four writers by default, each with a connection that is closed at the end'
   expect(new Set(server.asked.map((key) => key.split(':')[2])).size).toBe(4);
 });
 
-test('acknowledges exactly what the server stored, and never asks for one key twice', async () => {
+test('acknowledges exactly the writes that the server stored, and never writes a key twice', async () => {
   const server = new FakeServer();
   const load = await Load.start(options(server));
   for (let round = 0; round < 5; round++) {

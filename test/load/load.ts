@@ -10,27 +10,27 @@ import { findMaster, inSync } from './topology';
 export interface LoadOptions extends ConnectionOptions {
   /** Connections that write, one write at a time each. @default 4 */
   readonly writers?: number;
-  /** Pause of each writer after an acknowledged write; 0 writes as fast as it goes. @default 2 */
+  /** Pause of each writer after an acknowledged write; 0 writes as fast as possible. @default 2 */
   readonly pauseMilliseconds?: number;
   /** Counts a write only when `WAIT` says that replicas have it. @default none */
   readonly wait?: WaitOptions;
   /** Length of a value. @default that of its key */
   readonly valueBytes?: number;
-  /** How long the first acknowledgement of each writer may take. @default 30000 */
+  /** The longest time until the first acknowledgement of each writer. @default 30000 */
   readonly startMilliseconds?: number;
   /** Makes a connection; for tests of this client. @default a Sentinel client */
   readonly connect?: (options: LoadOptions) => Writer;
 }
 
 export interface FinishOptions {
-  /** Replicas that must be in sync and are read back. @default one less than there are sentinels */
+  /** Replicas that must be in sync and are read back. @default the number of sentinels less one */
   readonly replicas?: number;
   readonly deadlineMilliseconds?: number;
   /** Removes the keys from the server afterwards. @default true */
   readonly removeKeys?: boolean;
 }
 
-const errorPause = 5; // so that a writer that is refused does not spin
+const errorPause = 5; // a writer whose writes are refused must not use the whole CPU
 
 /** Writers under way. Start one with `Load.start`, end it with `finish` or, without looking at the data, `stop`. */
 export class Load {
@@ -76,8 +76,8 @@ export class Load {
   }
 
   /**
-   * Waits until, after this call, every connection had `acknowledgements` of its own and no time of `quietMilliseconds` without any has passed
-   * in between. Fails at the deadline.
+   * Waits until every connection has had `acknowledgements` after this call, without a gap of `quietMilliseconds` between them.
+   * Fails at the deadline.
    */
   async steady(options: { acknowledgements?: number; quietMilliseconds?: number; deadlineMilliseconds?: number } = {}): Promise<void> {
     const { acknowledgements = 20, quietMilliseconds = 1000, deadlineMilliseconds = 60_000 } = options;
@@ -156,7 +156,7 @@ export class Load {
     return key.padEnd(this.options.valueBytes ?? 0, '.');
   }
 
-  /** How many writers had at least so many acknowledgements since a moment. */
+  /** The number of writers with at least so many acknowledgements since a moment. */
   private writersSince(time: number, acknowledgements = 1): number {
     let count = 0;
     for (let writer = 0; writer < this.ledger.writers; writer++) {

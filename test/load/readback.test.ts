@@ -42,14 +42,14 @@ test('a missing key and a key with another value are lost', async () => {
   ]);
 });
 
-test('names some lost keys, counts them all', async () => {
+test('names some lost keys, and counts all', async () => {
   const { ledger } = ledgerWith(600);
   const report = await compare(ledger, expected, async (keys) => keys.map(() => null));
   expect(report.lost).toBe(1200);
   expect(report.sample).toHaveLength(20);
 });
 
-test('fails when the server answers fewer values than it was asked for', async () => {
+test('fails when the server returns fewer values than keys', async () => {
   const { ledger } = ledgerWith(3);
   await expect(compare(ledger, expected, async () => [])).rejects.toThrow('0 answers for 6 keys');
 });

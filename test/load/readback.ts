@@ -2,7 +2,7 @@ import { type Address, type ConnectionOptions, mapped } from './connection';
 import type { Acknowledged, Ledger } from './ledger';
 import { askingAgain } from './topology';
 
-/** What one server holds of the acknowledged writes. */
+/** The acknowledged writes that one server holds. */
 export interface CopyReport {
   readonly address: Address;
   readonly lost: number;
@@ -18,7 +18,7 @@ export type ReadMany = (keys: readonly string[]) => Promise<readonly (string | n
 const batch = 500;
 const sampleSize = 20;
 
-/** Looks for every acknowledged write and counts those that are missing or hold another value. */
+/** Reads every acknowledged write, and counts keys that are missing or hold another value. */
 export async function compare(ledger: Ledger, expected: (key: string) => string, read: ReadMany): Promise<Omit<CopyReport, 'address'>> {
   const lostPerWriter = new Array<number>(ledger.writers).fill(0);
   const sample: { key: string; time: number }[] = [];
@@ -56,7 +56,7 @@ export async function readBack(
   return { address, ...result };
 }
 
-/** Removes what a run wrote, so that many runs fit into one small server. */
+/** Deletes the keys of a run, so that many runs fit into one small server. */
 export async function removeKeys(ledger: Ledger, attempted: number, master: Address, options: ConnectionOptions): Promise<void> {
   await askingAgain(master, options, async (redis) => {
     for (let writer = 0; writer < ledger.writers; writer++) {

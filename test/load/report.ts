@@ -15,15 +15,15 @@ export interface LoadReport {
   /** Stalls of 200 ms and more over all connections. */
   readonly stalls: readonly Stall[];
   readonly longestStallMs: number;
-  /** The longest time one connection had to wait, while others might have gone on. */
+  /** The longest stall of one connection, while others may have gone on. */
   readonly longestWriterStallMs: number;
-  /** The longest time this process itself stood still; a stall of that length may be its own. */
+  /** The longest pause of this process itself, which can cause a stall of that length. */
   readonly longestClientPauseMs: number;
   /** Acknowledged writes in each second of the run. */
   readonly perSecond: readonly number[];
   /** The same in finer steps, for pictures. */
   readonly timeline: { readonly binMilliseconds: number; readonly counts: readonly number[] };
-  /** When the run began, on the clock of the marks and stalls. */
+  /** The start of the run, on the clock of the marks and stalls. */
   readonly started: number;
   readonly seconds: number;
   readonly marks: readonly { readonly label: string; readonly time: number }[];

@@ -6,7 +6,7 @@ export interface Replica extends Address {
   readonly online: boolean;
 }
 
-/** Runs questions on one server's own connection and closes it. */
+/** Opens a connection to one server, runs queries on it, and closes it. */
 export async function asking<T>(address: Address, credentials: Credentials, ask: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = openMember(address, credentials);
   try {
@@ -17,8 +17,8 @@ export async function asking<T>(address: Address, credentials: Credentials, ask:
 }
 
 /**
- * The same for what is asked when all is quiet: a connection that is refused or breaks is opened anew for some seconds. A node may learn later
- * than the members themselves where a Service leads since its pod was replaced.
+ * The same when no fault is under way: a connection that is refused or breaks is opened anew for some seconds. After a pod was replaced, a node may
+ * learn the new target of a Service later than the members.
  */
 export async function askingAgain<T>(address: Address, credentials: Credentials, ask: (redis: Redis) => Promise<T>): Promise<T> {
   for (let left = 10; ; left--) {
@@ -45,7 +45,7 @@ export function replicasOf(info: string): Replica[] {
   }));
 }
 
-/** The address that more than half of the sentinels name, once the server there says itself that it is master. */
+/** The address that more than half of the sentinels name, once the server there reports that it is master. */
 export async function findMaster(options: ConnectionOptions, deadlineMilliseconds = 30_000): Promise<Address> {
   const credentials = { username: options.sentinelUsername, password: options.sentinelPassword, tls: options.tls };
   const end = Date.now() + deadlineMilliseconds;
@@ -74,7 +74,7 @@ export async function findMaster(options: ConnectionOptions, deadlineMillisecond
   throw new Error(`no master within ${deadlineMilliseconds} ms; the sentinels say: ${seen}`);
 }
 
-/** Waits until so many replicas hold everything the master had when this was called, and returns where they are. */
+/** Waits until so many replicas hold everything that the master had when this was called, and returns their addresses. */
 export async function inSync(options: ConnectionOptions, replicas: number, deadlineMilliseconds = 60_000): Promise<Address[]> {
   const end = Date.now() + deadlineMilliseconds;
   const master = await findMaster(options, deadlineMilliseconds);

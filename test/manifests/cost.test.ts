@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './releases';
 
-// A release costs less than 15 ms where a core is free (`npm run bench`), and the cost grows with the number of releases, not with its
-// square. Measured in a process of its own, because jest slows down what runs in it. Other work on the machine gets slack: the quickest
-// of several runs counts, against four times the promise.
+// A release costs less than 15 ms on an idle CPU (`npm run bench`), and the cost grows with the number of releases, not with its
+// square. Measured in a separate process, because jest slows down the code that it runs. The fastest of several runs must stay within
+// four times the promise, because other work may run on the machine.
 const PROMISE_MILLISECONDS = 15;
 const SLACK = 4;
 

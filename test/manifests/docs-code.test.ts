@@ -5,7 +5,7 @@ import * as library from '../../lib';
 import { markdown } from './docs';
 import { root } from './releases';
 
-// The TypeScript of the documentation and of the docstrings compiles with the types of today, each block as a separate file: a reader may copy it.
+// The TypeScript of the documentation and of the docstrings compiles with the current types, each block as a separate file: a reader may copy it.
 
 interface Block {
   readonly page: string;
@@ -38,7 +38,7 @@ function examplesOf(page: string): Block[] {
   }));
 }
 
-/** What the blocks of a page take for granted, where they don't say it themselves. */
+/** Variables that the blocks of a page use without a declaration. */
 const variables: Readonly<Record<string, string>> = {
   app: 'App',
   chart: 'Chart',
@@ -46,7 +46,7 @@ const variables: Readonly<Record<string, string>> = {
   deployment: "import('cdk8s-plus-27').Deployment",
 };
 
-/** What a reader's own settings are called where a client is made. */
+/** The names of a reader's settings where a block makes a client. */
 const settings = ['name', 'username', 'password', 'sentinelUsername', 'sentinelPassword'].map((name) => `declare const ${name}: string;`);
 const addresses = ['sentinels', 'sentinelRootNodes'].map((name) => `declare const ${name}: { host: string; port: number }[];`);
 /** Classes of cdk8s-plus that a reader imports. */
@@ -57,7 +57,7 @@ const clients: Readonly<Record<string, string>> = {
   '// node-redis': "import { createSentinel } from '@redis/client';",
 };
 
-/** In one line, so that what the compiler says is about the line of the page. */
+/** In one line, so that the line numbers in the compiler's messages are those of the page. */
 function preamble({ code }: Block): string {
   const client = clients[code.slice(0, code.indexOf('\n'))];
   if (client !== undefined) return [client, ...settings, ...addresses].join(' ');
@@ -69,7 +69,7 @@ function preamble({ code }: Block): string {
   const declared = Object.entries(variables).filter(([name]) => !new RegExp(`\\bconst ${name}\\b`).test(code));
   return [
     from('cdk8s', ['App', 'Chart']),
-    // An application's own objects are none of this library's: cdk8s-plus has them all.
+    // The objects of applications are not in this library; cdk8s-plus has all of them.
     ...(/\bk8s\.KubeDeployment\b/.test(code) ? [from('cdk8s-plus-27', ['k8s'])] : []),
     from(
       'cdk8s-redis-ha',

@@ -4,11 +4,11 @@ import { scripts } from '../../package.json';
 import { markdown } from './docs';
 import { read, root } from './releases';
 
-// What the documentation says of files, commands and names must be so.
+// Files, commands and names in the documentation must exist.
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
-test.each(markdown)('%s: every link within the repository leads somewhere', (file) => {
+test.each(markdown)('%s: every link within the repository has a target', (file) => {
   const links = [...text(file).matchAll(/\]\((?!https?:)([^)#]*)(#[^)]*)?\)/g)]
     .map(([, target]) => target)
     .filter((target) => target !== '');

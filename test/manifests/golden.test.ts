@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examples, read, root, synthesize } from './releases';
 
-test('dist/ is byte for byte what main.ts makes: a change of output is a diff to be read', () => {
+test('dist/ is byte for byte the output of main.ts, so a change of output is a diff to review', () => {
   const fresh = synthesize('main', 'main');
   const committed = read('main', join(root, 'dist'));
   expect([...fresh.files]).toEqual([...committed.files]);

@@ -1,15 +1,15 @@
 import { type Place, reaches } from './reachability';
 import { all, type Manifest, type Synthesized } from './releases';
 
-// Who reaches whom, computed from the YAML of every example, compared with what its features need: no less, and no more.
+// The possible connections, computed from the YAML of every example, are exactly those that its features need.
 
 const apps = all();
 const HOME = 'where-it-is-applied';
 
-// biome-ignore lint/suspicious/noExplicitAny: as it stands in the manifest
+// biome-ignore lint/suspicious/noExplicitAny: a part of a manifest
 type Json = any;
 
-/** The pods of a workload, as they would be. */
+/** The pods that a workload would have. */
 function pods(workload: Manifest, prefix: string): Place[] {
   const { template, replicas } = workload.spec;
   const ports = template.spec.containers.flatMap((container: Json) => container.ports ?? []);
@@ -22,7 +22,7 @@ function pods(workload: Manifest, prefix: string): Place[] {
   }));
 }
 
-/** Everything of a synthesized app that counts here. */
+/** The parts of a synthesized app that decide about connections. */
 function scene(app: Synthesized) {
   const ofKind = (kind: string) => app.objects.filter((object) => object.kind === kind);
   const [set] = ofKind('StatefulSet');
@@ -41,7 +41,7 @@ function scene(app: Synthesized) {
   };
 }
 
-/** Those who have nothing to do with the release, or not by their place alone. */
+/** Strangers: their place alone gives them no right to connect. */
 function others(home: string, member: Place): Record<string, Place> {
   const instance = { ...member.labels, 'app.kubernetes.io/instance': 'another' };
   return {
@@ -74,7 +74,7 @@ function others(home: string, member: Place): Record<string, Place> {
 
 const protocols = ['TCP', 'UDP'];
 
-/** Each connection that comes about between a member and anybody, as `FROM -> TO PROTOCOL/PORT`. */
+/** Each possible connection from or to a member, as `FROM -> TO PROTOCOL/PORT`. */
 function connections({ policies, members, servicePorts, metrics }: ReturnType<typeof scene>, everybody: Place[]): string[] {
   const ports = [53, 80, 443, 5353, 6443, 8080, 16379, ...servicePorts, ...(metrics ? [metrics] : [])];
   const pairs = everybody.flatMap((other) => members.flatMap((member) => [[member, other] as const, [other, member] as const]));
@@ -91,7 +91,7 @@ function connections({ policies, members, servicePorts, metrics }: ReturnType<ty
 
 const sorted = (lines: string[]) => [...new Set(lines)].sort();
 
-/** The examples that name their clients, and by whom they are meant; in the others every pod of the namespace may connect. */
+/** The examples that name their clients, with these clients; in the others every pod of the namespace may connect. */
 const named: Record<string, (places: Record<string, Place>, users: Place[]) => Place[]> = {
   'next-to-an-app': (_, users) => users,
   production: ({ client, reports }) => [client, reports],
@@ -108,7 +108,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
     expect(policies.map((policy) => policy.metadata.name)).toEqual([stage.set.metadata.name]);
   });
 
-  test('who reaches whom is what the features need', () => {
+  test('the possible connections are those that the features need', () => {
     const lines = (from: Place[], to: Place[], ports: number[], spoken = ['TCP']) =>
       from.flatMap((one) =>
         to.flatMap((other) =>
@@ -130,7 +130,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
     expect(sorted(connections(stage, [...members, ...users, ...Object.values(places)]))).toEqual(sorted(needs));
   });
 
-  test('nothing goes out to the internet, to the API server or to the metadata of the cloud but questions about names', () => {
+  test('nothing but DNS goes out to the internet, to the API server or to the metadata of the cloud', () => {
     for (const place of [internet, internet6, apiServer, metadata]) {
       for (const port of [22, 80, 443, 6379, 6443]) expect(reaches(policies, members[0], place, port)).toBe(false);
     }
@@ -138,7 +138,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
       for (const protocol of protocols) expect(reaches(policies, members[0], place, 53, protocol)).toBe(false);
   });
 
-  test('the kubelet needs no rule: hooks run inside, probes too or come from the own node, which no policy stops', () => {
+  test('the kubelet needs no rule: hooks and probes run inside, or come from the node of the pod, which no policy stops', () => {
     for (const container of stage.set.spec.template.spec.containers) {
       const handlers = [
         container.startupProbe,
@@ -160,7 +160,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
     if (exporter) expect(new URL(address).hostname).toBe('127.0.0.1');
   });
 
-  test('the port of every Service is open to somebody', () => {
+  test('the port of every Service is open to some client', () => {
     for (const service of app.objects.filter(({ kind }) => kind === 'Service')) {
       for (const { targetPort } of service.spec.ports) {
         const port = members[0].ports?.[targetPort] as number;

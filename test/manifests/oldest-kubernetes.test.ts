@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { all, type Manifest, titled } from './releases';
 
-// The fields of Kubernetes 1.27, the oldest for which the YAML is, as the code has them that cdk8s-plus-27 generated from its schema: for each
+// The fields of Kubernetes 1.27, the oldest that the YAML supports, from the code that cdk8s-plus-27 generated from the schema of 1.27: for each
 // struct the names of its fields, and the struct that a field holds.
 
 type Fields = ReadonlyMap<string, string | undefined>;
@@ -14,7 +14,7 @@ const structs = new Map(
   ]),
 );
 
-/** The paths of those fields of a value that its struct does not have. */
+/** The paths of the fields of a value that its struct does not have. */
 function unknown(value: unknown, fields: Fields | undefined, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((element) => unknown(element, fields, path));
   if (fields === undefined || value === null || typeof value !== 'object') return [];
@@ -30,7 +30,7 @@ test.each(titled(all()).filter(([, object]) => ofKubernetes(object)))('%s has no
   const { apiVersion, kind, ...fields } = object;
   const struct = structs.get(`Kube${kind}Props`);
   expect(struct).toBeDefined();
-  // Every object has these two, a template for claims too, and the code writes them elsewhere.
+  // Every object and every claim template has these two fields, and the generated code writes them elsewhere.
   expect(unknown(fields, struct, kind).filter((path) => !/\.volumeClaimTemplates\.(apiVersion|kind)$/.test(path))).toEqual([]);
 });
 

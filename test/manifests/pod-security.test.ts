@@ -3,7 +3,7 @@ import { all, titled } from './releases';
 
 // Pod Security `restricted`, in every example, by the text of the standard; test/cluster/admission.ts asks a real API server.
 
-// biome-ignore lint/suspicious/noExplicitAny: a pod as it stands in the manifest
+// biome-ignore lint/suspicious/noExplicitAny: a pod of a manifest
 type Json = any;
 
 const objects = titled(all());
@@ -19,11 +19,11 @@ const guests = objects.flatMap(([title, object]): [string, Json][] =>
 );
 
 describe('the pods of a release', () => {
-  test.each(pods)('%s is let in', (_, pod) => {
+  test.each(pods)('%s is admitted', (_, pod) => {
     expect(violations(pod)).toEqual([]);
   });
 
-  test.each(pods)('%s: a root file system that nobody writes to, no token, no variables of other Services', (_, pod) => {
+  test.each(pods)('%s: a read-only root file system, no token, no variables of other Services', (_, pod) => {
     const writable = containersOf(pod).filter(({ securityContext }) => securityContext?.readOnlyRootFilesystem !== true);
     expect(writable.map(({ name }) => name)).toEqual([]);
     expect([pod.automountServiceAccountToken, pod.enableServiceLinks]).toEqual([false, false]);
@@ -33,7 +33,7 @@ describe('the pods of a release', () => {
 });
 
 describe('the applications in the examples, which people copy', () => {
-  test.each(applications)('%s is let in, has no token, and says what it needs and how it is', (_, pod) => {
+  test.each(applications)('%s is admitted, has no token, and has requests and probes', (_, pod) => {
     expect(violations(pod)).toEqual([]);
     expect(pod.automountServiceAccountToken).toBe(false);
     for (const container of pod.containers)
@@ -51,7 +51,7 @@ describe("the containers that a release puts into others' pods", () => {
     expect(guests.length).toBeGreaterThan(0);
   });
 
-  test.each(guests)('%s is let in, whatever the pod says', (_, container) => {
+  test.each(guests)('%s is admitted, with any settings of the pod', (_, container) => {
     expect(violations({ containers: [container] })).toEqual([]);
     expect(container.securityContext.readOnlyRootFilesystem).toBe(true);
     expect(container.resources).toMatchObject({
@@ -61,7 +61,7 @@ describe("the containers that a release puts into others' pods", () => {
   });
 });
 
-describe('the judge itself', () => {
+describe('the check itself', () => {
   const right = (): Json => ({
     securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
     initContainers: [{ name: 'first', securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } }],
@@ -69,11 +69,11 @@ describe('the judge itself', () => {
     volumes: [{ name: 'data', emptyDir: {} }],
   });
 
-  test('lets in what is right', () => {
+  test('accepts a correct pod', () => {
     expect(violations(right())).toEqual([]);
   });
 
-  test('refuses a pod that says nothing', () => {
+  test('refuses a pod without any setting', () => {
     expect(violations({ containers: [{ name: 'main' }] })).toEqual([
       'privilege escalation: main',
       'capabilities: main',
@@ -108,7 +108,7 @@ describe('the judge itself', () => {
     expect(violations(pod)).toEqual([violation]);
   });
 
-  test('takes what each container says where the pod says nothing', () => {
+  test('reads the settings of each container where the pod has none', () => {
     const pod = right();
     for (const container of containersOf(pod)) Object.assign(container.securityContext, pod.securityContext);
     delete pod.securityContext;

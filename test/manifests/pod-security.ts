@@ -1,4 +1,4 @@
-// biome-ignore lint/suspicious/noExplicitAny: a part of a pod as it stands in the manifest
+// biome-ignore lint/suspicious/noExplicitAny: a part of a pod of a manifest
 type Json = any;
 
 /** The pod of a workload, or of a Pod itself; undefined for other kinds. */
@@ -55,13 +55,13 @@ const containers = (pod: Json, wrong: (container: Json) => boolean) =>
     .filter(wrong)
     .map(({ name }: Json) => name);
 
-/** Something that the pod says once for all, or else each container. */
+/** A setting of the pod for all its containers, or else of each container. */
 function inherited(pod: Json, right: (context: Json) => boolean): string[] {
   const whole = right(pod.securityContext ?? {});
   return containers(pod, ({ securityContext: own = {} }) => !right(own) && !whole);
 }
 
-/** The controls of Pod Security `restricted`, those of `baseline` included: who in a pod breaks each. */
+/** The controls of Pod Security `restricted`, including `baseline`: the parts of a pod that break each control. */
 const controls: Record<string, (pod: Json) => string[]> = {
   'host namespaces': (pod) => ['hostNetwork', 'hostPID', 'hostIPC'].filter((field) => pod[field]),
   'host process': (pod) => within(pod, (context) => context.windowsOptions?.hostProcess),
@@ -99,7 +99,7 @@ const controls: Record<string, (pod: Json) => string[]> = {
   SELinux: (pod) => within(pod, ({ seLinuxOptions: { type, user, role } = {} as Json }) => !seLinuxTypes.includes(type) || user || role),
 };
 
-/** What Pod Security `restricted` would say against a pod, as `CONTROL: WHO`; nothing if it lets it in. */
+/** The violations of Pod Security `restricted` in a pod, as `CONTROL: CONTAINER`; empty if the pod is admitted. */
 export function violations(pod: Json): string[] {
   return Object.entries(controls).flatMap(([control, offenders]) => [...new Set(offenders(pod))].map((who) => `${control}: ${who}`));
 }

@@ -1,12 +1,12 @@
 import { all, type Manifest, titled } from './releases';
 
-// Rules that every release must keep, in every example. They speak of the manifests, not of the code that makes them.
+// Rules that every release must keep, in every example. They check the manifests, not the code that makes them.
 
 const apps = all();
 const objects = titled(apps);
 const sets = objects.filter(([, object]) => object.kind === 'StatefulSet');
 
-// biome-ignore lint/suspicious/noExplicitAny: a container as it stands in the manifest
+// biome-ignore lint/suspicious/noExplicitAny: a container of a manifest
 type Container = any;
 
 const containers: [string, Container, Manifest][] = sets.flatMap(([title, set]) => {
@@ -19,8 +19,8 @@ const containers: [string, Container, Manifest][] = sets.flatMap(([title, set]) 
 });
 const lasting = containers.filter(([, container, set]) => set.spec.template.spec.containers.includes(container));
 
-describe('what a container must have', () => {
-  test.each(containers)('%s: requests and limits for processor and memory', (_, { resources }) => {
+describe('the required settings of a container', () => {
+  test.each(containers)('%s: requests and limits for CPU and memory', (_, { resources }) => {
     expect(Object.keys(resources?.requests ?? {}).sort()).toEqual(['cpu', 'memory']);
     expect(resources.limits).toHaveProperty('memory');
   });
@@ -50,7 +50,7 @@ describe('secrets', () => {
     expect(objects.filter(([, { kind }]) => kind === 'Secret')).toEqual([]);
   });
 
-  test.each(sets)('%s: the password reaches no process by its environment or its arguments', (_, set) => {
+  test.each(sets)('%s: no process gets the password in its environment or its arguments', (_, set) => {
     const all = [...(set.spec.template.spec.initContainers ?? []), ...set.spec.template.spec.containers];
     const fromSecrets = all.flatMap((container) => (container.env ?? []).filter((entry: Container) => entry.valueFrom?.secretKeyRef));
     expect(fromSecrets).toEqual([]);
@@ -119,7 +119,7 @@ describe('how the objects fit together', () => {
   test.each(services)('%s: ports named for service meshes, with an application protocol', (_, service) => {
     for (const { name, appProtocol } of service.spec.ports) {
       expect(name).toMatch(/^(tcp|http)-/);
-      // The name is API, and stays what it is when metrics are encrypted.
+      // The name is API, and stays the same when metrics are encrypted.
       expect(appProtocol.replace('https', 'http')).toBe(name.split('-')[0]);
     }
   });

@@ -1,7 +1,7 @@
 import { type Place, reaches } from './reachability';
 import type { Manifest } from './releases';
 
-// The judge itself, with policies of a few lines and answers that Kubernetes' documentation gives.
+// The check itself, with policies of a few lines and answers from Kubernetes' documentation.
 
 const policy = (spec: object, namespace = 'shop'): Manifest => ({
   apiVersion: 'networking.k8s.io/v1',
@@ -143,7 +143,7 @@ it.each<[string, Manifest[], Place, Place, number, string, boolean]>([
   expect(reaches(policies, from, to, port, protocol)).toBe(expected);
 });
 
-it('fails for what it cannot judge', () => {
+it('fails for a policy that it does not know', () => {
   const unknown = ingress({ from: [{ podSelector: { matchExpressions: [{ key: 'app', operator: 'Near' }] } }] });
   expect(() => reaches(unknown, web, data, 1)).toThrow('no operator Near');
   const { metadata, ...rest } = policy({});

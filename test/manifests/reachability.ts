@@ -1,8 +1,8 @@
 import { BlockList, isIPv4 } from 'node:net';
 import type { Manifest } from './releases';
 
-// Who reaches whom, by the rules of Kubernetes' NetworkPolicy: a pod that no policy selects is open; one that is selected lets through what
-// any policy allows; a connection passes the sender's egress and the receiver's ingress; a pod always reaches itself.
+// The possible connections, by the rules of Kubernetes' NetworkPolicy: a pod that no policy selects is open; a selected pod allows the connections
+// that any of its policies allows; a connection passes the sender's egress and the receiver's ingress; a pod always reaches itself.
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -42,7 +42,7 @@ interface Selector {
   readonly matchExpressions?: readonly { readonly key: string; readonly operator: string; readonly values?: readonly string[] }[];
 }
 
-/** Whether a connection from one place to another comes about. */
+/** Whether a connection from one place to another is possible. */
 export function reaches(policies: readonly Manifest[], from: Place, to: Place, port: number, protocol = 'TCP'): boolean {
   if (from === to) return true;
   const passes = (guarded: Place, direction: 'Ingress' | 'Egress', other: Place) => {

@@ -11,7 +11,7 @@ export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string> };
-  // biome-ignore lint/suspicious/noExplicitAny: a manifest of any kind; the schema test is what knows the fields
+  // biome-ignore lint/suspicious/noExplicitAny: a manifest of any kind; the schema test checks the fields
   [field: string]: any;
 }
 
@@ -27,7 +27,7 @@ export const examples = readdirSync(join(root, 'examples'), { withFileTypes: tru
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-/** Runs a compiled app in a process of its own, as users do. `main` is its path without `.js`. */
+/** Runs a compiled app in a separate process, as users do. `main` is its path without `.js`. */
 export function synthesize(name: string, main: string): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
   try {

@@ -31,7 +31,7 @@ describe('the check itself', () => {
     expect(changed((copy) => (copy.spec.template.spec.containers[0].resources.limits.memory = null))).toContain('/limits/memory must be');
   });
 
-  test('fails on what only a server writes', () => {
+  test('fails on a field that only a server writes', () => {
     expect(changed((copy) => (copy.status = {}))).toContain('status');
   });
 });

@@ -8,7 +8,7 @@ import { type Manifest, root } from './releases';
 const { kinds, definitions } = JSON.parse(readFileSync(join(__dirname, 'schema', 'kubernetes.json'), 'utf8'));
 const ajv = new Ajv({ strict: false, allErrors: true });
 
-// Kinds that are not Kubernetes' own, as the files say from which their types are made.
+// Custom resources, from the files that their types are generated from.
 for (const file of readdirSync(join(root, 'imports')).filter((each) => each.endsWith('.crd.yaml'))) {
   const { spec } = parse(readFileSync(join(root, 'imports', file), 'utf8'));
   for (const { name, schema } of spec.versions) {
@@ -29,7 +29,7 @@ function closed(schema: any): any {
   return schema.type === 'object' && schema.properties ? { additionalProperties: false, ...copy } : copy;
 }
 
-/** What is wrong with an object, empty if nothing is. */
+/** The violations of the schema in an object. */
 export function faults(object: Manifest): string[] {
   const name = kinds[`${object.apiVersion} ${object.kind}`];
   if (name === undefined) return [`no schema for ${object.apiVersion} ${object.kind}: add it to tools/schema.js`];

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { containersOf, podOf } from './pod-security';
 import { all, examples, read, root, titled } from './releases';
 
-// A known password is planted wherever a synth could pick one up, and looked for in everything that it writes and says. What happens to it on
-// a cluster is in test/cluster/secrecy.ts.
+// The test puts a known password in every place from which a synth could read one, and searches everything that the synth writes and prints.
+// test/cluster/secrecy.ts searches on a cluster.
 
 const planted = 'planted-1f0a2b3c4d5e6f70';
-// as it is, and as a Secret would hold it
+// in plain text, and as a Secret holds it
 const forms = [planted, Buffer.from(planted).toString('base64').replace(/=+$/, '')];
 
-/** Where scripts, servers, exporter and clients would look for a password. */
+/** The variables from which scripts, servers, exporter and clients would read a password. */
 const variables = 'REDISCLI_AUTH VALKEYCLI_AUTH REDIS_PASSWORD REDIS_SENTINEL_PASSWORD PASSWORD SPRING_DATA_REDIS_PASSWORD'.split(' ');
 
 const apps = ['main', ...examples.map((name) => join('examples', name, 'main'))];
 
-test.each(apps)('%s: a synth takes nothing from its environment', (main) => {
+test.each(apps)('%s: a synth takes no value from its environment', (main) => {
   const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
   try {
     const environment = { ...process.env, ...Object.fromEntries(variables.map((name) => [name, planted])), CDK8S_OUTDIR: outdir };
@@ -30,7 +30,7 @@ test.each(apps)('%s: a synth takes nothing from its environment', (main) => {
   }
 });
 
-test('a Secret of the same app stays the only place of its password', () => {
+test('only a Secret of the same app has its password', () => {
   const program = `
     const { ApiObject, App, Chart } = require('cdk8s');
     const { Auth, Redis } = require('.');
@@ -50,7 +50,7 @@ test('a Secret of the same app stays the only place of its password', () => {
   expect(holding).toEqual(['Secret']);
 });
 
-describe('no object says a password', () => {
+describe('no object has a password', () => {
   const objects = titled(all());
 
   test('no object is a Secret', () => {
@@ -70,7 +70,7 @@ describe('no object says a password', () => {
     for (const { value } of variables.filter(({ name }) => /_FILE$/.test(name))) expect(value).toMatch(/^\/[\w/.-]+$/);
   });
 
-  test.each(objects)('%s: no private key, and no long random text but what is known', (_, object) => {
+  test.each(objects)('%s: no private key, and no long random text except the known ones', (_, object) => {
     const text = JSON.stringify(object);
     expect(text).not.toMatch(/-----BEGIN/);
     const random = [...text.matchAll(/(?<![\w/+])[A-Za-z0-9+/]{40,}(?![\w/+])/g)]

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import { root } from './releases';
 
-// The tests that docs/how-to/test-your-chart.md shows run, each block as the file of its own that a reader makes of it.
+// Runs the tests of docs/how-to/test-your-chart.md, each block as a separate file.
 
 const page = readFileSync(join(root, 'docs/how-to/test-your-chart.md'), 'utf8');
 

@@ -7,7 +7,7 @@ import { root } from './releases';
 const folder = mkdtempSync(join(tmpdir(), 'warnings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What `cdk8s synth` prints for an app of two releases with that engine, on its error output. */
+/** The error output of `cdk8s synth` for an app of two releases with that engine. */
 function synth(engine: string, environment: NodeJS.ProcessEnv = {}): string {
   const app = `const { App, Chart } = require('cdk8s'); const { Engine, Redis } = require('./lib'); const app = new App();
     for (const name of ['orders', 'sessions']) new Redis(new Chart(app, name), name, { engine: ${engine} });

@@ -2,7 +2,7 @@ import { Auth, type MetricsProps } from '../../lib';
 import { refusal, refusalForm, render } from '../support';
 
 describe('the exporter', () => {
-  it('asks its own redis, as a user of its own, with the password from a file', () => {
+  it('asks its own redis, as a separate user, with the password from a file', () => {
     expect(render().container('exporter')).toMatchObject({
       image: 'docker.io/oliver006/redis_exporter:v1.86.0',
       ports: [{ name: 'http-metrics', containerPort: 9121 }],

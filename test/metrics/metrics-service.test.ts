@@ -1,6 +1,6 @@
 import { render } from '../support';
 
-it('leads to every exporter, also while its redis is not ready', () => {
+it('routes to every exporter, also while its redis is not ready', () => {
   const rendered = render();
   expect(rendered.object('Service', 'redis-metrics').spec).toEqual({
     selector: rendered.redis.selectorLabels,

@@ -31,7 +31,7 @@ it('selects the metrics Service and no other, also when Argo CD has written its 
   }
 });
 
-it('fails for a label of the user that would change what it selects', () => {
+it('fails for a label of the user that would change its selector', () => {
   const text = refusal(() => render({ labels: { 'redis-sentinel/metrics-of': 'another' } }));
   expect(text).toMatch(/^labels\['.*'\]: the release sets this key itself/);
   expect(text).toMatch(refusalForm);

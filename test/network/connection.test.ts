@@ -47,7 +47,7 @@ describe('connection', () => {
     ]);
   });
 
-  it('without a password names none', () => {
+  it('has no password variable without a password', () => {
     const { connection } = render({ auth: Auth.none() }).redis;
     expect(connection.passwordSecret).toBeUndefined();
     for (const env of [connection.env(), connection.springEnv()]) expect(JSON.stringify(env)).not.toMatch(/password/i);
@@ -58,7 +58,7 @@ describe('connection with users', () => {
   const { connection } = render({ auth: Auth.acl({ users: [{ name: 'shop' }, { name: 'reports', secret: 'others', key: 'R' }] }) }).redis;
   const named = (env: { name: string }[]) => Object.fromEntries(env.map((each) => [each.name, each]));
 
-  it('hands out the first one, or another by name, to redis and Sentinel alike', () => {
+  it('returns the first user, or another by name, for redis and for Sentinel', () => {
     expect([connection.username, connection.passwordSecret]).toEqual(['shop', { name: 'redis', key: 'shop-password' }]);
     const env = named(connection.env());
     expect([env.REDIS_USERNAME, env.REDIS_SENTINEL_USERNAME]).toMatchObject([{ value: 'shop' }, { value: 'shop' }]);
@@ -67,7 +67,7 @@ describe('connection with users', () => {
     expect(other.SPRING_DATA_REDIS_PASSWORD).toMatchObject({ valueFrom: { secretKeyRef: { name: 'others', key: 'R' } } });
   });
 
-  it('fails for a user that there is not', () => {
+  it('fails for a user that does not exist', () => {
     for (const build of [() => connection.env('nobody'), () => render().redis.connection.waitForMaster({ user: 'nobody' })]) {
       const text = refusal(build);
       expect(text).toMatch(/^connection.user: the release has no user of this name \(got "nobody"/);
@@ -77,7 +77,7 @@ describe('connection with users', () => {
 });
 
 describe('connection with TLS', () => {
-  it('hands out the name to check for and the authority to check by', () => {
+  it('returns the server name and the authority for verification', () => {
     const { connection } = render({ tls: Tls.fromSecret('certificates') }, 'redis', 'shop').redis;
     expect([connection.tlsServerName, connection.authoritySecret]).toEqual(['redis.shop.svc', { name: 'certificates', key: 'ca.crt' }]);
     expect(connection.env().slice(-3)).toEqual([
@@ -89,7 +89,7 @@ describe('connection with TLS', () => {
     expect(render().redis.connection.tlsServerName).toBeUndefined();
   });
 
-  it('waits for the master with a certificate of its own, where clients need one', () => {
+  it('waits for the master with a client certificate, if clients need one', () => {
     const tls = Tls.fromSecret('certificates', { clientAuthentication: ClientAuthentication.REQUIRED });
     const { connection } = render({ tls }).redis;
     const mount = { name: 'mine', mountPath: '/mine' };

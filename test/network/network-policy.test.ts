@@ -2,7 +2,7 @@ import { App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { type NetworkPolicyProps, Peer, Redis, type RedisProps } from '../../lib';
 import { type Json, Rendered, refusal, refusalForm, render } from '../support';
 
-// Who reaches what in the end is computed from the YAML in test/manifests/network.test.ts; here is how the rules are made.
+// These tests check the rules; test/manifests/network.test.ts computes from the YAML which connections they allow.
 
 const policy = (props: RedisProps = {}): Json => render(props).object('NetworkPolicy').spec;
 const members = { podSelector: { matchLabels: render().redis.selectorLabels } };
@@ -40,7 +40,7 @@ describe('the policy', () => {
     ]);
   });
 
-  it('lets out to members and to DNS, which is not on the internet', () => {
+  it('lets members out to members and to DNS, which is not on the internet', () => {
     const [toMembers, toDns, ...rest] = policy().egress;
     expect(toMembers).toEqual({ to: [members], ports: clientPorts });
     expect(toDns.ports).toEqual([
@@ -102,7 +102,7 @@ describe('allowFrom', () => {
       .slice(1)
       .flatMap(({ from }: Json) => from);
 
-  it('names clients, and closes the rest of the namespace', () => {
+  it('allows the named clients, and closes the rest of the namespace', () => {
     const { redis } = render();
     redis.allowFrom(shop);
     redis.allowFrom(Peer.podsIn('billing'), Peer.addresses('192.0.2.7/32'));
@@ -157,7 +157,7 @@ describe('refusals', () => {
       /^networkPolicy.allowDnsTo: the policy is disabled/,
     ],
     [
-      'who may fetch metrics that there are not',
+      'peers for metrics without metrics',
       { networkPolicy: { allowMetricsFrom: [shop] }, metrics: { enabled: false } },
       /^networkPolicy.allowMetricsFrom: metrics are disabled/,
     ],

@@ -43,13 +43,13 @@ describe('Peer', () => {
     expect(message).toMatch(/^peer.namespace: not a valid name of a namespace/);
   });
 
-  it('fails for what is no label, of pods and of namespaces', () => {
+  it('fails for an invalid label, of pods and of namespaces', () => {
     expect(refusal(() => Peer.pods({ 'my team': 'x' }))).toMatch(/^peer.labels\['.*'\]: not a valid key of a label/);
     expect(refusal(() => Peer.podsAnywhere({ team: 'the shop' }))).toMatch(/^peer.labels\['team'\]: not a valid label value/);
     expect(refusal(() => Peer.podsInNamespaces({ team: 'the shop' }))).toMatch(/^peer.namespaceLabels\['team'\]/);
   });
 
-  it('is what Kubernetes allows, in its own words', () => {
+  it('is a peer as Kubernetes defines it', () => {
     for (const rule of [
       { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
       { podSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['shop', 'cart'] }] } },

@@ -32,7 +32,7 @@ describe('services', () => {
     expect(rendered.object('Service', 'redis').spec).toEqual({ selector, ports });
   });
 
-  it('lead to ports that the pods have', () => {
+  it('route to ports that the pods have', () => {
     const named = rendered.pod.containers.flatMap((container: Json) => container.ports.map((port: Json) => port.name));
     for (const service of rendered.objects.filter((object) => object.kind === 'Service')) {
       for (const { targetPort } of service.spec.ports) expect(named).toContain(targetPort);

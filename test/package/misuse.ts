@@ -1,4 +1,4 @@
-// What must not compile, one `@ts-expect-error` a line: the compiler refuses a line that has no error. Compiled against the packed types.
+// Code that must not compile, one `@ts-expect-error` for each line: the compiler refuses a line without an error. Compiled against the packed types.
 import { App, Chart } from 'cdk8s';
 import {
   AccessMode,
@@ -23,7 +23,7 @@ const redis = new Redis(chart, 'redis');
 const connection: IConnection = redis.connection;
 const deployment = { matchLabels: { app: 'shop' } };
 
-// What is right compiles.
+// Correct code compiles.
 new Redis(chart, 'right', {
   storage: Storage.persistentVolumeClaim({
     size: '8Gi',
@@ -40,7 +40,7 @@ new Redis(chart, 'right', {
   sidecars: [{ name: 'agent', restartPolicy: 'Always', resources: { limits: { memory: k8s.Quantity.fromString('1Gi') } } }],
 });
 
-// Nothing is made with `new` but releases.
+// Only releases are made with `new`.
 // @ts-expect-error
 new Storage();
 // @ts-expect-error

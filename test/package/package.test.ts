@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { name, peerDependencies } from '../../package.json';
 import { root, synthesize } from '../manifests/releases';
 
-// What a user of the published package gets: packed, installed in an empty project, compiled and run there.
+// The published package: packed, installed in an empty project, compiled and run there.
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
 const app = join(folder, 'app');
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs a program and shows what it said if it fails. */
+/** Runs a program, and throws its output if it fails. */
 function run(cwd: string, program: string, ...args: string[]): string {
   try {
     return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
@@ -76,7 +76,7 @@ test('the tarball holds the compiled library with its scripts, its types, and no
   );
 });
 
-test('it is small, and says nothing of the machine that packed it', () => {
+test('it is small, and has no trace of the machine that packed it', () => {
   expect(packed.unpackedSize).toBeLessThan(1_500_000);
   for (const { path } of packed.files) {
     const text = readFileSync(join(app, 'node_modules', name, path), 'utf8');
@@ -86,7 +86,7 @@ test('it is small, and says nothing of the machine that packed it', () => {
   }
 });
 
-test('it brings nothing but itself: no dependencies, no install scripts', () => {
+test('it has no dependencies and no install scripts', () => {
   const manifest = JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
   expect(manifest.dependencies).toBeUndefined();
   expect(Object.keys(manifest.scripts)).not.toContain('postinstall');
@@ -97,7 +97,7 @@ test('it brings nothing but itself: no dependencies, no install scripts', () => 
   ).toEqual(['cdk8s', name, 'constructs'].concat(others()).sort());
 });
 
-/** What the peers themselves bring. */
+/** The dependencies of the peers. */
 function others(): string[] {
   const lock = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8')).packages as Record<string, { dependencies?: object }>;
   const own = ['cdk8s', 'constructs'].flatMap((peer) => Object.keys(lock[`node_modules/${peer}`]?.dependencies ?? {}));
@@ -121,7 +121,7 @@ describe.each([
     tsc(home);
   }, 60_000);
 
-  test('was compiled as that', () => {
+  test('was compiled as this type', () => {
     expect(readFileSync(join(home, 'main.js'), 'utf8')).toMatch(type === 'module' ? /^import /m : /require\(/);
   });
 
@@ -132,7 +132,7 @@ describe.each([
   });
 });
 
-// What a package has beside its modules, a bundle leaves behind.
+// A bundle has only the modules of a package, not its other files.
 describe.each(['cjs', 'esm'] as const)('bundled into one file as %s', (format) => {
   const home = join(app, `bundle-${format}`);
 
@@ -140,7 +140,7 @@ describe.each(['cjs', 'esm'] as const)('bundled into one file as %s', (format) =
     mkdirSync(home);
     write(join(home, 'main.ts'), program);
     const outfile = join(home, 'bundle', format === 'esm' ? 'main.mjs' : 'main.cjs');
-    // what everybody adds who bundles packages that require Node's own modules as ESM
+    // the usual banner for an ESM bundle of packages that require Node's own modules
     const banner = "--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
     esbuild(
       home,
@@ -153,7 +153,7 @@ describe.each(['cjs', 'esm'] as const)('bundled into one file as %s', (format) =
     );
   });
 
-  test('it runs alone and writes the YAML that the repository writes', () => {
+  test('the bundle runs alone and writes the YAML that the repository writes', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'bundle-'));
     try {
       cpSync(join(home, 'bundle'), elsewhere, { recursive: true });
@@ -189,11 +189,11 @@ test('its types hold without skipLibCheck, also in the resolution of older proje
   } catch (error) {
     said = String(error);
   }
-  // Other packages' types are not ours to answer for.
+  // Errors in the types of other packages do not count.
   expect(said.split('\n').filter((line) => line.includes(name) && line.includes('error TS'))).toEqual([]);
 }, 120_000);
 
-test('what is wrong does not compile: every class and factory means something', () => {
+test('wrong code does not compile, for every class and factory', () => {
   const home = join(app, 'misuse');
   mkdirSync(home);
   cpSync(join(__dirname, 'misuse.ts'), join(home, 'main.ts'));
@@ -216,6 +216,6 @@ test('an empty project plus this package is small, and its import fast', () => {
   const { packages, megabytes, milliseconds } = JSON.parse(run(root, process.execPath, join('tools', 'bench.js'), '--installation'));
   expect(packages).toBeLessThanOrEqual(6);
   expect(megabytes).toBeLessThanOrEqual(8);
-  // Processor time, and the least of the runs: other tests run beside it.
+  // CPU time, and the least of the runs, because other tests run at the same time.
   expect(Math.min(...milliseconds)).toBeLessThan(70);
 }, 120_000);

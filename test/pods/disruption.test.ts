@@ -1,7 +1,7 @@
 import { render } from '../support';
 
 describe('the PodDisruptionBudget', () => {
-  it('lets one member go at a time', () => {
+  it('allows one eviction at a time', () => {
     const rendered = render({ members: 5 });
     expect(rendered.object('PodDisruptionBudget').spec).toEqual({
       maxUnavailable: 1,

@@ -5,8 +5,8 @@ import { refusal, refusalForm, render } from '../support';
 const volume: k8s.Volume = { name: 'modules', emptyDir: {} };
 const mount: k8s.VolumeMount = { name: 'modules', mountPath: '/modules' };
 
-describe('what users add', () => {
-  it('comes after what the release has', () => {
+describe('additions of users', () => {
+  it('come after those of the release', () => {
     const { pod } = render({
       extraEnv: [{ name: 'TZ', value: 'UTC' }],
       extraVolumes: [volume],
@@ -24,7 +24,7 @@ describe('what users add', () => {
     expect(pod.volumes.at(-1)).toEqual({ name: 'modules', emptyDir: {} });
   });
 
-  it('may mount a volume of the release elsewhere', () => {
+  it('can mount a volume of the release at another path', () => {
     const own = { name: 'data', mountPath: '/backup', subPath: 'backup' };
     expect(render({ extraVolumeMounts: [own] }).container('redis').volumeMounts).toContainEqual(own);
   });
@@ -128,7 +128,7 @@ describe('what users add', () => {
     expect(text).toMatch(refusalForm);
   });
 
-  it("leaves the exporter's port free without an exporter", () => {
+  it("can use the exporter's port without an exporter", () => {
     const sidecars = [{ name: 'own-exporter', ports: [{ containerPort: 9121 }] }];
     expect(() => render({ sidecars, metrics: { enabled: false } })).not.toThrow();
   });

@@ -27,7 +27,7 @@ describe('hardening', () => {
     for (const { securityContext } of all) expect(securityContext).toEqual({ ...restricted, readOnlyRootFilesystem: true });
   });
 
-  it("of users' containers: what Pod Security asks for, unless they say something themselves", () => {
+  it("of users' containers: the settings that Pod Security requires, unless a container has its own", () => {
     const own = { readOnlyRootFilesystem: false, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
     const rendered = render({ sidecars: [{ name: 'a' }, { name: 'b', securityContext: own }], initContainers: [{ name: 'c' }] });
     expect(rendered.container('a').securityContext).toEqual(restricted);
@@ -51,7 +51,7 @@ describe('hardening', () => {
     });
   });
 
-  it('of a container in a pod of an application repeats what the pod may leave out', () => {
+  it('of a container in the pod of an application has all settings, because the pod may lack them', () => {
     expect(applicationSecurityContext(resolveHardening({}))).toEqual({
       ...restricted,
       readOnlyRootFilesystem: true,

@@ -7,12 +7,12 @@ const zones = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', labelSel
 const term = { labelSelector: { matchLabels: selectorLabels }, topologyKey: 'kubernetes.io/hostname' };
 
 describe('placement', () => {
-  it('by default: a node for each, zones if there are any', () => {
+  it('by default: a node for each member, zones if there are any', () => {
     expect(pod().affinity).toEqual({ podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } });
     expect(pod().topologySpreadConstraints).toEqual([{ ...zones, whenUnsatisfiable: 'ScheduleAnyway' }]);
   });
 
-  it('can be softer, stricter or none', () => {
+  it('can be softer, stricter or off', () => {
     const preferred = [{ weight: 100, podAffinityTerm: term }];
     expect(pod({ antiAffinity: AntiAffinity.PREFERRED }).affinity).toEqual({
       podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: preferred },
@@ -22,7 +22,7 @@ describe('placement', () => {
     expect(pod({ zoneSpread: ZoneSpread.NONE }).topologySpreadConstraints).toBeUndefined();
   });
 
-  it('keeps nothing apart with one member', () => {
+  it('has no anti-affinity with one member', () => {
     const single = pod({ antiAffinity: AntiAffinity.REQUIRED, zoneSpread: ZoneSpread.REQUIRED }, 1);
     expect([single.affinity, single.topologySpreadConstraints]).toEqual([undefined, undefined]);
   });
@@ -56,7 +56,7 @@ describe('placement', () => {
     expect(pod({ topologySpreadConstraints: [own] }).topologySpreadConstraints[1]).toEqual(own);
   });
 
-  it("takes the user's anti-affinity in place of its own", () => {
+  it("uses the user's anti-affinity instead of its own", () => {
     const affinity = { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } };
     expect(pod({ antiAffinity: AntiAffinity.NONE, affinity }).affinity).toEqual(affinity);
   });
@@ -87,7 +87,7 @@ describe('placement', () => {
     expect(text).toMatch(refusalForm);
   });
 
-  it('takes its own zone constraint once the one of the release is off', () => {
+  it("takes the user's zone constraint when the one of the release is off", () => {
     expect(pod({ zoneSpread: ZoneSpread.NONE, topologySpreadConstraints: [sameZone] }).topologySpreadConstraints).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { refusal, refusalForm, render } from '../support';
 
-describe('what users say about the pods', () => {
+describe('the metadata and policies that users set on the pods', () => {
   it('is on the pods only', () => {
     const rendered = render({
       podLabels: { tier: 'data' },
@@ -17,7 +17,7 @@ describe('what users say about the pods', () => {
     expect(rendered.statefulSet.selector.matchLabels).toEqual(rendered.redis.selectorLabels);
   });
 
-  it('is nothing by default', () => {
+  it('is empty by default', () => {
     expect(render().pod.imagePullSecrets).toBeUndefined();
     expect(render().container('redis').imagePullPolicy).toBeUndefined();
   });

@@ -19,13 +19,13 @@ describe('probes', () => {
     });
   });
 
-  it('of the exporter: its own life, and nothing that takes a member out of service', () => {
+  it('of the exporter: only liveness, because a readiness probe would take a member out of service', () => {
     const exporter = render().container('exporter');
     expect(exporter.livenessProbe).toMatchObject({ httpGet: { path: '/health', port: 'http-metrics' } });
     expect(exporter.readinessProbe).toBeUndefined();
   });
 
-  it('never kill a member before Sentinel had its time', () => {
+  it('never restart a member before Sentinel can fail over', () => {
     for (const name of ['redis', 'sentinel']) {
       const { periodSeconds, failureThreshold } = render().container(name).livenessProbe;
       expect(periodSeconds * failureThreshold).toBeGreaterThan(5 + 2 * 6 + 5);

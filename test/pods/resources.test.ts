@@ -21,7 +21,7 @@ describe('defaults', () => {
     });
   });
 
-  it("make redis' request follow its limit: its memory must be there when it is needed", () => {
+  it("make redis' memory request follow its limit, so that the memory is reserved", () => {
     expect(rendered({ redis: { memoryLimit: '2Gi' } }, 'redis').requests.memory).toBe('2Gi');
   });
 });
@@ -44,7 +44,7 @@ describe('every prop is rendered', () => {
   });
 });
 
-it('tells the configuration what the container redis has', () => {
+it('passes the memory of the container redis to the configuration', () => {
   expect(resolveResources({})).toMatchObject({ memoryLimit: 2 ** 30, millicores: undefined });
   expect(resolveResources({ redis: { memoryLimit: '2Gi', cpuLimit: '1500m' } })).toMatchObject({ memoryLimit: 2 ** 31, millicores: 1500 });
 });
@@ -53,24 +53,24 @@ describe('refusals', () => {
   it.each([
     ['memory that is invalid', { redis: { memoryLimit: '1GB' } }, /^resources.redis.memoryLimit: not a valid size/],
     ['a request that is invalid', { sentinel: { memoryRequest: 'x' } }, /^resources.sentinel.memoryRequest: not a valid size/],
-    ['processors that do not parse', { exporter: { cpuLimit: '1 core' } }, /^resources.exporter.cpuLimit: not a valid amount of CPU/],
+    ['CPU that does not parse', { exporter: { cpuLimit: '1 core' } }, /^resources.exporter.cpuLimit: not a valid amount of CPU/],
     [
-      'more memory asked than allowed',
+      'a memory request above the limit',
       { redis: { memoryRequest: '2Gi' } },
       /^resources.redis.memoryRequest: .*\(got "2Gi", allowed: at most the limit, 1Gi\)/,
     ],
     [
-      'more processor asked than allowed',
+      'a CPU request above the limit',
       { redis: { cpuRequest: '2', cpuLimit: '1' } },
       /^resources.redis.cpuRequest: .*at most the limit, 1\)/,
     ],
     [
-      'more of the disk asked than allowed',
+      'an ephemeral storage request above the limit',
       { exporter: { ephemeralStorageRequest: '2Gi', ephemeralStorageLimit: '1Gi' } },
       /^resources.exporter.ephemeralStorageRequest: .*at most the limit, 1Gi\)/,
     ],
     [
-      'a disk that is invalid',
+      'an invalid ephemeral storage',
       { sentinel: { ephemeralStorageLimit: '1GB' } },
       /^resources.sentinel.ephemeralStorageLimit: not a valid size/,
     ],

@@ -29,7 +29,7 @@ describe('the StatefulSet', () => {
     }
   });
 
-  it('keeps what must not be stored in memory', () => {
+  it('keeps secrets in memory, not on a disk', () => {
     expect(render().pod.volumes).toContainEqual({ name: 'run', emptyDir: { medium: 'Memory', sizeLimit: '8Mi' } });
   });
 

@@ -4,20 +4,20 @@ import { MEMBER_SCRIPTS, script } from '../../lib/scripts';
 import { render } from '../support';
 
 const folder = join(__dirname, '..', '..', 'lib', 'scripts');
-// For pods that have the exporter with a password, and for pods of applications.
+// Scripts of the exporter with a password, and of pods of applications.
 const others = ['exporter-password.sh', 'wait-for-master.sh'];
 
-it('reads the text of a script as it is', () => {
+it('reads the text of a script unchanged', () => {
   expect(script('init.sh')).toMatch(/^#!\/bin\/sh\n/);
   expect(render().files['init.sh']).toBe(script('init.sh'));
 });
 
-it('every script of the folder is used, every script that is used is there', () => {
+it('every script of the folder is used, and every script that is used exists', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.sh'));
   expect(files.sort()).toEqual([...MEMBER_SCRIPTS, ...others].sort());
 });
 
-it('every script that a script or container names is there', () => {
+it('every script that a script or container names exists', () => {
   const { files, pod } = render();
   const named = [
     ...JSON.stringify([Object.values(files), pod]).matchAll(/(?:\$SCRIPTS|\/etc\/redis|\$\{0%\/\*\})\/([a-z-]+\.(?:sh|conf|env))/g),

@@ -71,14 +71,14 @@ describe('users of a release', () => {
       { name: 'prices', secret: 'others', key: 'password-other' },
     ];
     expect(acl({ users: shared }).redis.connection.username).toBe('shop');
-    // The release's Secret is called like the release, whatever its name.
+    // The release's Secret has the name of the release.
     expect(render({ auth: Auth.acl({ users: [{ name: 'shop', secret: 'redis', key: 'internal-password' }] }) }, 'cache').redis.name).toBe(
       'cache',
     );
   });
 
   it('know CLIENT SETINFO where the server does', () => {
-    jest.spyOn(console, 'warn').mockImplementationOnce(() => undefined); // no 7.0 is safe
+    jest.spyOn(console, 'warn').mockImplementationOnce(() => undefined); // every 7.0 has a known vulnerability
     const rules = (engine: Engine) => render({ engine, auth: Auth.acl() }).files['redis-users.acl'];
     expect(rules(Engine.redis('7.0'))).not.toContain('setinfo');
     for (const engine of [Engine.redis('7.2'), Engine.redis('8.6'), Engine.valkey('7.2')])
@@ -91,14 +91,14 @@ describe('an application', () => {
     expect(redis({}, 'app')).toMatch(/ ~\* &\[\^_\]\* &__key\* \+@all -@admin -@dangerous \+ping /);
   });
 
-  it('reaches the keys and channels that it is given', () => {
+  it('reaches its keys and channels', () => {
     const users = [{ name: 'shop', keys: ['shop:*', 'cart:*'], readableKeys: ['prices:*'], channels: ['shop:*'] }];
     expect(redis({ users }, 'shop')).toMatch(/ resetchannels ~shop:\* ~cart:\* %R~prices:\* &shop:\* \+@all /);
     expect(redis({ users: [{ name: 'shop', readableKeys: ['prices:*'] }] }, 'shop')).toMatch(/ resetchannels %R~prices:\* &/);
     expect(redis({ users: [{ name: 'shop', channels: [] }] }, 'shop')).toMatch(/ resetchannels ~\* \+@all/);
   });
 
-  it('changes no code that all share unless it writes all keys, or is told its commands', () => {
+  it('changes no shared code unless it writes all keys, or its commands are listed', () => {
     const codes = / -@dangerous -function\|load -function\|delete -function\|flush -function\|restore -script\|flush \+ping /;
     const rules = (user: object) => redis({ users: [{ name: 'shop', ...user }] }, 'shop');
     for (const limited of [{ keys: ['shop:*'] }, { keys: [] }, { readableKeys: ['*'] }, { keys: ['shop:*'], readableKeys: ['*'] }])
@@ -111,7 +111,7 @@ describe('an application', () => {
       expect(rules({ keys: ['shop:*'], access: other })).not.toMatch(/-function/);
   });
 
-  it('may be one that only reads, sends certain commands, does everything, or asks Sentinel alone', () => {
+  it('may only read, send certain commands, do everything, or ask only Sentinel', () => {
     const rules = (access: AclAccess) => redis({ users: [{ name: 'shop', access }] }, 'shop');
     expect(rules(AclAccess.readOnly())).toMatch(/ %R~\* &\[\^_\]\* &__key\* -@all \+@read .*-@dangerous \+ping /);
     expect(rules(AclAccess.commands(['+get', '+@hash', '-hgetall', '+script|load']))).toMatch(
@@ -126,7 +126,7 @@ describe('an application', () => {
     expect(line(files['sentinel-users.acl'], 'shop')).toMatch(/ &\* -@all \+ping .*\+sentinel\|get-master-addr-by-name/);
   });
 
-  it('never may publish where sentinels believe what they read', () => {
+  it('may never publish on the channel that sentinels trust', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[_a-z*?:[\]^\\-]{1,12}$/), (pattern) => {
         // The rest of the channel's name may be spelled out, so that most patterns come close.
@@ -154,7 +154,7 @@ describe('an application', () => {
   );
 });
 
-/** The servers' glob, written down slowly (util.c, stringmatchlen). */
+/** The servers' glob as a simple and slow function (util.c, stringmatchlen). */
 function stringMatch(pattern: string, text: string): boolean {
   if (pattern === '') return text === '';
   const [first] = pattern;
@@ -196,7 +196,7 @@ describe('refusals', () => {
     ['an invalid key', () => Auth.acl({ internalKey: 'a key' }), /^auth.internalKey: not a valid key of a Secret/],
     ["a user's invalid key", () => Auth.acl({ users: [{ name: 'shop', key: 'a key' }] }), /^auth.users\[\d\].key: /],
     [
-      'a name that makes the internal key',
+      'a user name whose key is the internal key',
       () => users('internal'),
       /^auth.users\[\d\].key: the release derives the passwords of its own users/,
     ],
@@ -206,7 +206,7 @@ describe('refusals', () => {
       /^auth.users\[\d\].key: the release derives the passwords/,
     ],
     [
-      'the internal key of a name of its own',
+      'an internal key with another name',
       () => Auth.acl({ internalKey: 'own', users: [{ name: 'a' }, { name: 'shop', key: 'own' }] }),
       /^auth.users\[\d\].key: the release derives the passwords/,
     ],
@@ -221,7 +221,7 @@ describe('refusals', () => {
       /^auth.users\[\d\].key: the release derives the passwords/,
     ],
     [
-      "the internal key in the release's Secret, called by its name",
+      "the internal key, with the name of the release's Secret",
       () => acl({ users: [{ name: 'shop', secret: 'redis', key: 'internal-password' }] }),
       /^auth.users\[\d\].key: the release derives the passwords/,
     ],

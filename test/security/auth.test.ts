@@ -5,7 +5,7 @@ const volume = (rendered: Rendered) => rendered.pod.volumes.find(({ name }: { na
 const source = (name: string, key: string, path: string, more: object = {}) => ({ secret: { name, items: [{ key, path }], ...more } });
 
 describe('a password from a Secret', () => {
-  it('is the default: a file for those who need it, readable by the group, and a second one that may be missing', () => {
+  it('is the default: a file in the containers that need it, readable by the group, and an optional second one', () => {
     const rendered = render({}, 'cache');
     expect(volume(rendered)).toEqual({
       name: 'auth',
@@ -35,7 +35,7 @@ describe('a password from a Secret', () => {
     );
   });
 
-  it('opens everything to the user default, and little to the exporter', () => {
+  it('gives everything to the user default, and little to the exporter', () => {
     const { files } = render();
     expect(files['redis-users.acl'].split('\n')[0]).toBe('user default on @PASSWORDS@ ~* &* +@all');
     expect(files['redis-users.acl']).toMatch(/^user exporter on @PASSWORDS@ resetkeys resetchannels -@all \+ping \+info /m);

@@ -4,7 +4,7 @@ import { type Json, refusal, refusalForm, render } from '../support';
 const volume = (pod: Json) => pod.volumes.find(({ name }: { name: string }) => name === 'tls');
 
 describe('certificates from a Secret', () => {
-  it('are files for every container that speaks, under fixed names', () => {
+  it('are files with fixed names in every container that connects or listens', () => {
     const { pod, container } = render({
       tls: Tls.fromSecret('certificates', { certificateKey: 'crt', privateKeyKey: 'key', authorityKey: 'ca' }),
     });
@@ -25,7 +25,7 @@ describe('certificates from a Secret', () => {
       expect(volumeMounts).toContainEqual({ name: 'tls', mountPath: '/run/tls', readOnly: true });
   });
 
-  it('leave no port without encryption, and encrypt what the servers open themselves', () => {
+  it('leave no port without encryption, and encrypt the connections that the servers open', () => {
     const rendered = render({ tls: Tls.fromSecret('certificates') });
     for (const [file, port] of [
       ['redis.conf', 6379],
@@ -42,12 +42,12 @@ describe('certificates from a Secret', () => {
     [ClientAuthentication.NONE, 'no'],
     [ClientAuthentication.OPTIONAL, 'optional'],
     [ClientAuthentication.REQUIRED, 'yes'],
-  ])('ask clients for theirs: %s', (clientAuthentication, word) => {
+  ])('ask clients for a certificate: %s', (clientAuthentication, word) => {
     const rendered = render({ tls: Tls.fromSecret('certificates', { clientAuthentication }) });
     for (const file of ['redis.conf', 'sentinel.conf']) expect(rendered.directives(file)).toContain(`tls-auth-clients ${word}`);
   });
 
-  it('are those of the metrics too', () => {
+  it('are used for the metrics too', () => {
     const rendered = render({ tls: Tls.fromSecret('certificates'), metrics: { serviceMonitor: {} } }, 'redis', 'shop');
     const exporter = rendered.container('exporter');
     expect(exporter.env).toContainEqual({ name: 'REDIS_ADDR', value: 'rediss://127.0.0.1:6379' });
@@ -60,7 +60,7 @@ describe('certificates from a Secret', () => {
     });
   });
 
-  it('without them, nothing says so', () => {
+  it('leave no trace when TLS is off', () => {
     const rendered = render({ tls: Tls.none(), metrics: { serviceMonitor: {} } });
     expect(volume(rendered.pod)).toBeUndefined();
     expect(rendered.directives('redis.conf')).toContain('port 6379');
@@ -88,7 +88,7 @@ describe('certificates by cert-manager', () => {
     expect(issuerRef).toEqual({ name: 'redis-ca', kind: 'Issuer', group: 'cert-manager.io' });
   });
 
-  it('cover everything that `connection` hands out, with and without a namespace', () => {
+  it('cover every host name that `connection` returns, with and without a namespace', () => {
     for (const namespace of [undefined, 'shop']) {
       const { connection } = render({ tls: Tls.certManager({ issuerRef: { name: 'ca' } }) }, 'redis', namespace).redis;
       const { dnsNames } = certificate(namespace);
@@ -106,7 +106,7 @@ describe('certificates by cert-manager', () => {
     for (const member of redis.memberNames) expect(dnsNames).toContain(`${member}.${statefulSet.serviceName}.shop.svc.cluster.local`);
   });
 
-  it('can be asked for more', () => {
+  it('can have more names', () => {
     const spec = certificate('shop', {
       issuerRef: { name: 'root', kind: 'ClusterIssuer', group: 'issuers.example.com' },
       duration: '48h',
@@ -146,7 +146,7 @@ describe('refusals', () => {
     ['a duration that is invalid', ask({ duration: '90 days' }), /^tls.duration: not a valid duration/],
     ['a duration that is too short', ask({ duration: '30m' }), /^tls.duration: cert-manager does not accept so short a duration/],
     [
-      'a renewal before the beginning',
+      'a renewal before the certificate is valid',
       ask({ duration: '24h', renewBefore: '24h' }),
       /^tls.renewBefore: cert-manager would renew the certificate again and again/,
     ],

@@ -1,15 +1,15 @@
 import { createServer } from 'node:net';
 import type { Network } from './network';
 
-/** All members on this machine's own loopback device, with an address each, which some have from another release. */
+/** All members on the loopback device of this machine, each with one address, which may come from another release. */
 export async function loopbackNetwork(others: Readonly<Record<number, string>> = {}): Promise<Network> {
   const prefix = await freeNetwork();
   return { address: (ordinal) => others[ordinal] ?? `${prefix}.${ordinal + 1}`, close: () => undefined };
 }
 
 /**
- * A network of its own for a release: 127.a.b, where a and b depend on this process, so that test workers and test runs side by side
- * do not meet. Each call gives another one.
+ * A separate network for a release: 127.a.b, where a and b depend on this process, so that parallel test workers and test runs
+ * do not collide. Each call returns a different network.
  */
 async function freeNetwork(): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt++) {

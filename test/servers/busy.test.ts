@@ -10,8 +10,8 @@ import { namespace, render } from './rendered';
 import { notRun } from './stage';
 
 /**
- * Speaks as redis-cli does of a master, of three, whose Sentinel calls it down: it answers, or a script keeps it busy. What it is told to
- * become is in the file `state`, the orders that it carries out in `done`.
+ * A fake redis-cli for a master of three members that its Sentinel calls down. The file `state` decides whether the master answers or a script
+ * keeps it busy; the file `done` has the orders that the master carries out.
  */
 const client = `#!/bin/sh
 error() { printf '%s\\n\\n' "$1"; }
@@ -50,7 +50,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.each([['dash'], ['busybox', 'sh']])('a master that is busy, in %s', (shell, ...options) => {
   if (programFolder(shell) === undefined) return notRun(`${shell} is not in PATH`);
 
-  test('is given the order not to write until it takes it, and the log says what it answered', async () => {
+  test('gets the order not to write until it accepts the order, and the log has its answer', async () => {
     const run = mkdtempSync(join(folder, 'run-'));
     const state = (word: string) => writeFileSync(join(run, 'state'), word);
     writeFileSync(join(run, 'addresses'), '127.0.0.1 127.0.0.2 127.0.0.3\n');

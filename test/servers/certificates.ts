@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { TlsOptions } from '../load';
 import { needed } from './toolbox';
 
-/** What a certificate is for, besides being signed. */
+/** The names and uses of a certificate. */
 export interface CertificateProps {
-  /** The name that clients check. */
+  /** The name that clients verify. */
   readonly name: string;
   readonly serial: number;
 }
@@ -18,7 +18,7 @@ export interface CertificateFiles {
   readonly 'ca.crt': string;
 }
 
-/** An authority of a test, which signs with openssl. */
+/** A test authority, which signs with openssl. */
 export class Authority {
   readonly certificate: string;
   private readonly folder: string;
@@ -40,7 +40,7 @@ export class Authority {
     return { 'tls.crt': this.openssl('x509', '-req', '-in', 'request', ...signing), 'tls.key': key, 'ca.crt': this.certificate };
   }
 
-  /** How a client of the release connects: with a certificate of its own, checking the name. */
+  /** The TLS options of a client of the release, which has a certificate and verifies the name. */
   client(servername: string): TlsOptions {
     const own = this.sign({ name: 'client', serial: 1000 });
     return { ca: this.certificate, cert: own['tls.crt'], key: own['tls.key'], servername };
@@ -57,7 +57,7 @@ export class Authority {
   }
 }
 
-/** Puts the files where a pod finds them, all at once, as kubelet does. */
+/** Replaces the files of a pod all at once, as the kubelet does. */
 export function installCertificate(folder: string, files: CertificateFiles): void {
   const fresh = `${folder}.new`;
   mkdirSync(fresh);

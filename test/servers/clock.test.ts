@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('time, in %s', (shell, ...options) => {
   if (programFolder(shell) === undefined) return notRun(`${shell} is not in PATH`);
 
-  /** What a few lines print after the scripts were sourced. */
+  /** The output of some lines of shell that run after the scripts were sourced. */
   function run(code: string): string {
     const program = `SCRIPT=test; . "$SCRIPTS/library.sh"; . "$SCRIPTS/failover.sh"; . "$SCRIPTS/farewell.sh"; ${code}`;
     const env = {
@@ -49,7 +49,7 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('time, in %s',
     expect(seconds).toBeLessThan(10);
   });
 
-  test('a failover is asked for by one at a time, for 5 s or until the next epoch', () => {
+  test('only one process at a time asks for a failover, for 5 s or until the next epoch', () => {
     expect(run(`EPOCH=3; ${claim}; ${claim}; EPOCH=4; ${claim}; ls "$RUN_DIR" | grep failover`)).toBe(
       'claimed\nrefused\nclaimed\nfailover-after-4',
     );
@@ -57,12 +57,12 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('time, in %s',
     expect(run(`${later}; EPOCH=3; ${claim}; later; ${claim}; ${claim}`)).toBe('claimed\nclaimed\nrefused');
   });
 
-  test('a claim that vanishes, or is not written yet, ends nothing', () => {
+  test('a claim that vanishes, or is not written yet, ends no script', () => {
     expect(run(`EPOCH=3; : > "$RUN_DIR/failover-after-3"; ${claim}; ${claim}; echo on`)).toBe('refused\nrefused\non');
     expect(run(`EPOCH=3; RUN_DIR=/nowhere; ${claim}; echo on`)).toBe('refused\non');
   });
 
-  test('a member that said that it stops did so not long ago', () => {
+  test('the announcement of a stop expires', () => {
     const ask = 'if said_it_stops 10.0.0.1; then echo yes; else echo no; fi';
     const word = '"$RUN_DIR/stops-10.0.0.1"';
     expect(run(`${ask}; : > ${word}; ${ask}; now; echo $NOW > ${word}; ${ask}; echo $((NOW - 60)) > ${word}; ${ask}`)).toBe(
@@ -70,7 +70,7 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('time, in %s',
     );
   });
 
-  test('a pod that has looked up fewer members than there are names the ones that it knows', () => {
+  test('a pod that has looked up only some members names those that it knows', () => {
     const known = 'ADDRESSES="10.0.0.1 10.0.0.2"; MEMBERS="redis-0 redis-1 redis-2"';
     expect(run(`${known}; name_of 10.0.0.2; name_of 10.0.0.9; name_of ''`)).toBe('redis-1\n10.0.0.9\nnobody');
   });

@@ -9,7 +9,7 @@ export interface ContainerProps {
   readonly name: string;
   readonly command: readonly string[];
   readonly preStop: readonly string[];
-  /** What runs a command in the pod's own network. */
+  /** The command that runs another command in the network of the pod. */
   readonly enter?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
@@ -24,12 +24,12 @@ export interface ExecResult {
   readonly milliseconds: number;
 }
 
-/** How long kubelet waits before it starts a container again that ended: at once, then longer each time. */
+/** The pauses of the kubelet before it restarts a container that ended: none at first, then longer each time. */
 const backOffMilliseconds = [300, 10_000, 20_000, 40_000];
 
 /**
- * What kubelet and the container runtime make of a command: a session of processes that all end when the first of them ends, that is started
- * again as long as it is wanted, and that is stopped by a hook, then SIGTERM, then SIGKILL.
+ * A command as the kubelet and the container runtime run it: a session of processes that all end when the first of them ends. The session is restarted
+ * until `stop`, which runs a hook and sends SIGTERM, then SIGKILL.
  */
 export class Container {
   private main?: ChildProcess;
@@ -42,7 +42,7 @@ export class Container {
 
   constructor(private readonly props: ContainerProps) {}
 
-  /** Runs it: at once, or when the pod's init containers have done their work. */
+  /** Starts the container: at once, or when the pod's init containers have ended. */
   start(initialized?: Promise<void>): void {
     if (this.main !== undefined || this.wanted) throw new Error(`${this.props.name} is already started`);
     this.wanted = true;
@@ -56,17 +56,17 @@ export class Container {
     else initialized.then(begin, (error: Error) => this.note(`not started: ${error.message}`));
   }
 
-  /** Whether it was started and not stopped; it may be down for a moment. */
+  /** Whether the container was started and not stopped; it may be down for a moment. */
   get isWanted(): boolean {
     return this.wanted;
   }
 
-  /** The leader of its session; undefined while the container is down. */
+  /** The leader of the container's session; undefined while the container is down. */
   get pid(): number | undefined {
     return this.main?.pid;
   }
 
-  /** The first process, which is process 1 where containers have process ids of their own. */
+  /** The first process, which is process 1 where containers have separate process ids. */
   get first(): number | undefined {
     return this.pid === undefined ? undefined : firstProcess(this.pid);
   }
@@ -76,27 +76,27 @@ export class Container {
     return this.first === undefined ? undefined : serverProcess(this.first);
   }
 
-  /** What runs beside the server. */
+  /** The processes beside the server. */
   get helpers(): number[] {
     return this.first === undefined ? [] : children(this.first).filter((each) => each !== this.server && !isZombie(each));
   }
 
-  /** Processes that have ended, and for which the first process has not waited. */
+  /** Zombies: processes that have ended, and for which the first process has not waited. */
   get ended(): number[] {
     return this.first === undefined ? [] : children(this.first).filter(isZombie);
   }
 
-  /** How often it ended by itself or was killed since `start`. */
+  /** The number of its ends since `start`, by itself or by a kill. */
   get restarts(): number {
     return this.ends;
   }
 
-  /** As after ten minutes: kubelet starts it again at once when it ends. */
+  /** Resets the pauses, as the kubelet does after ten minutes: the next restart comes at once. */
   forgetRestarts(): void {
     this.backOff = 0;
   }
 
-  /** The server dies, or what is about to start it; kubelet starts the container again. */
+  /** The server dies, or the script that is about to start it; the kubelet restarts the container. */
   crash(): void {
     const process = this.server ?? this.first;
     if (process === undefined) throw new Error(`${this.props.name} is not running, so it cannot crash`);
@@ -123,13 +123,13 @@ export class Container {
     if (main?.pid === undefined) return;
     this.note('killed by the test');
     const ended = this.endOf(main);
-    // All others end with the first process, at once, where they see no process ids but their own.
+    // All others end with the first process, at once, where the container has separate process ids.
     if (this.first !== undefined) sendSignal(this.first, 'SIGKILL');
     killSession(main.pid);
     await ended;
   }
 
-  /** As kubelet does it: the hook, then SIGTERM, and SIGKILL when the grace period is over, but two seconds after SIGTERM at the earliest. */
+  /** Stops the container as the kubelet does: the hook, then SIGTERM, and SIGKILL at the end of the grace period, at least two seconds after SIGTERM. */
   async stop(graceSeconds: number): Promise<void> {
     this.wanted = false;
     clearTimeout(this.restart);
@@ -155,9 +155,9 @@ export class Container {
     clearTimeout(timer);
   }
 
-  /** Runs the hook and nothing else. */
+  /** Runs only the hook. */
   hook(milliseconds?: number): Promise<ExecResult> {
-    // Where the first process is not process 1, what a hook says goes to the log that it is told.
+    // Where the first process is not process 1, a hook logs to the file in LOG_TO.
     const own = noPidNamespace() === undefined && this.first !== undefined;
     const environment: Record<string, string> = own ? {} : { LOG_TO: this.props.log };
     return this.execute(this.props.preStop, { milliseconds, environment });

@@ -11,7 +11,7 @@ const disks: readonly Disk[] = (['last master', 'confirmed', 'heard', 'away'] as
   ),
 );
 
-/** All legal worlds. Only member 0 is treated differently, so the order of the others makes no difference. */
+/** All legal worlds. The rule treats only member 0 differently, so the order of the others makes no difference. */
 function worlds(count: number): World[] {
   const all: World[] = [];
   const masters = (world: World) => world.filter(({ past }) => past === 'last master').length;
@@ -46,27 +46,27 @@ if (shells.length > 0) {
     const all = worlds(count);
     const losses = (wanted: (world: World) => boolean) => all.filter((world) => wanted(world) && loses(world, outcome(world, rule)));
 
-    test('whichever volumes are lost, and whoever is late: no write is lost that a disk has', () => {
+    test('no write is lost that a disk has, with any volumes lost and any members late', () => {
       expect(losses((world) => having(world, 'full', 'forgot') === 0)).toEqual([]);
     });
 
-    test('nor where a memory is lost and the data is not, as long as a majority has its memory', () => {
+    test('no write is lost where a memory is lost and the data is not, as long as a majority has its memory', () => {
       expect(losses((world) => having(world, 'full') === 0 && having(world, 'forgot', 'lost') <= survived)).toEqual([]);
     });
 
-    test('nor with full volumes among them, as long as no more than floor(members / 2) are full, lost or late', () => {
+    test('no write is lost with full volumes, as long as at most floor(members / 2) are full, lost or late', () => {
       const troubled = ({ volume, arrives }: Disk) => volume !== 'intact' || arrives === 'late';
       expect(losses((world) => world.filter(troubled).length <= survived)).toEqual([]);
     });
 
-    test('and these bounds are exact: a write can be lost with one more', () => {
+    test('these bounds are exact: with one more, a write can be lost', () => {
       expect(
         losses((world) => having(world, 'full') === 1 && having(world, 'intact') === count - 1 && late(world) === survived),
       ).not.toEqual([]);
       expect(losses((world) => having(world, 'intact') === survived && having(world, 'full') === 0)).not.toEqual([]);
     });
 
-    test('when all are back it starts, unless most have forgotten who was master and two of them hold data', () => {
+    test('when all members are back the release starts, unless most have forgotten the master and two of these hold data', () => {
       const wrong = all.filter((world) => {
         if (late(world) > 0) return false;
         const forgetful = having(world, 'lost', 'forgot');
@@ -77,13 +77,13 @@ if (shells.length > 0) {
       expect(wrong).toEqual([]);
     });
 
-    test('nobody starts while less than a majority is there', () => {
+    test('no member starts as master while less than a majority is there', () => {
       expect(all.filter((world) => count - late(world) <= survived && outcome(world, rule).starts !== 'nobody')).toEqual([]);
     });
   });
 }
 
-test.each(counts)('of %d: the model finds what is lost where a sentinel that lost its memory is a vote', (count) => {
+test.each(counts)('of %d: the model finds the lost writes if a sentinel that lost its memory counts as a vote', (count) => {
   const anybody: Rule = ({ known, fresh, named }) => named && known + fresh > count / 2;
   const found = worlds(count).filter((world) => having(world, 'intact') === count - 1 && loses(world, outcome(world, anybody)));
   expect(found.some((world) => having(world, 'lost') === 1 && late(world) === Math.floor(count / 2))).toBe(true);

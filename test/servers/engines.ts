@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Engine } from '../../lib';
 
-/** A folder of real server programs, and what the library calls that engine. */
+/** A folder of real server programs, and the `Engine` of the library for them. */
 export interface InstalledEngine {
   /** As in `redis-8.0`. */
   readonly name: string;
@@ -12,12 +12,12 @@ export interface InstalledEngine {
   readonly engine: Engine;
 }
 
-/** The engines that have test files of their own. */
+/** The engines that have test files. */
 export const wantedEngines = ['redis-7.0', 'redis-8.0', 'redis-8.2', 'redis-8.6', 'valkey-8.1', 'valkey-9.1'];
 
 /**
  * The engine of that name: from `TEST_ENGINES="redis-7.0=/folder,valkey-8.1=/folder"`, or else the server in PATH if it has that
- * version. Undefined when it isn't here.
+ * version. Undefined when the engine is not installed.
  */
 export function installedEngine(name: string): InstalledEngine | undefined {
   const programs = namedFolders().get(name) ?? folderInPath(name);
@@ -26,7 +26,7 @@ export function installedEngine(name: string): InstalledEngine | undefined {
   return { name, programs, engine: family === 'valkey' ? Engine.valkey(version) : Engine.redis(version) };
 }
 
-/** Whether that build of the server has TLS, by its own words: it is given a certificate that is not there. */
+/** Whether that build of the server has TLS. The test reads its error message about a missing certificate. */
 export function hasTls({ name, programs }: InstalledEngine): boolean {
   const server = join(programs, `${split(name)[0]}-server`);
   const { stdout } = spawnSync(server, ['--port', '0', '--tls-port', '6379', '--tls-cert-file', '/nowhere', '--save', ''], {
@@ -38,7 +38,7 @@ export function hasTls({ name, programs }: InstalledEngine): boolean {
   throw new Error(`${name} does not say whether it has TLS: ${stdout}`);
 }
 
-/** The engines that are here and have no test file of their own. */
+/** The installed engines that have no test file. */
 export function otherEngines(): string[] {
   const named = [...namedFolders().keys()];
   const all = named.length > 0 ? named : ['redis', 'valkey'].map(nameInPath).filter((name) => name !== undefined);
@@ -74,7 +74,7 @@ function nameInPath(family: string): string | undefined {
   const folder = programFolder(`${family}-server`);
   if (folder === undefined) return undefined;
   const text = execFileSync(join(folder, `${family}-server`), ['--version'], { encoding: 'utf8' });
-  // Valkey packages may carry the program under redis' name as well: what it says of itself counts.
+  // Valkey packages may have the program under redis' name as well, so the version output counts.
   const version = new RegExp(`^${family}\\b.* v=(\\d+\\.\\d+)`, 'i').exec(text)?.[1];
   return version === undefined ? undefined : `${family}-${version}`;
 }

@@ -4,23 +4,23 @@ import type { Container } from './container';
 import type { LocalRelease } from './local-release';
 import type { Member } from './member';
 
-/** A failover that a sentinel led: the replica it chose, and the epoch it did so in. */
+/** A failover that a sentinel led: the chosen replica, and the epoch. */
 export interface Choice {
   readonly sentinel: string;
   readonly epoch: number;
   readonly replica: string;
-  /** Whether the replica was told to become master, and the sentinel saw it or lived on; not if it gave up, or ended before. */
+  /** Whether the replica was told to become master, and the sentinel saw the promotion or lived on; false if the sentinel gave up, or ended before. */
   readonly ordered: boolean;
 }
 
-/** The vote of a sentinel in an election: the id of the one that shall lead the failover of that epoch. */
+/** The vote of a sentinel in an election: the id of the sentinel that shall lead the failover of that epoch. */
 export interface Vote {
   readonly voter: string;
   readonly candidate: string;
   readonly epoch: number;
 }
 
-/** Looks into the sentinels' logs from the moment it is made. */
+/** Reads the sentinels' logs from its creation on. */
 export class Elections {
   private readonly lengths: readonly number[];
 
@@ -28,12 +28,12 @@ export class Elections {
     this.lengths = release.members.map((member) => member.sentinel.log().length);
   }
 
-  /** What the sentinel of that ordinal has logged since. */
+  /** The log of the sentinel of that ordinal since then. */
   log(ordinal: number): string {
     return this.release.members[ordinal].sentinel.log().slice(this.lengths[ordinal]);
   }
 
-  /** Every choice of a replica since, whether it was promoted in the end or not. */
+  /** Every choice of a replica since then, promoted or not. */
   choices(): Choice[] {
     return this.release.members.flatMap(({ name }, ordinal) => {
       let epoch = Number.NaN;
@@ -56,7 +56,7 @@ export class Elections {
   }
 
   /**
-   * Who voted for whom since, in the order of the epochs. One that was asked for a failover calls itself elected too, with no vote but its own.
+   * The votes since then, in the order of the epochs. A sentinel that was asked for a failover also logs that it is elected, with only its own vote.
    */
   votes(): Vote[] {
     const votes = this.release.members.flatMap(({ name }, ordinal) =>
@@ -70,8 +70,8 @@ export class Elections {
   }
 
   /**
-   * Fails when two failovers took the same epoch: whoever hears of both believes the one that came first, for good. Nobody hears of one whose
-   * sentinel ended before it saw the end of it.
+   * Fails when two failovers took the same epoch, because each sentinel then keeps the one that it heard of first. A failover whose sentinel ended
+   * before its end does not count, because no other sentinel hears of it.
    */
   expectOneAtATime(): void {
     const choices = this.choices().filter(({ ordered }) => ordered);
@@ -79,24 +79,24 @@ export class Elections {
   }
 }
 
-/** For how long the hook ran that a container was stopped with last, in ms. Not a number when it failed. */
+/** The duration of the hook of a container's last stop, in ms. NaN when the hook failed. */
 export function hookMilliseconds(container: Container): number {
   return Number(/the hook ended with 0 after (\d+) ms(?!.*the hook ended)/s.exec(container.log())?.[1]);
 }
 
-/** The config epoch of the master by each sentinel. */
+/** The config epoch of the master in each sentinel. */
 export async function configEpochs(release: LocalRelease): Promise<number[]> {
   return Promise.all(release.members.map(async (member) => Number((await member.sentinelMaster())['config-epoch'])));
 }
 
-/** How often a member's redis has sent a whole copy and how often only what was missing. */
+/** The numbers of full and of partial copies that a member's redis has sent. */
 export async function copiesSent(member: Member): Promise<{ full: number; partial: number }> {
   const stats = await member.askRedis((redis) => redis.info('stats'));
   const count = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(stats)?.[1]);
   return { full: count('sync_full'), partial: count('sync_partial_ok') };
 }
 
-/** When each acknowledged write that a member does not hold was acknowledged, the first one first. Only before the keys are removed. */
+/** The times of the acknowledged writes that a member does not hold, in ascending order. Only before the keys are removed. */
 export async function lostTimes(ledger: Ledger, member: Member): Promise<number[]> {
   const lost = new Set<string>();
   await compare(

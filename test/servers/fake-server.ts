@@ -1,9 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** What a fake server sends for a command, as it goes over the wire; undefined sends nothing, ever. */
+/** The answer of a fake server to a command, in the protocol's bytes; undefined never answers. */
 export type Answer = (command: readonly string[]) => string | undefined;
 
-/** Something on a redis or Sentinel port that is not what it should be. */
+/** A fake server on a redis or Sentinel port. */
 export class FakeServer {
   static async listen(host: string, port: number, answer: Answer): Promise<FakeServer> {
     const fake = new FakeServer(answer);

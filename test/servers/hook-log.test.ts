@@ -7,7 +7,7 @@ import { programFolder } from './engines';
 import { render } from './rendered';
 import { notRun } from './stage';
 
-// A hook logs to where its container does. It must do its work where that can not be opened.
+// A hook logs to the log of its container. It must also work where this log cannot be opened.
 
 let folder: string;
 beforeAll(() => {
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.each([['dash'], ['busybox', 'sh']])('a hook in %s', (shell, ...options) => {
   if (programFolder(shell) === undefined) return notRun(`${shell} is not in PATH`);
 
-  test('goes on where its log can not be opened', () => {
+  test('goes on where its log cannot be opened', () => {
     const env = { PATH: process.env.PATH, SCRIPTS: folder, RUN_DIR: folder, POD_NAME: 'redis-0', LOG_TO: join(folder, 'none/log') };
     // The library is sourced, and the line after it is reached.
     const text = '. "$SCRIPTS/library.sh"; log said; echo reached';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { InstalledEngine } from './engines';
 import { createToolbox, type Shell } from './toolbox';
 
-/** What a member runs: its ConfigMap and its image. */
+/** The files and programs of a member: its ConfigMap and its image. */
 export interface Installation {
   /** The ConfigMap's keys as files. */
   readonly scripts: string;
@@ -15,7 +15,7 @@ export interface InstallationProps {
   readonly engine: InstalledEngine;
   readonly shell: Shell;
   readonly configuration: Readonly<Record<string, string>>;
-  /** A folder that is there; the installation gets one of its own in it. */
+  /** An existing folder; the installation gets a subfolder. */
   readonly within: string;
   /** As for the toolbox. */
   readonly hosts: string;
@@ -32,7 +32,7 @@ export function install({ engine, shell, configuration, within, hosts, record }:
   return { scripts, toolbox };
 }
 
-/** Replaces the ConfigMap's files, whole ones by whole ones: a shell goes on with the script that it has begun to read. */
+/** Replaces each of the ConfigMap's files as a whole: a shell goes on with the script that it has begun to read. */
 export function configure(scripts: string, configuration: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(configuration)) {
     writeFileSync(join(scripts, `${name}.new`), text);

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('connections that are open in advance, in %s', (shell, ...options) => {
   if (programFolder(shell) === undefined) return notRun(`${shell} is not in PATH`);
 
-  /** What a few lines print after the scripts were sourced; `said` is what the sentinel of redis-1 has said. */
+  /** The output of some lines of shell that run after the scripts were sourced; `said` has the answers of the sentinel of redis-1. */
   function run(code: string, said = ''): string {
     const runFolder = mkdtempSync(join(folder, 'run-'));
     mkdirSync(join(runFolder, 'lines', 'test'), { recursive: true });
@@ -46,17 +46,17 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('connections t
     expect(run(`forget sentinel redis-1; ${hear}`, '10.0.0.1\n6379\n')).toBe('nothing');
   });
 
-  test('a late answer to an earlier question is not taken for that to an order', () => {
+  test('a late answer to an earlier question does not count as the answer to an order', () => {
     expect(run(verdict, '10.0.0.1\n6379\n')).toBe('nothing');
     expect(run(verdict, 'fd00::a\n6379\nOK\n')).toBe('heard OK');
     expect(run(verdict, '\nNOGOODSLAVE No suitable replica to promote\n\n')).toBe('heard NOGOODSLAVE No suitable replica to promote');
   });
 
-  test('who tells something waits for nobody, also where there is no other end', () => {
+  test('a sender does not wait, even when there is no receiver', () => {
     expect(run('mkfifo "$LINE_DIR/sentinel-redis-1"; tell sentinel redis-1 PING; ADDRESSES=redis-1; close_lines; echo told')).toBe('told');
   });
 
-  test('what is told arrives, and what is answered is heard', () => {
+  test('a message arrives, and its answer is heard', () => {
     const echo = 'nearest() { echo "$1"; }; ask_sentinel() { read -r line; echo "$1: $line"; }';
     const wait = 'until hear sentinel redis-1; do tell sentinel redis-1 PING; sleep 0.01; done; echo "heard $HEARD"';
     expect(run(`${echo}; open_line sentinel redis-1 5; ${wait}`)).toBe('heard redis-1: PING');

@@ -16,37 +16,37 @@ import { mountVolume } from './small-volume';
 import type { Shell } from './toolbox';
 import { Watchdog } from './watchdog';
 
-/** Every character that a shell, a conf file or a protocol could trip over. */
+/** Every character that a shell, a conf file or a protocol could read wrong. */
 export const difficultPassword = `p"a'ss \\w$HOME \`x\` #;%s*{}&|<>~!\\n`;
 
 export interface LocalReleaseProps {
   readonly engine: InstalledEngine;
   readonly shell: Shell;
-  /** What the library is asked for, besides the engine. Auth is on by default, as in the library. */
+  /** The props besides the engine. Auth is on by default, as in the library. */
   readonly redis?: RedisProps;
-  /** What clients send. @default difficultPassword, or none with Auth.none() */
+  /** The password of clients. @default difficultPassword, or none with Auth.none() */
   readonly password?: string;
   /** The text in the Secret. @default the password and a newline */
   readonly secret?: string;
-  /** Whom clients say that they are, in a release with users. */
+  /** The user name of clients, in a release with users. */
   readonly username?: string;
   /** The Secret's files in a release with users. */
   readonly secrets?: Readonly<Record<string, string>>;
   /** Makes the certificates of a release with TLS, and those of the clients; the authority's files go into the folder. */
   readonly certificates?: (folder: string) => { readonly members: CertificateFiles; readonly clients: TlsOptions };
-  /** A change of the rendered files, for tests that break something on purpose. */
+  /** A change of the rendered files, for tests that break a file on purpose. */
   readonly change?: (files: Record<string, string>) => void;
-  /** Every program a member runs notes its arguments in this file of the release's folder. */
+  /** Every program of a member writes its arguments to this file of the release's folder. */
   readonly record?: string;
-  /** The size of each member's volume. Only root can have one made. @default the room of this machine */
+  /** The size of each member's volume, which needs root. @default the disk of this machine */
   readonly volumeBytes?: number;
-  /** Each member in a network namespace of its own, which can be cut off. @default all on loopback addresses */
+  /** Each member in a separate network namespace, which can be cut off. @default all on loopback addresses */
   readonly podNetwork?: boolean;
-  /** Addresses that members get by their ordinals because another release had them. @default addresses that nobody had */
+  /** Addresses of another release, which members get by their ordinals. @default unused addresses */
   readonly addresses?: Readonly<Record<number, string>>;
 }
 
-/** A release on this machine: what the library renders, on real processes and loopback addresses. */
+/** A release on this machine: the rendered files, with real processes and loopback addresses. */
 export class LocalRelease {
   static async create(props: LocalReleaseProps): Promise<LocalRelease> {
     const rendered = render({ ...props.redis, engine: props.engine.engine });
@@ -59,15 +59,15 @@ export class LocalRelease {
   readonly members: readonly Member[];
   readonly masterName: string;
   readonly username?: string;
-  /** What clients send, and the test itself; a test that changes the Secret says what it is from then on. */
+  /** The password of clients and of the test; a test that changes the Secret also changes this. */
   password?: string;
-  /** How clients connect, and the test itself. */
+  /** The TLS options of clients and of the test. */
   tls?: TlsOptions;
-  /** What `getent` of the members looks names up in. */
+  /** The file in which the members' `getent` looks up names. */
   readonly hosts: string;
   private readonly loads: Load[] = [];
   private readonly installations: Installation[] = [];
-  /** What removes the members' volumes. */
+  /** Functions that remove the members' volumes. */
   private readonly unmounts: (() => void)[] = [];
 
   private constructor(
@@ -131,12 +131,12 @@ export class LocalRelease {
     for (const member of this.members) member.writeSecret(text, name);
   }
 
-  /** As `kubectl apply` with another engine: all pods see its ConfigMap, and have the programs of the one before until they are replaced. */
+  /** Like `kubectl apply` with another engine: all pods see the new ConfigMap, and have the previous programs until they are replaced. */
   apply(engine: InstalledEngine): void {
     for (const { scripts } of this.installations) configure(scripts, this.configuration(engine));
   }
 
-  /** As when the rolling update comes to this member: its pod stops, and the next one on the same volume is of another engine. */
+  /** Like a rolling update of this member: its pod stops, and the next pod on the same volume has another engine. */
   async replace(member: Member, engine: InstalledEngine): Promise<void> {
     await member.stop();
     member.install(this.install(engine));
@@ -144,8 +144,8 @@ export class LocalRelease {
   }
 
   /**
-   * The pods of a copy whose objects were renamed after the synthesis, as kustomize does: the same ConfigMap and Secret, other names. They have
-   * addresses of their own. Whoever calls it ends them.
+   * The pods of a copy whose objects were renamed after the synthesis, as kustomize does: the same ConfigMap and Secret, other names and
+   * addresses. The caller stops them.
    */
   async renamed(prefix: string, within: string): Promise<Member[]> {
     const network = await loopbackNetwork();
@@ -177,7 +177,7 @@ export class LocalRelease {
   }
 
   async close(): Promise<void> {
-    // A test that failed leaves its writers; a server that is gone must not keep the run from ending.
+    // A failed test leaves its writers, and a missing server must not block the end of the run.
     await Promise.all(this.loads.map((load) => load.stop().catch(() => undefined)));
     await Promise.all(this.members.map((member) => member.crash()));
     this.network.close();
@@ -193,8 +193,8 @@ export class LocalRelease {
   }
 
   /**
-   * Waits until the members that are up are one healthy release, and returns its master: every sentinel names it, sees nothing wrong, nor
-   * waits for its answer so long that it may in a moment, and knows all members and no others; it says itself that it is the master, and
+   * Waits until the running members are one healthy release, and returns its master. Every sentinel names the master, sees nothing wrong, does not
+   * wait long for its answer, and knows exactly the members. The master itself reports that it is master, and
    * every other member is its replica, in sync and promotable.
    */
   settled(seconds = 60, members: readonly Member[] = this.members): Promise<Member> {
@@ -238,13 +238,13 @@ export class LocalRelease {
     expect(await this.settled()).toBe(wanted);
   }
 
-  /** The members whose redis says that it is a master. */
+  /** The members whose redis reports that it is a master. */
   async masters(): Promise<Member[]> {
     const roles = await Promise.all(this.members.map((member) => member.role().catch(() => undefined)));
     return this.members.filter((_, index) => roles[index]?.role === 'master');
   }
 
-  /** Writes keys on the master, waits until so many replicas have them, and until they are in the files of the master and these. */
+  /** Writes keys on the master, waits until so many replicas have them, and until the files of the master and of these replicas have them. */
   async put(label: string, count: number, members: readonly Member[] = this.members): Promise<void> {
     const roles = await Promise.all(members.map((member) => member.role()));
     const master = members[roles.findIndex(({ role }) => role === 'master')];
@@ -263,14 +263,14 @@ export class LocalRelease {
     }
   }
 
-  /** How many of those keys a member holds with the right value. */
+  /** The number of those keys that a member holds with the right value. */
   async holds(member: Member, label: string, count: number): Promise<number> {
     const keys = Array.from({ length: count }, (_, index) => `${label}:${index}`);
     const values = await member.askRedis((redis) => redis.mget(keys));
     return values.filter((value, index) => value === `${label}=${index}`).length;
   }
 
-  /** Fails unless every member that is up holds all those keys. */
+  /** Fails unless every running member holds all those keys. */
   async expectEverywhere(label: string, count: number, members: readonly Member[] = this.members): Promise<void> {
     const held = await Promise.all(
       members.map(async (member) => `${member.name} holds ${await this.holds(member, label, count)} of ${label}`),
@@ -278,7 +278,7 @@ export class LocalRelease {
     expect(held).toEqual(members.map(({ name }) => `${name} holds ${count} of ${label}`));
   }
 
-  /** One line for each member: what its redis and its sentinel say. */
+  /** One line for each member: the state of its redis and its sentinel. */
   async describe(): Promise<string> {
     const lines = this.members.map(async (member) => {
       const redis = await member.role().then(JSON.stringify, (error: Error) => error.message);
@@ -300,7 +300,7 @@ export class LocalRelease {
       .join('\n');
   }
 
-  /** What must never be in any log: the password, and a shell's own complaints. */
+  /** Texts that must never be in a log: the password, and error messages of a shell. */
   complaints(): string[] {
     const shell =
       /(: not found$|: (line )?\d+: |syntax error|bad number|unexpected operator|arithmetic|integer expression|invalid option|usage:)/i;

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Member } from './member';
 
-/** How often the sentinels of these members ask all servers how they are; 1000 is what the release sets. */
+/** Sets the info-period of the sentinels of these members; the release uses 1000. */
 export async function lookEvery(milliseconds: number, members: readonly Member[]): Promise<void> {
   await Promise.all(
     members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'DEBUG', 'info-period', milliseconds))),
   );
 }
 
-/** When a member's data was that of a master, by what it notes beside the data itself; in whole seconds, as it is compared. 0 before the first. */
+/** The time of a member's last contact to a master, from the file beside the data, in whole seconds as members compare it. 0 before the first contact. */
 export function lastContact(member: Member): number {
   const { mtimeMs = 0 } = statSync(join(member.dataDirectory, '.last-contact'), { throwIfNoEntry: false }) ?? {};
   return Math.floor(mtimeMs / 1000);

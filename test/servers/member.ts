@@ -10,25 +10,25 @@ import type { Installation } from './installation';
 export interface MemberProps {
   readonly name: string;
   readonly namespace: string;
-  /** Its own address, which stands for its Service and its pod. */
+  /** The member's address, for its Service and its pod. */
   readonly address: string;
-  /** What runs a command in the member's own network; without it, the address is one of this machine's loopback addresses. */
+  /** The command that runs another command in the member's network; without it, the address is a loopback address of this machine. */
   readonly enter?: readonly string[];
-  /** A folder of its own. */
+  /** The member's folder. */
   readonly folder: string;
   readonly installation: Installation;
   readonly masterName: string;
   readonly graceSeconds: number;
-  /** Where every session started is noted. */
+  /** The file that lists every started session. */
   readonly sessions: string;
-  /** What a client sends now. */
+  /** The current password of clients. */
   readonly credentials: () => Credentials;
 }
 
-/** How long a question may take; what is open then fails. */
+/** The time limit of a query, which then fails. */
 const answerMilliseconds = 3000;
 
-/** What a member's redis says of itself. */
+/** The role that a member's redis reports. */
 export interface Role {
   readonly role: string;
   readonly master?: string;
@@ -38,7 +38,7 @@ export interface Role {
   readonly replicasOnline: number;
 }
 
-/** A pod of the release: its two containers, its data volume, and what lives only as long as the pod. */
+/** A pod of the release: its two containers, its data volume, and its volumes in memory. */
 export class Member {
   redis: Container;
   sentinel: Container;
@@ -65,7 +65,7 @@ export class Member {
     this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
   }
 
-  /** What the pods of this member run from the next one on. Only while it is down. */
+  /** Sets the installation of the member's next pods. Only while the member is down. */
   install(installation: Installation): void {
     if (this.isUp) throw new Error(`${this.name} is up, and goes on with what it has`);
     this.installation = installation;
@@ -73,7 +73,7 @@ export class Member {
     this.sentinel = this.container('sentinel', 'sentinel.sh', 'pre-stop-sentinel.sh');
   }
 
-  /** A new pod on the old volume: its init container, then the others. */
+  /** Starts a new pod on the old volume: its init container, then the others. */
   start(): void {
     for (const folder of [this.runDirectory, this.exporterDirectory]) {
       rmSync(folder, { recursive: true, force: true });
@@ -84,7 +84,7 @@ export class Member {
     this.sentinel.start(initialized);
   }
 
-  /** What the exporter of this pod sends, which it reads from a file of its own. */
+  /** The password of this pod's exporter, from its file. */
   exporterPassword(): string {
     const passwords = JSON.parse(readFileSync(join(this.exporterDirectory, 'passwords.json'), 'utf8'));
     return Object.values<string>(passwords)[0];
@@ -96,8 +96,8 @@ export class Member {
   }
 
   /**
-   * The node goes down: nothing is left running, and nothing comes back by itself. Sentinel's container first: to find all processes of a
-   * container takes some time, in which what watches redis from there could ask for a failover.
+   * The node goes down: no process is left, and none comes back by itself. Sentinel's container is killed first, because the search for all processes
+   * of a container takes some time, in which crash-watch.sh could ask for a failover.
    */
   async crash(): Promise<void> {
     await Promise.all([this.sentinel.kill(), this.redis.kill()]);
@@ -109,16 +109,16 @@ export class Member {
 
   /** The volume is lost. Only while the member is down. */
   loseData(): void {
-    // What is in it: the folder itself may be a mount.
+    // The content only, because the folder itself may be a mount.
     for (const name of readdirSync(this.dataDirectory)) rmSync(join(this.dataDirectory, name), { recursive: true });
   }
 
-  /** Its Sentinel forgets everything, and the data stays. Only while the member is down. */
+  /** Deletes the memory of Sentinel, and keeps the data. Only while the member is down. */
   loseMemory(): void {
     rmSync(join(this.dataDirectory, 'sentinel'), { recursive: true, force: true });
   }
 
-  /** What a file of the Secret holds from now on; undefined for no such file. */
+  /** Sets the content of a file of the Secret; undefined removes the file. */
   writeSecret(text: string | undefined, name = 'password'): void {
     const file = join(this.secretsDirectory, name);
     mkdirSync(dirname(file), { recursive: true });
@@ -126,7 +126,7 @@ export class Member {
     else writeFileSync(file, text);
   }
 
-  /** What the Secret with the certificate holds from now on. */
+  /** Sets the content of the Secret with the certificate. */
   writeCertificate(files: CertificateFiles): void {
     installCertificate(this.tlsDirectory, files);
   }
@@ -146,7 +146,7 @@ export class Member {
     return this[container].execute(this.command('probe.sh', container, question));
   }
 
-  /** Asks this member's redis. */
+  /** Runs a query on this member's redis. */
   askRedis<T>(ask: (redis: Redis) => Promise<T>): Promise<T> {
     return this.ask(6379, ask);
   }
@@ -173,7 +173,7 @@ export class Member {
     return pairs((await this.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MASTER', this.props.masterName))) as string[]);
   }
 
-  /** The address that this member's sentinel sends clients to. */
+  /** The address of the master that this member's sentinel returns to clients. */
   async named(): Promise<string | undefined> {
     const answer = await this.askSentinel((sentinel) => sentinel.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', this.props.masterName));
     return Array.isArray(answer) ? String(answer[0]) : undefined;
@@ -189,12 +189,12 @@ export class Member {
     return this.askRedis((redis) => redis.dbsize());
   }
 
-  /** As a failed expectation prints it. */
+  /** The text in a failed expectation. */
   toJSON(): string {
     return this.name;
   }
 
-  /** What the exporter's init container does, where there is one. */
+  /** Does the work of the exporter's init container, where the release has one. */
   private async initialize(): Promise<void> {
     const script = 'exporter-password.sh';
     if (!existsSync(join(this.installation.scripts, script))) return;
@@ -202,7 +202,7 @@ export class Member {
     if (code !== 0) throw new Error(`${script} ended with ${code}: ${output}`);
   }
 
-  /** A connection to this member's redis that stays, which the caller closes. */
+  /** A lasting connection to this member's redis, which the caller closes. */
   connect(): Redis {
     return openMember({ host: this.address, port: 6379 }, this.props.credentials());
   }

@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { needed } from './toolbox';
 import type { Watchdog } from './watchdog';
 
-/** Where the members of a release live on this machine: what each is reached by, and how a process gets there. */
+/** The network of a release on this machine: the addresses of the members, and the way to run a process in their networks. */
 export interface Network {
   address(ordinal: number): string;
-  /** Runs a command where that member lives; undefined where all members share this machine's own network. */
+  /** The command that runs another command in the network of a member; undefined where all members share the network of this machine. */
   enter?(ordinal: number): readonly string[];
   close(): void;
 }
 
-/** Who cannot reach a member that is cut off, besides its peers. */
+/** The clients that cannot reach a member that is cut off, besides its peers. */
 export type Unreached = 'peers' | 'peers and clients elsewhere' | 'everybody';
 
-/** Why no network of its own can be made here; undefined if it can. */
+/** The reason why no separate network can be made on this machine; undefined if it can. */
 export function noPodNetwork(): string | undefined {
   if (process.getuid?.() !== 0) return 'network namespaces need root';
   try {
@@ -25,11 +25,11 @@ export function noPodNetwork(): string | undefined {
 }
 
 /**
- * Each member in a network namespace of its own, as a pod is, joined by a router that is one more namespace. The test itself is in the
- * machine's own namespace and reaches everybody through the router.
+ * Each member is in a separate network namespace, like a pod. A router in another namespace joins them. The test runs in the
+ * namespace of the machine and reaches every member through the router.
  *
- * A member has two addresses: the one that stands for its Service, and another one that only clients elsewhere use, so that a member can
- * be cut off from them while a client on its own side still reaches it. What is cut is dropped by the router without a word, in both
+ * A member has two addresses: one for its Service, and one that only clients elsewhere use, so that a member can
+ * be cut off from them while a client on its own side still reaches it. The router silently drops what is cut, in both
  * directions: no refusal, no end of a connection, as when a cable is pulled.
  */
 export class PodNetwork implements Network {
@@ -39,7 +39,7 @@ export class PodNetwork implements Network {
       const link = `redis-${18 + Math.floor(next / 256)}-${next % 256}`;
       const prefix = `198.${18 + Math.floor(next / 256)}.${next % 256}`;
       const network = new PodNetwork(link, prefix, members);
-      // The name of the router is the lock: the one call that two test runs cannot both succeed in.
+      // The name of the router is the lock: only one of two test runs can create it.
       if (!succeeds('netns', 'add', network.router)) continue;
       watchdog.alsoRun(...network.removal().map((command) => `ip ${command.join(' ')}`));
       network.build();
@@ -48,7 +48,7 @@ export class PodNetwork implements Network {
     throw new Error('no free network found for namespaces');
   }
 
-  /** Rules of the router by which it drops something. */
+  /** Rules of the router that drop packets. */
   private readonly cuts: (readonly string[])[] = [];
   /** Members to whom the router sends slowly. */
   private readonly shaped = new Set<number>();
@@ -72,7 +72,7 @@ export class PodNetwork implements Network {
     return [needed('ip'), 'netns', 'exec', this.pod(ordinal)];
   }
 
-  /** From now on nothing that is sent between a member, or some who still reach each other, and those others arrives, until `heal`. */
+  /** Until `heal`, no packet arrives between a member (or several that still reach each other) and those others. */
   cut(cutOff: number | readonly number[], unreached: Unreached): void {
     const side = [cutOff].flat();
     for (const ordinal of side) {
@@ -84,11 +84,11 @@ export class PodNetwork implements Network {
   }
 
   /**
-   * From now on a member makes no new connection to the others, or to some of them, and what stands stays: as when a NetworkPolicy no longer
-   * knows a pod that is still there. New connections are told by the ports from which they start.
+   * From now on a member can make no new connection to the others, or to some of them, and open connections stay: as when a NetworkPolicy no longer
+   * knows a pod that still runs. New connections are recognized by the ports from which they start.
    */
   allowNoNewConnection(ordinal: number, others = this.ordinals().filter((each) => each !== ordinal)): void {
-    const [first, last] = [20000, 20999]; // no others start there
+    const [first, last] = [20000, 20999]; // no other connection starts from these ports
     const ports = `echo ${first} ${last} > /proc/sys/net/ipv4/ip_local_port_range`;
     ip('netns', 'exec', this.pod(ordinal), 'sh', '-c', ports);
     const own = this.address(ordinal);
@@ -96,7 +96,7 @@ export class PodNetwork implements Network {
       this.addRule('from', own, 'to', this.address(other), 'ipproto', 'tcp', 'sport', `${first}-${last}`, 'blackhole');
   }
 
-  /** From now on what is sent to a member comes no faster than that, until `heal`; what it sends itself is not slower. */
+  /** Until `heal`, packets to a member come no faster than that; packets from the member are not slower. */
   slow(ordinal: number, megabitsPerSecond: number): void {
     const shape = ['root', 'tbf', 'rate', `${megabitsPerSecond}mbit`, 'burst', '16kb', 'latency', '100ms'];
     this.shape('replace', ordinal, ...shape);
@@ -162,7 +162,7 @@ export class PodNetwork implements Network {
     inPod('route', 'add', 'default', 'via', gateway, 'dev', 'eth0', 'onlink', 'src', this.address(ordinal));
   }
 
-  /** What removes everything, also half of it. A link goes with the namespace at its other end, but not at once. */
+  /** The commands that remove everything, also a partial network. A link vanishes with the namespace at its other end, but not at once. */
   private removal(): string[][] {
     return [
       ['link', 'del', this.link],
@@ -188,11 +188,11 @@ export class PodNetwork implements Network {
   }
 }
 
-/** 198.18.0.0/15 is set aside for tests of networks, so it is nobody's address. Each release takes a 256th of one half. */
+/** 198.18.0.0/15 is reserved for tests of networks, so no host has such an address. Each release takes a 256th of one half. */
 const networks = 2 * 256;
 let next = (process.pid * 97) % networks;
 
-/** The router's address at each of its ends. No two ends see each other, so it may be the same everywhere. */
+/** The router's address at each of its ends. The ends do not see each other, so it may be the same everywhere. */
 const gateway = '169.254.1.1';
 
 /** The router's end of the link to a member. */

@@ -2,10 +2,10 @@ import { otherEngines } from './engines';
 import { everything } from './scenarios';
 import { play } from './stage';
 
-// Servers of versions that have no file of their own, such as the one that a machine happens to have installed.
+// Servers of versions without a test file, such as a server that is installed on a machine.
 const others = otherEngines();
 
-test(`engines without a file of their own: ${others.join(', ') || 'none'}`, () => {
+test(`engines without a test file: ${others.join(', ') || 'none'}`, () => {
   expect(new Set(others).size).toBe(others.length);
 });
 

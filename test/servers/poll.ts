@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again until the question is answered with something, and returns it. Fails at the deadline with what was seen last. */
+/** Repeats a query until it returns a value, and returns the value. Fails at the deadline with the last state. */
 export async function until<T>(
   what: string,
   seconds: number,
@@ -23,7 +23,7 @@ export async function until<T>(
   throw new Error(`not within ${seconds} s: ${what}${failure === '' ? '' : `; last error: ${failure}`}${seen === '' ? '' : `\n${seen}`}`);
 }
 
-/** Asks for all of that time and fails as soon as the answer is a reason. */
+/** Repeats a query for all of that time, and fails as soon as the query returns a reason. */
 export async function never(seconds: number, reason: () => Promise<string | undefined>): Promise<void> {
   const end = Date.now() + seconds * 1000;
   do {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { programFolder } from './engines';
 import { notRun } from './stage';
 
-// When a member notes that its data is that of a master, without a server: what it reads is given.
+// When a member records a contact to a master, without a server: the test supplies what the script reads.
 
-/** What stands around it in redis-watch.sh. Each look is a word of the arguments; those after which the contact was noted are printed. */
+/** The surroundings in redis-watch.sh. Each look is a word of the arguments; the script prints those after which the contact was recorded. */
 const watch = `
 DATA_DIR=$1 RUN_DIR=$1 SCRIPTS=$2 LOOPBACK=127.0.0.1
 shift 2
@@ -41,15 +41,15 @@ describe.each([['dash'], ['busybox', 'sh']])('the last contact to a master, in %
     }
   }
 
-  test('is not noted before the copy of the master lies in the append-only file', () => {
+  test('is not recorded before the copy of the master is in the append-only file', () => {
     expect(noted(replica('down', 0), replica('up', 0, 1), replica('up', 1), replica('up', 0))).toEqual([replica('up', 0)]);
   });
 
-  test('is not noted when the append-only file could not be written after it', () => {
+  test('is not recorded when the append-only file could not be written after the copy', () => {
     expect(noted(`aof_last_bgrewrite_status:err ${replica('up', 0)}`)).toEqual([]);
   });
 
-  test('is noted during a later rewrite, when the file before it holds the same', () => {
+  test('is recorded during a later rewrite, when the previous file holds the same data', () => {
     expect(noted(replica('up', 0), replica('up', 1))).toEqual([replica('up', 0), replica('up', 1)]);
   });
 

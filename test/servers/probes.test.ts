@@ -6,7 +6,7 @@ import { LocalRelease } from './local-release';
 import { notRun } from './stage';
 import type { Shell } from './toolbox';
 
-// The probes' reading of every answer a server can give; their view of real roles is in the scenarios.
+// The result of the probes for every answer of a server; the scenarios test them with real roles.
 
 const refused = 'refused';
 const cases: readonly { readonly redis: Answer | typeof refused; readonly name: string; readonly live: number; readonly ready: number }[] =
@@ -54,7 +54,7 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
           const [first, second] = await Promise.all([member.probe('redis', 'live'), member.probe('redis', 'ready')]);
           expect([first.code, second.code]).toEqual([live, ready]);
           for (const result of [first, second]) {
-            // A probe that fails says why: kubelet shows it as an event. And it is done before kubelet's time-out.
+            // A failed probe prints the reason, which the kubelet shows as an event, and it ends before the kubelet's time-out.
             if (result.code !== 0) expect(result.output).not.toBe('');
             expect(result.output).not.toContain(release.password);
             expect(result.milliseconds).toBeLessThan(9000);
@@ -75,7 +75,7 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
 
     test('a master that its sentinel does not name is not ready', async () => {
       const [, , member] = release.members;
-      // A line, as the scripts write it.
+      // A line as the scripts write it.
       writeFileSync(join(member.runDirectory, 'addresses'), `${release.members.map(({ address }) => address).join(' ')}\n`);
       const info = '# Replication\r\nrole:master\r\n';
       const redis = await FakeServer.listen(member.address, 6379, ([command]) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sessionMembers } from './processes';
 import type { Watchdog } from './watchdog';
 
-/** Where control groups are that can limit the number of processes; undefined where none can be made. */
+/** The folder of the control groups that can limit the number of processes; undefined where none can be made. */
 function groups(): string | undefined {
   if (process.getuid?.() !== 0) return undefined;
   if (existsSync('/sys/fs/cgroup/pids/cgroup.procs')) return '/sys/fs/cgroup/pids';
@@ -14,14 +14,14 @@ function groups(): string | undefined {
   }
 }
 
-/** Why nobody can limit processes here; undefined if it can be done. */
+/** The reason why processes cannot be limited on this machine; undefined if they can. */
 export function noProcessLimit(): string | undefined {
   return groups() === undefined ? 'a limit of processes needs root and a control group for them (pids)' : undefined;
 }
 
 let made = 0;
 
-/** From now on the session of that leader has no process more than it has, until the function that is returned is called. */
+/** From now on the session of that leader cannot start more processes, until the returned function is called. */
 export function limitProcesses(leader: number, watchdog: Watchdog): () => void {
   const root = groups();
   if (root === undefined) throw new Error(noProcessLimit());
@@ -30,7 +30,7 @@ export function limitProcesses(leader: number, watchdog: Watchdog): () => void {
   watchdog.alsoRun(`for p in $(cat ${group}/cgroup.procs); do echo $p > ${root}/cgroup.procs; done; rmdir ${group}`);
   mkdirSync(group);
   writeFileSync(join(group, 'pids.max'), '1');
-  // Again, for those that were started meanwhile.
+  // Again, for processes that were started meanwhile.
   for (let round = 0; round < 3; round++) for (const pid of sessionMembers(leader)) move(pid, group);
   return () => {
     writeFileSync(join(group, 'pids.max'), 'max');
@@ -51,6 +51,6 @@ function remove(group: string): void {
   try {
     rmdirSync(group);
   } catch {
-    // A process was started in it in the last moment: the watchdog's list has it too.
+    // A process was started in the group at the last moment: the watchdog's list has it too.
   }
 }

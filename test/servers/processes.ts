@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * A container's processes are one session: its first process is the leader, and whatever it starts, in whichever process group
- * (`timeout` makes its own), stays in it. So everything that ends with a container is found by the leader's id, never by a name.
+ * A container's processes are one session: its first process is the leader, and every process that it starts stays in the session, in any process group
+ * (`timeout` makes its own). So the leader's id finds all processes of a container; no process is found by its name.
  */
 export function sessionMembers(leader: number): number[] {
   return readdirSync('/proc')
@@ -11,9 +11,9 @@ export function sessionMembers(leader: number): number[] {
     .filter((pid) => sessionOf(pid) === leader);
 }
 
-/** Ends all that is left of a session. */
+/** Kills all processes of a session. */
 export function killSession(leader: number): void {
-  // Again, because a process may have been started between the look and the kill.
+  // Again, because a process may have been started between the search and the kill.
   for (let round = 0; round < 5; round++) {
     const members = sessionMembers(leader);
     if (members.length === 0) return;
@@ -29,7 +29,7 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Whether a process has a handler for SIGTERM. As the first process of a container it would not even notice the signal without one. */
+/** Whether a process has a handler for SIGTERM. The first process of a container ignores the signal without one. */
 export function handlesSigterm(pid: number): boolean {
   const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(procFile(pid, 'status'))?.[1];
   return caught !== undefined && (BigInt(`0x${caught}`) & (1n << 14n)) !== 0n;

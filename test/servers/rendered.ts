@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Redis, type RedisProps } from '../../lib';
 
-/** What a release's manifests say, as far as a member on this machine needs it. */
+/** The parts of a release's manifests that a member on this machine needs. */
 export interface Rendered {
   readonly name: string;
   readonly configuration: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface Rendered {
 
 export const namespace = 'shop';
 
-/** Synthesizes a release and takes the ConfigMap's keys as they are. That old servers are not safe is known here, and told once by the unit tests. */
+/** Synthesizes a release and returns the ConfigMap's keys unchanged. Warnings about old servers are suppressed here; unit tests check them. */
 export function render(props: RedisProps): Rendered {
   const warn = jest.spyOn(console, 'warn').mockImplementation();
   try {

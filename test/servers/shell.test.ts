@@ -34,7 +34,7 @@ describe.each(scripts)('%s', (name) => {
     }
   }
 
-  test('is plain text with spaces, and not long', () => {
+  test('is plain text with spaces, and is short', () => {
     const text = readFileSync(path, 'utf8');
     expect(text.endsWith('\n')).toBe(true);
     expect(text).not.toMatch(/[\r\t]| $/m);
@@ -43,14 +43,14 @@ describe.each(scripts)('%s', (name) => {
   });
 });
 
-// How each program is called is noted by a program of that name before it, so that none is missed, however short it lives.
+// A wrapper of the same name records the call of each program, so that no short-lived program is missed.
 const engineName = wantedEngines.find((each) => installedEngine(each) !== undefined);
 
 describe('the password', () => {
   const engine = engineName === undefined ? undefined : installedEngine(engineName);
   if (engine === undefined) return notRun('no engine is here: put a server in PATH or name folders in TEST_ENGINES');
 
-  test('is in no argument and only in the environment of the client, during boot, hand-over, crash and probes', async () => {
+  test('is in no argument, and only in the environment of redis-cli, during boot, hand-over, crash and probes', async () => {
     const release = await LocalRelease.create({ engine, shell: 'dash', record: 'calls' });
     const seen = new Set<string>();
     const look = setInterval(() => {
@@ -71,7 +71,7 @@ describe('the password', () => {
         }
       }
       const calls = readFileSync(join(release.folder, 'calls'), 'utf8').trim().split('\n');
-      // Enough to be sure that calls are noted and processes are seen at all.
+      // Enough to be sure that calls are recorded and processes are seen at all.
       expect(calls.length).toBeGreaterThan(300);
       expect(calls.filter((call) => /-cli with-password .*SENTINEL/i.test(call)).length).toBeGreaterThan(0);
       expect([...seen].filter((each) => each.includes('-server')).length).toBeGreaterThan(0);

@@ -9,18 +9,18 @@ import type { Shell } from './toolbox';
 
 export { notRun };
 
-/** Where scenarios of one engine and one shell are played. */
+/** Runs the scenarios of one engine and one shell. */
 export interface Stage {
-  /** A test with a release of its own, which has not been started. With certificates, it is left out where the build of the server has no TLS. */
+  /** A test with a new release, which has not been started. With certificates, it is left out where the build of the server has no TLS. */
   fresh(name: string, play: (release: LocalRelease) => Promise<void>, props?: Partial<LocalReleaseProps>, seconds?: number): void;
-  /** A test of several plays side by side, each with a release of its own, which has not been started. */
+  /** A test of several plays side by side, each with a new release, which has not been started. */
   together(name: string, plays: readonly ((release: LocalRelease) => Promise<void>)[], props?: readonly Partial<LocalReleaseProps>[]): void;
-  /** A test with a release that is up and healthy; the next such test gets the same one if this one left it healthy. */
+  /** A test with a running, healthy release; the next such test gets the same release if this test leaves it healthy. */
   healthy(name: string, play: (release: LocalRelease) => Promise<void>, seconds?: number): void;
   readonly engine: InstalledEngine;
-  /** Whether the scenarios that take long are wanted too. */
+  /** Whether the long scenarios are included. */
   readonly everything: boolean;
-  /** Whether those are wanted of which it is enough to play them once with each engine and each shell. */
+  /** Whether scenarios are included that need one run with each engine and each shell only. */
   readonly one: boolean;
   /** The same among the scenarios with TLS, which not every build of a server has. */
   readonly oneWithTls: boolean;
@@ -32,7 +32,7 @@ export interface Stage {
 
 const testSeconds = 240;
 
-/** The scenarios on an engine with a shell; a test that fails or says so when that engine isn't here. */
+/** The scenarios on an engine with a shell; when the engine is not installed, a test that fails or reports it. */
 export function play(engineName: string, shell: Shell, scenarios: readonly ((stage: Stage) => void)[]): void {
   describe(`${engineName} with ${shell}`, () => {
     const engine = installedEngine(engineName);
@@ -73,7 +73,7 @@ class RealStage implements Stage {
     } else this.test(name, () => this.own(play, props), seconds);
   }
 
-  /** It is the build that lacks something, not the machine: no failure, and no test that was skipped. */
+  /** The build of the server lacks TLS, not the machine, so this is neither a failure nor a skipped test. */
   sayWhatIsLeftOut(): void {
     if (this.leftOut === 0) return;
     test(`this build of the server has no TLS, so ${this.leftOut} scenarios are left out`, () => {
@@ -131,7 +131,7 @@ class RealStage implements Stage {
     }
   }
 
-  /** The release of the last test, unless that failed. Taken away from the shelf while a test has it. */
+  /** The release of the last test, unless that test failed. Undefined while a test uses it. */
   private async healthyRelease(): Promise<LocalRelease> {
     const release = this.shared ?? (await LocalRelease.create({ engine: this.engine, shell: this.shell }));
     this.shared = undefined;
@@ -143,7 +143,7 @@ class RealStage implements Stage {
   }
 }
 
-/** Waits until every sentinel looks at what happens: one that was frozen does not for 30 s (TILT), in which a majority may be missing. */
+/** Waits until every sentinel is active: after a freeze a sentinel is passive for 30 s (TILT), in which a majority may be missing. */
 async function attentive(release: LocalRelease): Promise<void> {
   await until('no sentinel is in TILT mode', 40, async () => {
     const states = await Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.info('sentinel'))));
@@ -151,7 +151,7 @@ async function attentive(release: LocalRelease): Promise<void> {
   });
 }
 
-/** Plays, then looks for complaints in the logs; prints all logs when it fails. */
+/** Runs a test, then searches the logs for error messages; prints all logs when it fails. */
 async function watched<T>(release: LocalRelease, play: () => Promise<T>): Promise<T> {
   try {
     const result = await play();

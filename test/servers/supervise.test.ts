@@ -10,11 +10,11 @@ import { argumentsOf, killSession, sendSignal } from './processes';
 import { notRun } from './stage';
 import { needed } from './toolbox';
 
-// The first process of a container without a release: what it passes on, what it starts again, and that it outlives a lack of processes.
+// The first process of a container without a release: it passes signals on, restarts helpers, and outlives a lack of processes.
 
 const shells = { dash: 'dash', busybox: 'busybox', bash: 'bash' };
 
-/** What sources it, with as little of the library as it needs. */
+/** A script that sources supervise.sh, with the few functions of the library that it needs. */
 const main = `SCRIPTS=\${0%/*} MY_NAME=redis-0 SCRIPT=init
 log() { echo "$SCRIPT: $*" >&2; }
 now() { read -r NOW _ < /proc/uptime; NOW=\${NOW%%.*}; }
@@ -25,7 +25,7 @@ serve "$@"
 `;
 const lasting = 'while sleep 0.2; do :; done\n';
 
-/** A user that nobody is: the kernel counts the processes of each but root's. */
+/** An unused user id, because the kernel counts the processes of each user except root. */
 const stranger = 61_000 + (process.pid % 1000);
 
 describe.each(Object.entries(shells))('the first process with %s', (name, program) => {
@@ -90,7 +90,7 @@ describe.each(Object.entries(shells))('the first process with %s', (name, progra
     ['SIGTERM', 42],
     ['SIGINT', 43],
   ] as const)('passes %s on, waits for the server and starts nothing meanwhile', async (signal, code) => {
-    // No shell: what is started in the background ignores SIGINT at first, and a shell cannot change that.
+    // Not a shell: a background process ignores SIGINT at first, and a shell cannot change that.
     const server = `for (const [signal, code] of [['SIGTERM', 42], ['SIGINT', 43]])
       process.on(signal, () => setTimeout(() => process.exit(code), signal === 'SIGTERM' ? 1300 : 0));
       setInterval(() => undefined, 1000); console.error('it listens');`;
@@ -110,7 +110,7 @@ describe.each(Object.entries(shells))('the first process with %s', (name, progra
     expect(await end).toEqual([143, null]);
   });
 
-  test('starts helpers again that end before their time, all of them, after a pause, and says so once in 30 seconds', async () => {
+  test('restarts all helpers that end too early, after a pause, and logs it once in 30 seconds', async () => {
     const { pid, log } = begin('while :; do sleep 1; done');
     const server = await ready(pid);
     for (let round = 0; round < 2; round++) {
@@ -131,7 +131,7 @@ describe.each(Object.entries(shells))('the first process with %s', (name, progra
   if (process.getuid?.() !== 0 || programFolder('prlimit') === undefined)
     notRun('a limit of processes for another user needs root and prlimit');
   else {
-    test('goes on without a process to be had, and starts helpers again when there are some', async () => {
+    test('goes on when no process can be started, and restarts helpers when processes can be started again', async () => {
       const { pid, end, log } = begin('exec sleep 100', { uid: stranger });
       const server = await ready(pid);
       const limit = async (most: string) =>

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { programFolder } from './engines';
 
-/** Everything the scripts may call besides the engine's programs: what both the Debian and the Alpine images have. */
+/** The programs that scripts may call besides the engine's: those that both the Debian and the Alpine images have. */
 export const allowedPrograms = [
   ...['awk', 'cat', 'chmod', 'cut', 'date', 'df', 'du', 'grep', 'head', 'ln', 'mkdir', 'mkfifo', 'mv', 'rm', 'rmdir', 'sed', 'sha1sum'],
   ...['sha256sum', 'sleep', 'sort', 'sync', 'tail', 'timeout', 'touch', 'tr'],
@@ -17,9 +17,9 @@ export interface ToolboxProps {
   /** The folder of the engine's programs. */
   readonly programs: string;
   readonly family: 'redis' | 'valkey';
-  /** The file the `getent` of this toolbox looks names up in, one `address name` a line. */
+  /** The file in which the `getent` of this toolbox looks up names, one `address name` a line. */
   readonly hosts: string;
-  /** Every program notes its arguments in this file before it runs. */
+  /** Every program writes its arguments to this file before it runs. */
   readonly record?: string;
 }
 
@@ -43,7 +43,7 @@ export function createToolbox(props: ToolboxProps): string {
   return props.folder;
 }
 
-/** The program's path, or an error that says what is missing. */
+/** The program's path, or an error that names the missing program. */
 export function needed(program: string): string {
   const folder = programFolder(program);
   if (folder === undefined) throw new Error(`${program} is not in PATH; the script tier needs it`);

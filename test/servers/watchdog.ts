@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { sendSignal } from './processes';
 
 /**
- * Ends what a test run has started when the run itself is killed. A shell, because a killed process cannot clean up, and because jest
- * gives tests a copy of `process`, on which nobody hears its end.
+ * Ends the processes of a test run when the run itself is killed. A shell, because a killed process cannot clean up, and because jest
+ * gives tests a copy of `process`, which gets no exit event.
  */
 export class Watchdog {
   /** The file that lists the sessions to end, one leader a line. */
   readonly sessions: string;
-  /** Shell commands that remove what is not a process, one a line. */
+  /** Shell commands that remove mounts, networks and the like, one a line. */
   private readonly commands: string;
   private readonly pid?: number;
 
@@ -24,7 +24,7 @@ export class Watchdog {
     this.pid = child.pid;
   }
 
-  /** Commands to run once all processes have ended and before the folder is removed. Say so before you make what they remove. */
+  /** Commands to run once all processes have ended and before the folder is removed. Register them before you make what they remove. */
   alsoRun(...commands: string[]): void {
     appendFileSync(this.commands, commands.map((command) => `${command}\n`).join(''));
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advisories, NOT_RUN } from '../../tools/advisories';
 
-// What is made of a registry's answers about vulnerable packages. npm itself asks a registry that only this test has.
+// The exit codes for a registry's answers about vulnerable packages. npm itself asks a registry that this test starts.
 
 const folder = mkdtempSync(join(tmpdir(), 'advisories-'));
 let answer: { status: number; body: unknown } = { status: 200, body: {} };
@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** npm as it is here, but for whom it asks. */
+/** The installed npm, with the registry of this test. */
 function environment(npm_config_registry = address()): NodeJS.ProcessEnv {
   const npm_config_cache = join(folder, 'cache');
   return { ...process.env, npm_config_registry, npm_config_cache, npm_config_noproxy: '127.0.0.1', npm_config_fetch_retries: '0' };
@@ -57,12 +57,12 @@ async function said(home: string, status: number, body: unknown) {
   return advisories(home, environment());
 }
 
-test('a registry that knows nothing against a package', async () => {
-  expect(await said(app(), 200, {})).toEqual({ code: 0, said: '1 packages, and nothing is known against them' });
+test('passes on a package without advisories', async () => {
+  expect(await said(app(), 200, {})).toEqual({ code: 0, said: '1 packages without a known vulnerability' });
   expect(asked).toContain('POST /-/npm/v1/security/advisories/bulk');
 });
 
-test('fails on a package that something is known against, and says what', async () => {
+test('fails on a package with an advisory, and names it', async () => {
   const { code, said: words } = await said(app(), 200, { abacus: [advisory] });
   expect(code).toBe(1);
   expect(words).toBe('abacus 1.0.0, high: It counts wrongly (https://example.com/1)');
@@ -74,19 +74,19 @@ test('fails on a registry that is broken', async () => {
   expect(words).toMatch(/^the registry did not answer: 500 /);
 });
 
-test('fails where nobody answers', async () => {
+test('fails on a registry that does not answer', async () => {
   const { code, said: words } = await advisories(app(), environment('http://127.0.0.1:1'));
   expect(code).toBe(1);
   expect(words).toMatch(/^the registry did not answer: .*ECONNREFUSED/);
 });
 
-test.each([404, 405, 501])('is not run where the registry says %d, and says so', async (status) => {
+test.each([404, 405, 501])('is reported as not run when the registry answers %d', async (status) => {
   const { code, said: words } = await said(app(), status, {});
   expect(code).toBe(NOT_RUN);
-  expect(words).toMatch(new RegExp(`^the registry does not know what is vulnerable: ${status} `));
+  expect(words).toMatch(new RegExp(`^the registry has no advisories: ${status} `));
 });
 
-test('fails where the lock file names nothing but packages for development: npm would ask nobody', async () => {
-  expect(await said(app({ dev: true }), 200, {})).toEqual({ code: 1, said: 'there is no package to ask about' });
+test('fails on a lock file with only development packages, for which npm would send no request', async () => {
+  expect(await said(app({ dev: true }), 200, {})).toEqual({ code: 1, said: 'the lock file has no package for users' });
   expect(asked).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { engines, missing, scripts, shells } from '../../tools/found';
 import { root } from '../manifests/releases';
 
-// What `npm test` takes for an engine, and what it says when one is not here.
+// How `npm test` finds engines, and what it prints for a missing one.
 
 const folder = mkdtempSync(join(tmpdir(), 'found-'));
 const { PATH } = process.env;
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A folder with programs that only say these words. */
+/** A folder with programs that only print these words. */
 function programs(name: string, words: Record<string, string>): string {
   const home = join(folder, name);
   mkdirSync(home);
@@ -25,7 +25,7 @@ function programs(name: string, words: Record<string, string>): string {
   return home;
 }
 
-test('engines named by TEST_ENGINES are taken as they are', () => {
+test('engines named by TEST_ENGINES are taken unchanged', () => {
   expect(engines({ TEST_ENGINES: 'redis-7.0=/a,valkey-9.1=/b' })).toEqual(
     new Map([
       ['redis-7.0', '/a'],
@@ -35,10 +35,10 @@ test('engines named by TEST_ENGINES are taken as they are', () => {
 });
 
 test('fails on an engine without a folder', () => {
-  expect(() => engines({ TEST_ENGINES: 'redis-7.0' })).toThrow("TEST_ENGINES wants name=folder, separated by commas; got 'redis-7.0'");
+  expect(() => engines({ TEST_ENGINES: 'redis-7.0' })).toThrow("TEST_ENGINES must be name=folder, separated by commas; got 'redis-7.0'");
 });
 
-test('engines in PATH are known by what they say of their version', () => {
+test('engines in PATH are recognized by their version output', () => {
   const redis = programs('redis', { 'redis-server': 'Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=x' });
   const valkey = programs('valkey', { 'valkey-server': 'Valkey server v=8.1.1 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=y' });
   process.env.PATH = ['/bin', redis, valkey].join(delimiter);
@@ -50,13 +50,13 @@ test('engines in PATH are known by what they say of their version', () => {
   );
 });
 
-test("valkey under redis' name is not a redis", () => {
+test('a valkey with the name redis-server is not a redis', () => {
   const disguised = programs('disguised', { 'redis-server': 'Valkey server v=8.1.1 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64' });
   process.env.PATH = ['/bin', disguised].join(delimiter);
   expect(engines({}).size).toBe(0);
 });
 
-test('what is not here is said, one sentence each, with the way to get it', () => {
+test('each missing program is reported in one sentence, with the way to get it', () => {
   const said = missing(new Map([['redis-8.0', '/a']]), new Map([['dash', '/bin/dash']]));
   expect(said).toHaveLength(5);
   expect(said[0]).toBe('the script tier with redis-7.0: put its programs into PATH, or name their folder: TEST_ENGINES=redis-7.0=/folder');

@@ -2,9 +2,9 @@ import { Queue, Worker } from 'bullmq';
 import { type ConnectionOptions, frameworkSettings } from '../connection';
 import type { Jobs } from './jobs';
 
-/** Workers of BullMQ, and what asks them for jobs, set up as an application should be. */
+/** Workers of BullMQ, and a producer of jobs, with the settings that an application should have. */
 export function openBullMq(options: ConnectionOptions): Jobs {
-  // Without a bound, as BullMQ asks for: a worker waits as long as it takes.
+  // Without a limit, as BullMQ requires: a worker waits as long as necessary.
   const connection = { ...frameworkSettings(options), maxRetriesPerRequest: null };
   const done = new Set<number>();
   const errors: string[] = [];

@@ -7,14 +7,14 @@ import type { Jobs } from './jobs';
 
 const python = process.env.TEST_PYTHON ?? 'python3';
 
-/** Why Celery cannot be used here; undefined if it can. */
+/** The reason why Celery cannot be used on this machine; undefined if it can. */
 export function noCelery(): string | undefined {
   const { status, error } = spawnSync(python, ['-c', 'import celery, kombu.transport.redis'], { stdio: 'ignore' });
   if (status === 0) return undefined;
   return `${python} ${error === undefined ? 'has no celery' : 'is not here'}: install test/load/clients/requirements.txt, and name the interpreter in TEST_PYTHON`;
 }
 
-/** Workers of Celery, each a process of its own, and one that asks them for jobs. */
+/** Workers of Celery, each a separate process, and a producer of jobs. */
 export function openCelery(options: ConnectionOptions, folder: string): Jobs {
   const { sentinels, masterName, username, password, sentinelUsername, sentinelPassword } = options;
   const done = join(folder, 'celery-done');

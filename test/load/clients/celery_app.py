@@ -39,7 +39,7 @@ app.conf.task_ignore_result = True
 app.conf.worker_enable_remote_control = True
 
 
-# By its name, because the module has two: the one that is run as a script has another.
+# By its full name, because the module has another name when it is run as a script.
 @app.task(name="note")
 def note(number):
     with open(settings["done"], "a", encoding="ascii") as done:
@@ -51,6 +51,6 @@ if __name__ == "__main__":
         try:
             note.apply_async((int(line),), retry=True, retry_policy={"max_retries": 50, "interval_start": 0.02, "interval_step": 0.05})
             answer = "ok"
-        except Exception as error:  # whatever it is, the job is not asked for
+        except Exception as error:  # on any error, the job was not queued
             answer = f"error {type(error).__name__}: {error}".replace("\n", " ")
         print(answer, flush=True)

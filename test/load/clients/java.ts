@@ -6,13 +6,13 @@ import { LineWriter } from './lines';
 /** Jars of the clients, separated by colons. */
 const jars = process.env.TEST_JARS;
 
-/** Why clients of Java cannot be used here; undefined if they can. */
+/** The reason why Java clients cannot be used on this machine; undefined if they can. */
 export function noJava(): string | undefined {
   if (jars !== undefined) return undefined;
   return 'Java 17 is wanted, and the jars that `mvn dependency:build-classpath` in test/load/clients/java names, in TEST_JARS';
 }
 
-/** Jedis or Lettuce, in a process of its own. */
+/** Jedis or Lettuce, in a separate process. */
 export function openJava(client: 'jedis' | 'lettuce', options: ConnectionOptions): Writer {
   const command = ['-XX:TieredStopAtLevel=1', '-cp', jars ?? '', join(__dirname, 'java', 'Writer.java'), client];
   return new LineWriter(spawn('java', command, { stdio: ['pipe', 'pipe', 'inherit'] }), options);

@@ -1,12 +1,12 @@
-/** A queue of jobs that a framework keeps in redis, and workers that wait for them. A job is a number. */
+/** A queue of jobs that a framework keeps in redis, and workers that wait for jobs. A job is a number. */
 export interface Jobs {
-  /** Asks for a job; kept when it is in the queue. */
+  /** Queues a job; resolves when the job is in the queue. */
   add(number: number): Promise<void>;
   /** The jobs that workers have done so far. */
   done(): ReadonlySet<number>;
-  /** Workers that are there no more, each with the reason. */
+  /** Workers that have ended, each with the reason. */
   ended(): string[];
-  /** What workers were told that is not the end of a connection. */
+  /** Errors of the workers other than the end of a connection. */
   errors(): string[];
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ConnectionOptions, Writer } from '../connection';
 
-/** The client of another language: a process that reads its settings as a line of JSON, then a line for each write, and answers each with one. */
+/** A client in another language: a process that reads its settings as a line of JSON, then a line for each write, and answers each write with a line. */
 export class LineWriter implements Writer {
   private waiting?: { resolve: () => void; reject: (error: Error) => void };
   private ended?: Error;
@@ -13,7 +13,7 @@ export class LineWriter implements Writer {
   ) {
     const { stdin, stdout } = child;
     if (stdin === null || stdout === null) throw new Error('the client has no pipes');
-    stdin.on('error', () => undefined); // its end is told below
+    stdin.on('error', () => undefined); // the end of the process is handled below
     child.on('error', (error) => this.end(error));
     child.on('exit', (code, signal) => this.end(new Error(`the client ended with ${signal ?? code}`)));
     createInterface(stdout).on('line', (line) => {

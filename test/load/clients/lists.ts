@@ -3,12 +3,12 @@ import { Redis } from 'ioredis';
 import { type ConnectionOptions, frameworkSettings } from '../connection';
 import type { Jobs } from './jobs';
 
-/** Queues by priority, and for how many seconds a worker waits for one of them to hold a job, as Sidekiq does. */
+/** Queues by priority, and the seconds for which a worker waits for a job, as in Sidekiq. */
 const queues = ['queue:critical', 'queue:default'];
 const waitSeconds = 2;
 
 /**
- * The pattern of Sidekiq and Resque: a queue is a list, `LPUSH` asks for a job, and each worker waits with `BRPOP` over its queues. A worker
+ * The pattern of Sidekiq and Resque: a queue is a list, `LPUSH` queues a job, and each worker waits with `BRPOP` over its queues. A worker
  * whose command fails tries again after a pause.
  */
 export function openLists(options: ConnectionOptions): Jobs {

@@ -17,14 +17,14 @@ settings = json.loads(sys.stdin.readline())
 
 
 def in_memory(text):
-    """The path of a file that nobody has to remove."""
+    """The path of a file in memory, which ends with the process."""
     file = os.memfd_create("pem")
     os.write(file, text.encode())
     return f"/proc/self/fd/{file}"
 
 
 def encryption(tls):
-    """The arguments for TLS. No other name than the address can be checked for, and the client's own certificate has to be in files."""
+    """The arguments for TLS. The client can only compare the address with the certificate, and reads its own certificate from files."""
     if tls is None:
         return {}
     own = {"ssl_certfile": in_memory(tls["cert"]), "ssl_keyfile": in_memory(tls["key"])} if "cert" in tls else {}
@@ -47,7 +47,7 @@ sentinel = Sentinel(
     password=settings.get("password"),
     socket_timeout=2.5,
     socket_connect_timeout=0.5,
-    # No `retry` here: one within a command connects to the same address again, without asking a sentinel.
+    # No `retry`: a retry of a command connects to the same address again, without asking a sentinel.
     **tls,
 )
 master = sentinel.master_for(settings["masterName"])

@@ -1,30 +1,30 @@
 import type { Rule } from './rule';
 
 /**
- * Who may be master when all members were gone, as a model: what each disk says, who is there, and what the release makes of it.
+ * A model of a cold start: the disks of all members, the members that are back, and the master that the release starts with.
  *
- * The history behind it is as short as it can be: an old master, then the last one, elected by a majority of the sentinels, under which a
- * write was confirmed by floor(members / 2) replicas. More elections before add nothing: of what is remembered only the latest counts.
+ * The history is as short as possible: an old master, then the last master, elected by a majority of the sentinels, under which
+ * floor(members / 2) replicas confirmed a write. Earlier elections add nothing, because only the latest remembered one counts.
  */
 export interface Disk {
   /**
-   * How far the member had come when all went down. The `last master` and each that `confirmed` hold the write and know the last election;
-   * one that only `heard` of it has older data; one that was `away` knows and holds what was before.
+   * The state of the member when all went down. The `last master` and each member that `confirmed` hold the write and know the last election;
+   * a member that only `heard` of the election has older data; a member that was `away` has the memory and the data from before.
    */
   readonly past: 'last master' | 'confirmed' | 'heard' | 'away';
   /**
-   * `forgot`: Sentinel's memory is gone, the data is there. `lost`: both are gone. `full`: nothing of the last election could be written, so
-   * Sentinel remembers the one before.
+   * `forgot`: Sentinel's memory is gone, the data is there. `lost`: both are gone. `full`: Sentinel could not write down the last election, so
+   * it remembers the one before.
    */
   readonly volume: 'intact' | 'forgot' | 'lost' | 'full';
-  /** `late` means after all that those who are there may do without it, the last resort included. */
+  /** `late`: the member comes back after everything that the others may do without it, including the last resort. */
   readonly arrives: 'on time' | 'late';
 }
 
 /** The members in ordinal order. */
 export type World = readonly Disk[];
 
-/** The election by which those who are there go, and the data with which a master starts. `nobody` starts while they wait. */
+/** The election that decides, and the data with which a master starts. `nobody` starts while the members wait. */
 export interface Outcome {
   readonly election: 'last' | 'old' | 'first boot' | 'none';
   readonly starts: 'nobody' | 'newest' | 'old' | 'empty';
@@ -40,14 +40,14 @@ const data = ({ past, volume }: Disk): 'newest' | 'old' | 'empty' => {
   return past === 'last master' || past === 'confirmed' ? 'newest' : 'old';
 };
 
-/** Whether there can be such a world: one last master, a majority that knows of it, and a majority with the write. */
+/** Whether such a world is possible: one last master, a majority that knows of it, and a majority with the write. */
 export function legal(world: World): boolean {
   const majority = Math.floor(world.length / 2) + 1;
   const count = (...pasts: Disk['past'][]) => world.filter(({ past }) => pasts.includes(past)).length;
   return count('last master') === 1 && count('last master', 'confirmed') >= majority;
 }
 
-/** What the members that are there by then make of it. */
+/** The outcome for the members that are there. */
 export function outcome(world: World, rule: Rule, there = world.filter(({ arrives }) => arrives === 'on time')): Outcome {
   const election = elected(world, rule, there);
   switch (election) {
@@ -73,7 +73,7 @@ function freshest(disks: readonly Disk[]): 'newest' | 'old' | 'empty' {
   return (['newest', 'old', 'empty'] as const).find((copy) => disks.some((disk) => data(disk) === copy)) ?? 'empty';
 }
 
-/** By sentinel.sh and bootstrap.sh: one that remembers answers at once, one that does not is told as soon as it is decided. */
+/** By sentinel.sh and bootstrap.sh: a sentinel that remembers answers at once; another one is told the master as soon as it is decided. */
 function elected(world: World, rule: Rule, there: readonly Disk[]): Outcome['election'] {
   const answers = there.map((disk) => remembers(disk) ?? (mustWait(world, disk) ? 'silent' : 'new'));
   for (;;) {
@@ -89,5 +89,5 @@ function elected(world: World, rule: Rule, there: readonly Disk[]): Outcome['ele
   }
 }
 
-/** Data without a memory, and not member 0: its Sentinel does not answer before it knows. */
+/** Data without a memory, and not member 0: its Sentinel does not answer before it knows the master. */
 const mustWait = (world: World, disk: Disk) => disk.volume === 'forgot' && disk !== world[0];

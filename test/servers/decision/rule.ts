@@ -4,24 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { render } from '../rendered';
 
-/** What one look at the sentinels gave. */
+/** The result of one survey of the sentinels. */
 export interface Look {
   /** The members of the release. */
   readonly count: number;
   /** The sentinels that name a master. */
   readonly known: number;
-  /** The sentinels that answer that they know none yet. */
+  /** The sentinels that answer that they know no master yet. */
   readonly fresh: number;
-  /** Whether those who know leave no doubt. */
+  /** Whether the answers agree on one master. */
   readonly named: boolean;
-  /** Whether the sentinel of the one who looks is only starting, and does not answer yet. */
+  /** Whether the sentinel of the asking member is only starting, and does not answer yet. */
   readonly starting: boolean;
 }
 
-/** Whether a look is enough to say who is master. */
+/** Whether a look decides which member is master. */
 export type Rule = (look: Look) => boolean;
 
-/** The rule as library.sh has it, asked once for each possible look, in one process of that shell. */
+/** The rule of library.sh, evaluated for each possible look in one process of that shell. */
 export function ruleOf(shell: readonly string[], counts: readonly number[]): Rule {
   const looks = counts.flatMap(possibleLooks);
   const folder = mkdtempSync(join(tmpdir(), 'decision-'));
@@ -61,7 +61,7 @@ function words({ count, known, fresh, named, starting }: Look): string {
   return [count, known, fresh, named ? '10.0.0.0' : '-', starting ? 1 : 0].join(' ');
 }
 
-/** Each line of the input is a look; each line of the output says whether that is decided. */
+/** Each line of the input is a look; each line of the output says whether this look decides. */
 const script = `
 . "$SCRIPTS/library.sh"
 while read -r count KNOWN NEW NAMED starting; do

@@ -5,8 +5,8 @@ import type { Member } from '../member';
 import type { Round } from './schedule';
 
 /**
- * The most that a power cut of all members may take: the append-only file is flushed every second, and the server delays a flush for up to
- * two while the one before is under way. The rest is a slow machine.
+ * The longest time whose writes a power cut of all members may lose: the append-only file is flushed every second, and the server delays a flush for up to
+ * two seconds while another flush is under way. The rest is slack for a slow machine.
  */
 const flushMilliseconds = 2500;
 
@@ -33,14 +33,14 @@ export async function expectExactMembers(release: LocalRelease, master: Member):
   }
 }
 
-/** Nothing that a replica had confirmed is gone, unless all were killed at once: then only what came just before. */
+/** No write that a replica had confirmed is lost, unless all members were killed at once: then only the last writes. */
 export async function expectNothingLost(load: Load, round: Round, master: Member, began: number): Promise<void> {
   const lost = (await lostTimes(load.ledger, master)).map((time) => Math.round(time - began));
   const allowed = round.faults.some(({ kind }) => kind === 'all killed') ? (time: number) => time > -flushMilliseconds : () => false;
   expect(lost.filter((time) => !allowed(time)).map((time) => `acknowledged ${time} ms after the fault began`)).toEqual([]);
 }
 
-/** All members hold these many keys and are at the same place of the replication stream. Only without writers. */
+/** All members hold so many keys and have the same replication offset. Only without writers. */
 export async function expectEqualCopies(release: LocalRelease, keys: number): Promise<void> {
   const roles = await Promise.all(release.members.map((member) => member.role()));
   const held = await Promise.all(release.members.map((member) => member.keys()));
@@ -48,7 +48,7 @@ export async function expectEqualCopies(release: LocalRelease, keys: number): Pr
   expect(copies).toEqual(release.members.map(({ name }) => `${name} holds ${keys} keys at ${roles[0].offset}`));
 }
 
-/** Removes what any load wrote, also what was never acknowledged. */
+/** Removes the keys of every load, also of writes that were never acknowledged. */
 export async function removeWrites(master: Member): Promise<void> {
   await master.askRedis(async (redis) => {
     let cursor = '0';

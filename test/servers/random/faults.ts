@@ -7,7 +7,7 @@ import type { Fault, Kind } from './schedule';
 
 type Carry = (release: LocalRelease, member: Member, lasts: number) => Promise<void>;
 
-/** Breaks something, waits, and puts it back. What a process does by itself afterwards is what is being tried. */
+/** Causes a fault, waits, and ends the fault. The processes then have to recover by themselves. */
 const carry: Readonly<Record<Kind, Carry>> = {
   'redis killed': (_, { redis }, lasts) => down(redis, () => redis.kill(), lasts),
   'sentinel killed': (_, { sentinel }, lasts) => down(sentinel, () => sentinel.kill(), lasts),
@@ -15,13 +15,13 @@ const carry: Readonly<Record<Kind, Carry>> = {
   'redis hangs': (_, { redis }, lasts) => hang(redis, lasts),
   'sentinel hangs': (_, { sentinel }, lasts) => hang(sentinel, lasts),
   'cut off': async ({ podNetwork, members }, member, lasts) => {
-    // Clients reach it or not, which are two different faults: the number's last digit draws it.
+    // Clients reach the member or not, which are two different faults: the number's last digit decides.
     podNetwork.cut(members.indexOf(member), lasts % 2 === 0 ? 'everybody' : 'peers');
     await sleep(lasts);
     podNetwork.heal();
   },
   'slow link': async ({ podNetwork, members }, member, lasts) => {
-    // What the writers write comes in time, or does not: the number's last digit draws it.
+    // The writers' data comes in time or not: the number's last digit decides.
     podNetwork.slow(members.indexOf(member), lasts % 2 === 0 ? 0.5 : 2);
     await sleep(lasts);
     podNetwork.heal();
@@ -52,7 +52,7 @@ const carry: Readonly<Record<Kind, Carry>> = {
     giveBack();
   },
   'long script': async (_, member, lasts) => {
-    // A replica takes no write. Whether that of a master writes, and is a function, the number's last digits draw.
+    // A script on a replica cannot write. The number's last digits decide whether a script on a master writes, and whether it is a function.
     const master = await member.role().then(
       ({ role }) => role === 'master',
       () => false,
@@ -76,7 +76,7 @@ const carry: Readonly<Record<Kind, Carry>> = {
   },
 };
 
-/** Carries a fault out on a member and undoes it, also when something else has failed meanwhile. */
+/** Causes a fault of a member and ends it, even when another step has failed meanwhile. */
 export async function carryOut(release: LocalRelease, member: Member, { kind, after, lasts }: Fault, begin: () => void): Promise<void> {
   await sleep(after);
   begin();

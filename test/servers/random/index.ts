@@ -14,10 +14,10 @@ import { describeFaults, describeRound, ofNetwork, type Round, schedule } from '
 
 const seed = Number(process.env.RANDOM_SEED ?? 1);
 const minutes = Number(process.env.RANDOM_MINUTES ?? 1.25);
-/** A round that is under way when the time is over is played to its end. */
+/** A round that is under way when the time is over still ends. */
 const longestRound = 4 * 60;
 const keysFromTheStart = 200;
-/** Room for an append-only file of the size from which the server writes it anew, and for the new one beside it. */
+/** Room for an append-only file at the size of its rewrite, and for the new file. */
 const volumeBytes = 160 * 1024 * 1024;
 
 /** Faults one after the other, drawn from `RANDOM_SEED`, for `RANDOM_MINUTES`. */
@@ -28,7 +28,7 @@ export function randomFaults(stage: Stage): void {
     return;
   }
   stage.fresh(
-    '#50 random faults: one master after each, all agree and are equal, nothing is lost that a replica had',
+    '#50 random faults: after each there is one master, all agree and are equal, no write is lost that a replica had',
     async (release) => {
       const past: string[] = [];
       const rounds = schedule(seed);
@@ -58,8 +58,8 @@ export function randomFaults(stage: Stage): void {
 }
 
 /**
- * What was on its way when a network was cut, or waited before a slow link, is sent again after twice the time each time: it can arrive 6 s after the cut was over, when
- * its client has long given it up and another load has begun.
+ * A write that was under way when a network was cut, or that waited before a slow link, is sent again with doubling pauses. It can arrive 6 s after the cut
+ * was over, when its client has given it up and another load has begun.
  */
 function leavesWrites(round: Round | undefined): boolean {
   return round?.faults.some(({ kind }) => ofNetwork(kind)) ?? false;
@@ -83,7 +83,7 @@ async function play(stage: Stage, release: LocalRelease, round: Round, number: n
   const next = await release.settled(120);
   await load.steady();
   await sleep(round.quiet);
-  // The quiet is over: what holds now holds until the next fault.
+  // The quiet time is over: the state stays until the next fault.
   expect(await release.settled(10)).toBe(next);
   const report = await load.finish({ removeKeys: false });
   stage.figure(`round ${number}: ${describeRound(round)}`);
@@ -101,7 +101,7 @@ async function play(stage: Stage, release: LocalRelease, round: Round, number: n
   await release.expectEverywhere('start', keysFromTheStart);
 }
 
-/** Saves what a person needs who was not there: the rounds and all logs. */
+/** Saves the rounds and all logs, for the analysis of a failure. */
 function keep(stage: Stage, release: LocalRelease, past: readonly string[], error: Error): string {
   const folder = mkdtempSync(join(process.env.FAULT_RECORDS ?? tmpdir(), `random-${stage.engine.name}-${seed}-`));
   writeFileSync(join(folder, 'rounds'), `${past.join('\n')}\n\n${error.stack}\n`);

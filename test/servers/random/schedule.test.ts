@@ -10,7 +10,7 @@ test('the same seed draws the same rounds, and another seed others', () => {
   expect(rounds(7, 200)).not.toEqual(rounds(8, 200));
 });
 
-test('a seed draws these rounds, whatever machine or version: a report names only the seed', () => {
+test('a seed draws these rounds on any machine and version, because a report names only the seed', () => {
   expect(rounds(1, 3).map(describeRound)).toMatchInlineSnapshot(`
 [
   "master: stopped for 4722 ms, replica 1: sentinel hangs for 11668 ms after 1901 ms; quiet 1957 ms",
@@ -23,7 +23,7 @@ test('a seed draws these rounds, whatever machine or version: a report names onl
 const many = rounds(1, 2000);
 const faults = many.flatMap((round) => round.faults);
 
-test('every kind comes, to the master and to both replicas, alone and beside another', () => {
+test('every kind is drawn, for the master and for both replicas, alone and with another', () => {
   for (const kind of kinds) {
     const own = faults.filter((fault) => fault.kind === kind);
     expect(own.length).toBeGreaterThan(faults.length / 50);
@@ -34,7 +34,7 @@ test('every kind comes, to the master and to both replicas, alone and beside ano
   expect(pairs.length).toBeLessThan(many.length / 2);
 });
 
-test('no round takes more than the release promises to survive', () => {
+test('no round has more faults than the release promises to survive', () => {
   for (const round of many) {
     const own = round.faults;
     expect(new Set(own.map(({ victim }) => victim)).size).toBe(own.length);

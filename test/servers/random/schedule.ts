@@ -1,4 +1,4 @@
-/** What may happen to one member, or to all of them at once. */
+/** The faults of one member, or of all members at once. */
 export const kinds = [
   'redis killed',
   'sentinel killed',
@@ -20,23 +20,26 @@ export type Kind = (typeof kinds)[number];
 
 export interface Fault {
   readonly kind: Kind;
-  /** 0 is the master at the start of the round, 1 and 2 are the replicas. For all at once it means nothing. */
+  /** 0 is the master at the start of the round, 1 and 2 are the replicas. Unused for faults of all members. */
   readonly victim: number;
-  /** When it begins, counted from the start of the round. */
+  /** The start of the fault, counted from the start of the round. */
   readonly after: number;
-  /** How long it lasts: until the member is started again, goes on, or is reached again. */
+  /** The duration of the fault: until the member is started again, goes on, or is reached again. */
   readonly lasts: number;
 }
 
-/** What happens between two times of quiet. Times are in ms. */
+/** The faults between two quiet times. Times are in ms. */
 export interface Round {
   /** One fault, or two on different members. */
   readonly faults: readonly Fault[];
-  /** How long the writers go on after all is well again. */
+  /** The time for which the writers go on after the release is healthy again. */
   readonly quiet: number;
 }
 
-/** The longest a fault lasts; a long script, which is none below down-after, takes 5 s at least. Longer than down-after, and than what a master that is cut off may take writes for, in half of them. */
+/**
+ * The longest duration of a fault. A long script takes at least 5 s, because it is no fault below down-after. In half of the faults the duration is longer than
+ * down-after, and longer than a master that is cut off may take writes.
+ */
 const longest: Readonly<Record<Kind, number>> = {
   'redis killed': 3000,
   'sentinel killed': 8000,
@@ -55,10 +58,10 @@ const longest: Readonly<Record<Kind, number>> = {
   'all stopped': 3000,
 };
 
-/** What takes a Sentinel's memory. */
+/** The faults that delete a Sentinel's memory. */
 const forgetful: ReadonlySet<Kind> = new Set(['volume lost', 'memory lost']);
 
-/** How often each kind is drawn, compared with the others. */
+/** The weight of each kind in the draw. */
 const weights: Readonly<Record<Kind, number>> = {
   'redis killed': 4,
   'sentinel killed': 2,
@@ -89,7 +92,7 @@ export function describeRound({ faults, quiet }: Round): string {
   return `${faults.map(one).join(', ')}; quiet ${quiet} ms`;
 }
 
-/** What is broken, without the times: rounds that break the same have the same name. */
+/** The faults without their times: rounds with the same faults have the same name. */
 export function describeFaults({ faults }: Round): string {
   return faults.map(describeFault).join(', ');
 }
@@ -102,7 +105,7 @@ function describeFault({ kind, victim }: Fault): string {
 function draw(random: () => number): Round {
   const first = fault(random, 0);
   const faults = [first];
-  // Drawn in any case, so that every round takes its numbers in the same way.
+  // Always drawn, so that every round takes the same count of numbers.
   const second = { ...fault(random, Math.floor(random() * 4000)), victim: (first.victim + 1 + Math.floor(random() * 2)) % 3 };
   if (random() < 0.3 && survivable(first, second)) faults.push(second);
   return { faults, quiet: 500 + Math.floor(random() * 2000) };
@@ -110,7 +113,7 @@ function draw(random: () => number): Round {
 
 function fault(random: () => number, after: number): Fault {
   const kind = weighted(random());
-  // The master every other time. Its volume is another promise, which scenario 9 is about.
+  // The master every other time. Scenario 9 tests the loss of its volume.
   const drawn = Math.floor(random() * 4);
   const victim = kind === 'volume lost' ? 1 + (drawn % 2) : Math.max(0, drawn - 1);
   const drawnTime = random();
@@ -118,19 +121,19 @@ function fault(random: () => number, after: number): Fault {
   return { kind, victim, after, lasts: shortest + Math.floor(drawnTime * (longest[kind] - shortest)) };
 }
 
-/** Whether two faults in one round still leave what the release promises to survive. */
+/** Whether the release promises to survive these two faults in one round. */
 function survivable(one: Fault, other: Fault): boolean {
   const pair = [one, other];
   if (pair.some(({ kind }) => kind.startsWith('all '))) return false;
-  // One that forgot at a time: two are a majority.
+  // One lost memory at a time: two are a majority.
   if (pair.every(({ kind }) => forgetful.has(kind))) return false;
-  // Whose volume is lost must be a replica.
+  // A member whose volume is lost must be a replica.
   if (pair.some(({ kind }) => kind === 'volume lost')) return pair.every(({ kind, victim }) => (kind === 'volume lost') === (victim === 1));
   // The network heals as a whole.
   return !pair.every(({ kind }) => ofNetwork(kind));
 }
 
-/** What breaks the network between members, which heals as a whole. */
+/** The faults of the network between members, which heals as a whole. */
 export function ofNetwork(kind: Kind): boolean {
   return kind === 'cut off' || kind === 'slow link';
 }

@@ -9,7 +9,7 @@ import { notRun, type Stage } from '../stage';
 /** In ms: longer than down-after of the highest ordinal, and until the ping is due that is not answered. */
 const missed = 5400 + 1200;
 
-/** That a master is down is something that sentinels agree on now, not what one of them said of the master before. */
+/** Sentinels must agree now that a master is down; their agreement about the previous master does not count. */
 export function agreements(stage: Stage): void {
   // Valkey 9.1 does not forget it by itself.
   if (!stage.everything && stage.engine.name !== 'valkey-9.1') return;
@@ -45,7 +45,7 @@ export function agreements(stage: Stage): void {
   );
 }
 
-/** The master dies and comes back. One of the others promotes the redis of the third. */
+/** The master dies and comes back. The Sentinel of one other member promotes the redis of the third. */
 async function failOver(release: LocalRelease): Promise<{ leader: Member; next: Member }> {
   const master = await release.boot();
   const [leader, next] = release.members.filter((member) => member !== master);
@@ -54,7 +54,7 @@ async function failOver(release: LocalRelease): Promise<{ leader: Member; next: 
   await until('Sentinel knows the better priority', 20, async () =>
     (await leader.sentinelList('REPLICAS')).some((replica) => replica.ip === next.address && replica['slave-priority'] === '10'),
   );
-  await quorum(3); // of the two that are left: its own Sentinel does not stand
+  await quorum(3); // its own Sentinel does not stand for election
   await master.crash();
   await until(`${next.name} is master`, 30, async () => (await next.role()).role === 'master');
   await quorum(2);
@@ -64,7 +64,7 @@ async function failOver(release: LocalRelease): Promise<{ leader: Member; next: 
   return { leader, next };
 }
 
-/** The sentinels of which a member's own believes that they miss the master too. */
+/** The sentinels that agree, in the view of a member's own Sentinel, that the master is down. */
 async function agreeingWith(member: Member): Promise<string[]> {
   return (await member.sentinelList('SENTINELS')).filter(({ flags }) => flags.includes('master_down')).map(({ ip }) => ip);
 }

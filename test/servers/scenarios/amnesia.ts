@@ -3,12 +3,12 @@ import type { Member } from '../member';
 import { never } from '../poll';
 import type { Stage } from '../stage';
 
-/** Longer than old masters took to start when one without a memory confirmed what they remember. */
+/** Longer than old masters took to start when a sentinel without a memory counted as a vote for them. */
 const patienceSeconds = 10;
 
 /**
- * The last master was elected without the old one and as many more as may be down. Then all die. The old ones come back first, and with them
- * one that took part in that election and lost its volume: together they are a majority, but nobody among them knows of it.
+ * The last master was elected while the old master and as many more members as allowed were down. Then all die. These old members come back first, with
+ * a member that took part in that election and lost its volume: together they are a majority, but none of them knows of the election.
  */
 async function forgetfulVoter(stage: Stage, release: LocalRelease): Promise<void> {
   const old = await release.settled();
@@ -37,7 +37,7 @@ async function forgetfulVoter(stage: Stage, release: LocalRelease): Promise<void
   await release.expectEverywhere('newest', 50);
 }
 
-/** So many members come back with nothing while one with all data lives, as pods with a volume in memory do. */
+/** So many members come back empty while one with all data lives, like pods with a volume in memory. */
 async function replacedAtOnce(stage: Stage, release: LocalRelease, survivor: 'master' | 'replica'): Promise<void> {
   const master = await release.settled();
   const last = survivor === 'master' ? master : release.members.filter((member) => member !== master)[0];
@@ -60,19 +60,19 @@ async function replace(member: Member): Promise<void> {
 export function amnesia(stage: Stage): void {
   if (stage.one)
     stage.healthy(
-      '#53 all die, and an old master and one that lost its volume are back first: they wait for the last master, and nothing is lost',
+      '#53 all die, and an old master and a member that lost its volume are back first: they wait for the last master, and nothing is lost',
       (release) => forgetfulVoter(stage, release),
     );
 
   if (!stage.everything) return;
 
   for (const survivor of ['master', 'replica'] as const)
-    stage.healthy(`#54 two of three come back with nothing, and a ${survivor} with all data is left: all copy it`, (release) =>
+    stage.healthy(`#54 two of three come back empty, and a ${survivor} with all data is left: all copy it`, (release) =>
       replacedAtOnce(stage, release, survivor),
     );
 
   stage.fresh(
-    '#53 all five die, and two old ones and one that lost its volume are back first: they wait for the last master, and nothing is lost',
+    '#53 all five die, and two old members and one that lost its volume are back first: they wait for the last master, and nothing is lost',
     async (release) => {
       await release.boot();
       await forgetfulVoter(stage, release);

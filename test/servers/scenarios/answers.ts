@@ -3,7 +3,7 @@ import type { LocalRelease } from '../local-release';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
-/** What a Sentinel could answer that must not be believed, and what the log has to say about it. */
+/** Answers of a Sentinel that must not count, and the log line about each. */
 interface BadAnswer {
   readonly what: string;
   readonly answer: (release: LocalRelease) => Answer;
@@ -12,7 +12,7 @@ interface BadAnswer {
 
 const stranger = '203.0.113.9';
 
-/** Speaks as a Sentinel that knows a master by that name, at that address, with an epoch that would win over all others. */
+/** A fake Sentinel that names a master with that name and address, with an epoch higher than all others. */
 function sentinelAbout(name: string, address: string, epoch = '99'): Answer {
   return ([command, question]) => {
     const asked = `${command} ${question}`.toUpperCase();
@@ -62,7 +62,7 @@ async function alone(release: LocalRelease, { what, answer, said }: BadAnswer): 
   }
 }
 
-/** A member between two sentinels that know different masters. It follows neither until one of them has heard of a later failover. */
+/** A member with two sentinels that name different masters. The member follows neither until one sentinel has heard of a later failover. */
 async function undecided(release: LocalRelease): Promise<void> {
   const [one, member, other] = release.members;
   let epoch = '99';
@@ -77,7 +77,7 @@ async function undecided(release: LocalRelease): Promise<void> {
     );
     await never(4, async () => {
       const role = await member.role().catch(() => undefined);
-      return role === undefined ? undefined : `redis listens as ${role.role} of ${role.master}, and nobody knows whose it is`;
+      return role === undefined ? undefined : `redis listens as ${role.role} of ${role.master}, without a decision`;
     });
     expect(await member.named()).toBeUndefined();
     epoch = '100';
@@ -89,7 +89,7 @@ async function undecided(release: LocalRelease): Promise<void> {
 }
 
 export function wrongAnswers(stage: Stage): void {
-  // Four at a time, for the sake of small machines.
+  // Four at a time, for small machines.
   for (const some of [badAnswers.slice(0, 4), badAnswers.slice(4)]) {
     stage.together(
       `a member among sentinels that answer ${some.map(({ what }) => what).join(', or ')} waits, and says why`,
@@ -98,11 +98,11 @@ export function wrongAnswers(stage: Stage): void {
   }
 
   stage.fresh(
-    'two sentinels that name different masters in the same epoch decide nothing: a member waits, and says what each named',
+    'two sentinels that name different masters in the same epoch decide nothing: a member waits, and logs both answers',
     undecided,
   );
 
-  stage.healthy('one sentinel that answers wrongly: a member that comes back believes the other two', async (release) => {
+  stage.healthy('one sentinel answers wrongly: a member that comes back follows the other two', async (release) => {
     const master = await release.settled();
     const [returning, faked] = release.members.filter((member) => member !== master);
     await faked.stop();

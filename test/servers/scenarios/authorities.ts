@@ -9,10 +9,10 @@ import type { Stage } from '../stage';
 import { answer, authorityOf, ports, serial, serverName, withTls } from './encrypted';
 import { handOvers } from './stop';
 
-/** Seconds between the Sentinels that start again; 20 in a release, where nobody waits for it. */
+/** Seconds between the restarts of the Sentinels; 20 in a release, which has more time than a test. */
 const turnSeconds = 4;
 
-/** One step: the Secret changes, in one pod after the other, as the nodes see it. Ends when every redis and every Sentinel goes by it. */
+/** One step: the Secret changes in one pod after the other, as the nodes get it. Ends when every redis and every Sentinel uses it. */
 async function step(release: LocalRelease, files: CertificateFiles, shown: number): Promise<void> {
   const restarts = release.members.map((member) => member.sentinel.restarts);
   for (const member of [...release.members].reverse()) {
@@ -36,7 +36,7 @@ async function step(release: LocalRelease, files: CertificateFiles, shown: numbe
   }
 }
 
-/** Who is let in at each port of each member. */
+/** Checks which certificates each port of each member accepts. */
 async function letsIn(release: LocalRelease, tls: TlsOptions): Promise<boolean[]> {
   const answers = release.members.flatMap(({ address }) => ports.map((port) => answer(address, port, tls, release)));
   return [...new Set((await Promise.all(answers)).map((each) => each === 'PONG'))];
@@ -46,7 +46,7 @@ export function authorities(stage: Stage): void {
   if (!stage.everything && stage.engine.name !== 'redis-8.0') return;
   const props = withTls(ClientAuthentication.REQUIRED);
   stage.fresh(
-    'TLS: the authority is changed in the three steps of the how-to under load: no command fails, nobody fails over, the old one is worth nothing',
+    'TLS: the authority is changed in the three steps of the how-to under load: no command fails, no failover happens, the old one is invalid',
     async (release) => {
       const master = await release.boot();
       const epochs = await configEpochs(release);
@@ -63,7 +63,7 @@ export function authorities(stage: Stage): void {
       clients.mark('certificates of the new authority');
       await step(release, { ...after, 'ca.crt': both }, 3);
       expect([await letsIn(release, { ...oldClient, ca: both }), await letsIn(release, newClient)]).toEqual([[true], [true]]);
-      // Clients are started anew with certificates of the new authority.
+      // Clients restart with certificates of the new authority.
       const restarted = await release.startLoad({ tls: newClient });
       await clients.steady();
       const reports = [await clients.finish()];

@@ -6,11 +6,10 @@ import type { Member } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 
-/** What a replica confirmed is not lost, although another one never got it, and no sentinel knows yet which of them holds more. */
+/** A write that one replica confirmed is not lost, although another replica never got it, and no sentinel knows yet which replica holds more. */
 export function oneBehind(stage: Stage): void {
-  stage.healthy(
-    '#6 the master process crashes, and one replica is behind: the other is promoted, and nobody copies everything',
-    (release) => theOtherIsPromoted(release, (master) => master.redis.crash()),
+  stage.healthy('#6 the master process crashes, and one replica is behind: the other is promoted, without a full copy', (release) =>
+    theOtherIsPromoted(release, (master) => master.redis.crash()),
   );
 
   stage.healthy('#40 both processes of the master are killed, and one replica is behind: the other is promoted', (release) =>
@@ -28,11 +27,11 @@ async function theOtherIsPromoted(release: LocalRelease, kill: (master: Member) 
   const ids = await Promise.all(
     replicas.map((member) => member.askRedis(async (redis) => field(await redis.info('server'), 'run_id') ?? '')),
   );
-  // Of two that hold the same, Sentinel takes the one with the lower id.
+  // Of two replicas with the same data, Sentinel takes the one with the lower id.
   const behind = replicas[ids[0] < ids[1] ? 0 : 1];
   const ahead = replicas[ids[0] < ids[1] ? 1 : 0];
   const logged = behind.redis.log().length;
-  // By themselves they look once a second, each in a rhythm of its own.
+  // Normally each sentinel looks once a second, at different moments.
   await until('all sentinels have looked for the last time, and would promote the one that will be behind', 60, async () => {
     await lookEvery(100, replicas);
     await sleep(400);

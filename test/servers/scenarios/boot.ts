@@ -29,7 +29,7 @@ export function firstBoot(stage: Stage): void {
         await expect(stranger.ping()).rejects.toThrow('NOAUTH');
         stranger.disconnect();
       }
-      // What holds the password is for its own user only.
+      // Only the owner can read files with the password.
       for (const file of [join(member.runDirectory, 'redis.conf'), join(member.dataDirectory, 'sentinel', 'sentinel.conf')]) {
         expect(statSync(file).mode & 0o077).toBe(0);
       }
@@ -38,14 +38,14 @@ export function firstBoot(stage: Stage): void {
     await release.expectEverywhere('boot', 50);
   });
 
-  stage.fresh('#2 first boot with member 0 late: nobody is master before it is there, and the logs say so', async (release) => {
+  stage.fresh('#2 first boot with member 0 late: no member is master before member 0 is there, and the logs say so', async (release) => {
     const [late, ...others] = release.members;
     for (const member of others) member.start();
     await until('both say what they wait for', 20, () => others.every((member) => /waiting for 2 of 3 sentinels/.test(member.redis.log())));
     await until('Sentinel says what it waits for', 20, () =>
       others.every((member) => /first boot needs an answer of all 3/.test(member.sentinel.log())),
     );
-    // Sixty and some, so that no rule by which two of three begin after a minute goes unseen.
+    // More than 60 s, to detect a rule by which two of three would begin after a minute.
     await never(stage.everything ? 65 : 4, async () => {
       const masters = await release.masters();
       return masters.length === 0 ? undefined : `${masters.map(({ name }) => name)} became master without member 0`;
@@ -60,7 +60,7 @@ export function firstBoot(stage: Stage): void {
     expect(await release.settled()).toBe(late);
   });
 
-  stage.fresh('a member that waits for others stops at once when it is told to', async (release) => {
+  stage.fresh('a member that waits for others stops at once on SIGTERM', async (release) => {
     const [, waiting] = release.members;
     waiting.start();
     await until('it waits', 20, () => /waiting for 2 of 3 sentinels/.test(waiting.redis.log()));

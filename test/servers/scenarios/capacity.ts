@@ -12,16 +12,16 @@ import { until } from '../poll';
 import { noSmallVolumes, usedOn } from '../small-volume';
 import { notRun, type Stage } from '../stage';
 
-/** Large enough that the server's own share of a value is small, and that no value looks like another. */
+/** Large enough that the server's overhead of a value is small, and that all values differ. */
 const valueBytes = 20_000;
 
-/** What the plan promises: on the smallest release, and on the smallest volume. */
+/** The promises of the memory and volume plans: on the smallest release, and on the smallest volume. */
 export function capacity(stage: Stage): void {
   if (!stage.one) return;
 
   const smallest = planMemory({ limit: parseBytes('limit', '64Mi') });
   stage.fresh(
-    '#69 a release with 64Mi of memory stores what its plan says, also when all of it is overwritten while a replica comes back empty',
+    '#69 a release with 64Mi of memory stores the data of its plan, also when all data is overwritten while a replica comes back empty',
     (release) => storesWhatIsPromised(stage, release, dataStored(smallest)),
     { redis: { resources: { redis: { memoryLimit: '64Mi' } } } },
   );
@@ -66,7 +66,7 @@ async function storesWhatIsPromised(stage: Stage, release: LocalRelease, bytes: 
     stage.figure(`64Mi: ${inMebibytes(dataset)} MiB of ${inMebibytes(bytes)} stored, ${inMebibytes(used)} used, nothing refused`);
     expect(await redis.dbsize()).toBe(data.keys);
 
-    // A cache keeps as much, however much is written.
+    // A cache keeps as much data, for any amount of writes.
     await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
     const more = new Data(redis, 4 * bytes);
     await more.write();
@@ -113,7 +113,7 @@ async function fitsOnTheVolume(stage: Stage, release: LocalRelease, bytes: numbe
   }
 }
 
-/** Keys whose values are written in turn, each command after the answer to the one before. The server refuses none. */
+/** Keys whose values are written in turn, each command after the answer to the previous one. The server refuses no write. */
 class Data {
   readonly keys: number;
 
@@ -121,7 +121,7 @@ class Data {
     private readonly redis: Redis,
     bytes: number,
   ) {
-    // What the server takes for a value of this size, and its key.
+    // The memory of the server for a value of this size and its key.
     this.keys = Math.floor((0.97 * bytes) / 20_600);
   }
 
@@ -131,7 +131,7 @@ class Data {
   }
 }
 
-/** The member loses its pod and its volume, and is a replica in sync again; meanwhile everything is written over and over. */
+/** The member loses its pod and its volume, and becomes a replica in sync again; meanwhile all data is overwritten repeatedly. */
 async function comesBackEmpty(member: Member, write: () => Promise<void>, lose: () => void): Promise<void> {
   let done = false;
   const back = async () => {

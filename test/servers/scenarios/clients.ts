@@ -7,13 +7,13 @@ import { notRun, type Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
 /**
- * The sentinel with the highest ordinal first. The hook asks the lowest one for the failover, and that one's `SENTINEL MASTER` is the last to
- * name the new master: it names the old one until all replicas follow. These clients ask nothing else (ioredis asks
- * `GET-MASTER-ADDR-BY-NAME`), and they ask the first one in their list that answers.
+ * The sentinel with the highest ordinal first. The hook asks the lowest sentinel for the failover, and `SENTINEL MASTER` of this sentinel is the last to
+ * name the new master: it names the old one until all replicas follow. These clients use only that command (ioredis uses
+ * `GET-MASTER-ADDR-BY-NAME`), and they ask the first sentinel in their list that answers.
  */
 const lastFirst = (release: LocalRelease) => [...release.connection.sentinels].reverse();
 
-/** A planned hand-over under the writes of some client, and of ioredis beside it, to tell what is that client's own. */
+/** A planned hand-over under the writes of a client, and of ioredis for comparison. */
 function handOver(stage: Stage, client: string, connect: LoadOptions['connect']): void {
   stage.healthy(`#46 ${client} during a planned hand-over, beside ioredis: nothing is lost`, async (release: LocalRelease) => {
     const master = await release.settled();
@@ -39,14 +39,14 @@ function handOver(stage: Stage, client: string, connect: LoadOptions['connect'])
   });
 }
 
-/** Clients that others use, by name; redis-py is said to be missing where it is not installed. */
+/** Other common clients, by name; redis-py is reported as missing where it is not installed. */
 export function availableClients(): readonly (readonly [name: string, connect: NonNullable<LoadOptions['connect']>])[] {
   const why = noRedisPy();
   if (why !== undefined) notRun(`redis-py: ${why}`);
   return [['node-redis', openNodeRedis], ...(why === undefined ? [['redis-py', openRedisPy] as const] : [])];
 }
 
-/** What they make of a hand-over with the settings that the documentation recommends. */
+/** A hand-over with each client and its documented settings. */
 export function otherClients(stage: Stage): void {
   for (const [name, connect] of availableClients()) handOver(stage, name, connect);
   if (!stage.everything) return;

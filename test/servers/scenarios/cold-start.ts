@@ -5,10 +5,10 @@ import type { Member } from '../member';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
-/** Boots a release whose replicas have the data, but not the priority with which they could be promoted. The master comes first. */
+/** Boots a release whose replicas have the data, but no priority, so they cannot be promoted. Returns the master first. */
 async function inSyncForAMoment(release: LocalRelease): Promise<Member[]> {
   release.start();
-  const [master, ...others] = release.members; // the first boot makes it master
+  const [master, ...others] = release.members; // the first boot makes member 0 master
   await until('both are in sync', 20, async () => (await others[0].role()).linkUp && (await others[1].role()).linkUp);
   await until('the sentinels know all', 12, async () => {
     const views = await Promise.all(release.members.map((member) => member.sentinelMaster()));
@@ -21,7 +21,7 @@ async function inSyncForAMoment(release: LocalRelease): Promise<Member[]> {
 
 export function coldStarts(stage: Stage): void {
   for (const ordinal of [0, 1, 2]) {
-    stage.healthy(`#15 cold start with the newest data on member ${ordinal}: it is everywhere afterwards`, async (release) => {
+    stage.healthy(`#15 cold start with the newest data on member ${ordinal}: all members have this data afterwards`, async (release) => {
       const newest = release.members[ordinal];
       await release.makeMaster(newest);
       await release.put('old', 100);
@@ -40,30 +40,33 @@ export function coldStarts(stage: Stage): void {
     });
   }
 
-  stage.fresh('#15 two of three start again, and the third does not even refuse: they do not wait for it', async (release) => {
-    const master = await release.boot();
-    const [replica, late] = release.members.filter((member) => member !== master);
-    await release.put('before', 100);
-    // Nobody answers at its addresses, as while Kubernetes has not started its pod yet.
-    for (const container of [late.redis, late.sentinel]) container.freeze();
-    await Promise.all([master, replica].map((member) => member.crash()));
-    const started = Date.now();
-    for (const member of [master, replica]) member.start();
-    const role = (member: Member) => member.role().then(({ role }) => role);
-    await until('it is master again', 30, async () => (await role(master)) === 'master');
-    const took = Date.now() - started;
-    stage.figure(`cold start of two of three: ${took} ms until one is master`);
-    expect(await role(replica)).toBe('slave');
-    await release.expectEverywhere('before', 100, [master]);
-    expect(took).toBeLessThanOrEqual(15_000); // 7 s, and more than 30 when they wait for it
-    for (const container of [late.redis, late.sentinel]) container.thaw();
-    expect(await release.settled()).toBe(master);
-    await release.expectEverywhere('before', 100);
-  });
+  stage.fresh(
+    '#15 two of three start again, and the third does not even refuse connections: the two do not wait for it',
+    async (release) => {
+      const master = await release.boot();
+      const [replica, late] = release.members.filter((member) => member !== master);
+      await release.put('before', 100);
+      // Its addresses do not answer, as while Kubernetes has not started the pod yet.
+      for (const container of [late.redis, late.sentinel]) container.freeze();
+      await Promise.all([master, replica].map((member) => member.crash()));
+      const started = Date.now();
+      for (const member of [master, replica]) member.start();
+      const role = (member: Member) => member.role().then(({ role }) => role);
+      await until('it is master again', 30, async () => (await role(master)) === 'master');
+      const took = Date.now() - started;
+      stage.figure(`cold start of two of three: ${took} ms until one is master`);
+      expect(await role(replica)).toBe('slave');
+      await release.expectEverywhere('before', 100, [master]);
+      expect(took).toBeLessThanOrEqual(15_000); // 7 s, and more than 30 when they wait for the third
+      for (const container of [late.redis, late.sentinel]) container.thaw();
+      expect(await release.settled()).toBe(master);
+      await release.expectEverywhere('before', 100);
+    },
+  );
 
   if (stage.one) {
     stage.fresh(
-      '#8 the master dies for good when its replicas have been in sync for a moment only: one of them is promoted',
+      '#8 the master dies for good when its replicas have been in sync only for a moment: one of them is promoted',
       async (release) => {
         const [master, ...others] = await inSyncForAMoment(release);
         await master.crash();
@@ -71,12 +74,12 @@ export function coldStarts(stage: Stage): void {
         expect(others).toContain(await release.settled(60, others));
         await release.expectEverywhere('before', 50, others);
       },
-      // Nobody has looked at the replicas when the master dies.
+      // redis-watch.sh has not run on the replicas when the master dies.
       { change: (files) => Object.assign(files, { 'redis-watch.sh': `sleep 15\n${files['redis-watch.sh']}` }) },
     );
 
     stage.fresh(
-      '#15 the master returns, and its replicas hold its data but cannot be promoted: it does not wait for ever',
+      '#15 the master returns, and its replicas hold its data but cannot be promoted: it does not wait forever',
       async (release) => {
         const [master, ...others] = await inSyncForAMoment(release);
         await master.crash();
@@ -88,7 +91,7 @@ export function coldStarts(stage: Stage): void {
         await until('they are in sync', 20, async () => (await others[0].role()).linkUp && (await others[1].role()).linkUp);
         await release.expectEverywhere('before', 50);
       },
-      // Whom nobody looks at keeps the priority with which it started, which means never.
+      // Without redis-watch.sh a replica keeps its first priority, 0, which means never.
       { change: (files) => Object.assign(files, { 'redis-watch.sh': 'exit 0\n' }) },
     );
   }
@@ -119,7 +122,7 @@ export function coldStarts(stage: Stage): void {
   });
 
   stage.fresh(
-    "#17 cold start without the master's volume: nobody copies the empty one, the freshest of the others becomes master",
+    "#17 cold start without the master's volume: no member copies the empty one, the freshest of the others becomes master",
     async (release) => {
       const master = await release.boot();
       await release.put('before', 100);
@@ -147,7 +150,7 @@ export function coldStarts(stage: Stage): void {
     await until('it waits', 20, () => /waiting for 2 of 3 sentinels/.test(last.redis.log().slice(before)));
     writeFileSync(join(last.dataDirectory, 'force-master'), '');
     await until('it is master', 30, async () => (await last.role()).role === 'master');
-    // While it loads its data, it tells its role and nothing else.
+    // While it loads its data, it answers only ROLE.
     await until('it holds its data', 10, async () => (await release.holds(last, 'before', 100)) === 100);
     release.start();
     expect(await release.settled(90)).toBe(last);
@@ -156,7 +159,7 @@ export function coldStarts(stage: Stage): void {
   });
 }
 
-/** The elections since which these members' sentinels won, who know nobody to promote: with each, all others wait again. */
+/** The elections since then that these members' sentinels won without a replica to promote: after each, all others wait again. */
 function stoodInVain(members: readonly Member[]): () => string[] {
   const before = members.map(({ sentinel }) => sentinel.log().length);
   return () =>

@@ -11,16 +11,16 @@ export function expectAtMostOneLostPerConnection(report: LoadReport): void {
   for (const replica of report.replicas) expect(Math.max(...replica.lostPerWriter)).toBeLessThanOrEqual(1);
 }
 
-/** Nothing is lost that was acknowledged, neither on the master nor on its two replicas, which may be master next. */
+/** No acknowledged write is lost, neither on the master nor on its two replicas, which may be master next. */
 export function expectNothingLost(report: LoadReport): void {
   expect([report.lost, ...report.replicas.map(({ lost }) => lost)]).toEqual([0, 0, 0]);
 }
 
-/** In ms: more than a slow machine needs where refused connections are believed, less than down-after where they are not. */
+/** In ms: more than a slow machine needs with the detection of refused connections, less than down-after without it. */
 export const soonerThanDownAfter = 4500;
 
 export function crashes(stage: Stage): void {
-  stage.healthy('#5 a replica process crashes under load: nobody notices, it comes back in sync', async (release) => {
+  stage.healthy('#5 a replica process crashes under load: clients do not notice, it comes back in sync', async (release) => {
     const master = await release.settled();
     const replica = release.members.filter((member) => member !== master)[0];
     const restarts = replica.redis.restarts;
@@ -64,22 +64,22 @@ export function crashes(stage: Stage): void {
     });
 
     if (!stage.one) continue;
-    // Otherwise the others have a new master before the old one is back, so only here it comes back as the one that all name.
+    // With the detection, the others have a new master before the old one is back. Only without it all still name the old one.
     stage.fresh(
-      `#9 the same ${volume}, and refused connections are not believed: it is still the master that all name, and asks for a failover`,
+      `#9 the same ${volume}, without the detection of refused connections: all still name it as master, and it asks for a failover`,
       async (release) => {
         const master = await release.boot();
         const report = await backWithinDownAfter(stage, release, volume);
         expect(master.redis.log()).toContain('named master while starting');
-        expect(report.longestStallMs).toBeLessThan(12_000); // mostly 3 s; less than down-after, or another one asked
+        expect(report.longestStallMs).toBeLessThan(12_000); // mostly 3 s; less than down-after, or another member asked
       },
-      // A down-after that no machine is too slow for: once the sentinels are about to see the master down, it leaves the failover to them.
+      // A down-after long enough for every machine: once the sentinels are about to call the master down, it leaves the failover to them.
       { redis: { failoverWhenRefused: false, downAfterMilliseconds: 15_000 } },
     );
   }
 
   stage.healthy(
-    '#40 both processes of the master are killed under load and started again at once: nobody waits for down-after',
+    '#40 both processes of the master are killed under load and started again at once: no wait for down-after',
     async (release) => {
       const master = await release.settled();
       await release.put('before', 100);
@@ -100,7 +100,7 @@ export function crashes(stage: Stage): void {
   );
 
   stage.healthy(
-    '#8 the whole master member is lost with its volume: Sentinel elects another one, the empty one copies from it',
+    '#8 the whole master member is lost with its volume: Sentinel elects another member, and the empty one copies it',
     async (release) => {
       const master = await release.settled();
       const others = release.members.filter((member) => member !== master);
@@ -141,15 +141,15 @@ export function crashes(stage: Stage): void {
     await release.expectEverywhere('before', 100);
   });
 
-  stage.fresh('#19 a replica that was never in sync is not promoted, also when it is all there is', (release) =>
+  stage.fresh('#19 a replica that was never in sync is not promoted, even when there is no other', (release) =>
     // From here on a first sync never begins.
     diesBeforeTheFirstCopy(release, { 'repl-diskless-sync-delay': '3600', 'repl-diskless-sync-max-replicas': '0' }, 'not begun'),
   );
 
   if (!stage.everything) return;
 
-  stage.fresh('#19 the master dies while it sends the first copy: who has a part of it is not promoted', (release) =>
-    // One copy for both, as soon as both ask. The delay is in microseconds for each key: 30 s, in which the sentinels see what they look at.
+  stage.fresh('#19 the master dies while it sends the first copy: a replica with a part of it is not promoted', (release) =>
+    // One copy for both, as soon as both ask. The delay is in microseconds for each key: 30 s, enough for the sentinels to see the copy.
     diesBeforeTheFirstCopy(
       release,
       { 'repl-diskless-sync-delay': '60', 'repl-diskless-sync-max-replicas': '2', 'rdb-key-save-delay': '150000' },
@@ -196,7 +196,7 @@ async function diesBeforeTheFirstCopy(
   await release.expectEverywhere('before', 200);
 }
 
-/** The master member dies, and is back before the sentinels call it down: another one takes over all the same. */
+/** The master member dies, and is back before the sentinels call it down: another member takes over all the same. */
 async function backWithinDownAfter(
   stage: Stage,
   release: LocalRelease,

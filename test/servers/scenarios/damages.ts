@@ -8,7 +8,7 @@ const folder = (member: Member) => join(member.dataDirectory, 'appendonlydir');
 const file = (member: Member, end: string) => join(folder(member), readdirSync(folder(member)).filter((name) => name.endsWith(end))[0]);
 const setAside = (member: Member) => readdirSync(member.dataDirectory).filter((name) => name.startsWith('appendonlydir.damaged-'));
 
-/** As a bad block: 200 bytes in the middle are others. */
+/** Like a bad block: 200 bytes in the middle are different. */
 function overwrite(path: string): void {
   const open = openSync(path, 'r+');
   writeSync(open, Buffer.alloc(200, 'X'), 0, 200, Math.floor(statSync(path).size / 2));
@@ -22,7 +22,7 @@ const damagesDone: Record<string, (member: Member) => void> = {
   'has an empty manifest': (member) => truncateSync(file(member, '.manifest'), 0),
 };
 
-/** Files that no server can load. */
+/** Damages after which no server can load the file. */
 export function damages(stage: Stage): void {
   for (const [what, damage] of Object.entries(damagesDone).slice(0, stage.everything ? undefined : 1)) {
     stage.healthy(`#57 the append-only file of a replica ${what}: it is set aside, and the master is copied`, async (release) => {
@@ -47,7 +47,7 @@ export function damages(stage: Stage): void {
   if (!stage.everything) return;
 
   stage.fresh(
-    '#57 the append-only file of the last master is damaged at a cold start: another one takes over, and is copied',
+    '#57 the append-only file of the last master is damaged at a cold start: another member takes over, and is copied',
     async (release) => {
       const master = await release.boot();
       await release.put('before', 300);
@@ -61,7 +61,7 @@ export function damages(stage: Stage): void {
   );
 
   stage.fresh(
-    '#57 the append-only file of a single member is damaged: it is left as it is, and the log says the cure',
+    '#57 the append-only file of a single member is damaged: the file stays unchanged, and the log has the cure',
     async (release) => {
       const [member] = release.members;
       await release.boot();

@@ -10,7 +10,7 @@ import type { Stage } from '../stage';
 const snapshots = { appendonly: 'no', save: '900 1' };
 const key = 'appendonlydir';
 
-/** Another release of the same engine, which is gone afterwards. */
+/** Runs another release of the same engine, and removes it afterwards. */
 async function beside(stage: Stage, redis: RedisProps, play: (other: LocalRelease) => Promise<void>): Promise<void> {
   const other = await LocalRelease.create({ engine: stage.engine, shell: 'dash', redis });
   try {
@@ -20,7 +20,7 @@ async function beside(stage: Stage, redis: RedisProps, play: (other: LocalReleas
   }
 }
 
-/** A dump.rdb with 300 keys, that is gone afterwards. */
+/** Makes a dump.rdb with 300 keys, and removes it afterwards. */
 async function withDump(stage: Stage, play: (file: string) => Promise<void>): Promise<void> {
   await beside(stage, { members: 1 }, async (other) => {
     const [member] = other.members;
@@ -50,7 +50,7 @@ async function expectAppendOnly(members: readonly Member[], enabled: boolean): P
 
 const said = (members: readonly Member[], text: string) => members.filter((member) => member.redis.log().includes(text)).length;
 
-/** What a server that starts empty beside dump.rdb makes: an append-only file in which nothing was ever written. */
+/** The files of a server that starts empty beside dump.rdb: an append-only file that was never written to. */
 async function addEmptyFiles(stage: Stage, members: readonly Member[]): Promise<void> {
   await beside(stage, { members: 1 }, async (empty) => {
     await empty.boot();
@@ -58,7 +58,7 @@ async function addEmptyFiles(stage: Stage, members: readonly Member[]): Promise<
   });
 }
 
-/** Which file holds the data when a release starts, and which one it wants. */
+/** The file that holds the data when a release starts, and the file that its settings ask for. */
 export function datasets(stage: Stage): void {
   const coldStart = (members: number, emptyFiles: boolean) =>
     stage.fresh(
@@ -84,7 +84,7 @@ export function datasets(stage: Stage): void {
       { redis: { members } },
     );
 
-  stage.fresh('#55 a dump that was laid into the volume of member 0 of a new release: it is everywhere', (release) =>
+  stage.fresh('#55 a dump in the volume of member 0 of a new release: all members have it', (release) =>
     withDump(stage, async (dump) => {
       copyFileSync(dump, join(release.members[0].dataDirectory, 'dump.rdb'));
       await release.boot();
@@ -100,7 +100,7 @@ export function datasets(stage: Stage): void {
   coldStart(1, true);
 
   stage.fresh(
-    '#55 a member dies while it makes its append-only file of dump.rdb: it begins again',
+    '#55 a member dies while it makes its append-only file from dump.rdb: it begins again',
     (release) =>
       withDump(stage, async (dump) => {
         const [member] = release.members;

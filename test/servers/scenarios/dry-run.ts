@@ -3,7 +3,7 @@ import type { LocalRelease } from '../local-release';
 
 type Port = 6379 | 26379;
 
-/** What a script sends, and to which of the two servers; with the arguments that its user's rights depend on, and others to fill them up. */
+/** The commands of each script, for each of the two servers. The arguments matter where the user's rights depend on them. */
 interface Sent {
   readonly 6379?: readonly string[];
   readonly 26379?: readonly string[];
@@ -79,17 +79,17 @@ const sent: Readonly<Record<string, Sent>> = {
   'wait-for-master.sh': { 6379: ['ROLE'], 26379: [named] },
 };
 
-/** What no probe asks, and nobody who changes passwords. */
+/** Commands of library.sh that only `operations` sends, not `probe` or `rotation`. */
 const byOperations = ['ROLE', 'INFO sentinel', 'MULTI', 'CLIENT KILL TYPE normal SKIPME yes', 'REPLICAOF 127.0.0.1 6379', 'EXEC'];
 
-/** Who sends it. What is sourced is sent by each that sources it. */
+/** The users that send a command. The commands of a sourced file are sent by each script that sources it. */
 function senders(name: string, command: string): readonly string[] {
   if (name === 'wait-for-master.sh') return ['app'];
   if (name === 'library.sh' && !byOperations.includes(command)) return ['operations', 'probe', 'rotation'];
   return [/^CALLER=(\w+)$/m.exec(script(name))?.[1] ?? 'operations'];
 }
 
-/** The words in capitals of a script that are commands, a container's with its subcommand. */
+/** The words in capitals of a script that are commands; commands such as CONFIG with their subcommand. */
 function wordsOf(name: string, commands: ReadonlySet<string>): Set<string> {
   const code = script(name)
     .replaceAll(/(^|\s)#.*$|^.*'usage: .*$/gm, '')
@@ -102,14 +102,14 @@ function wordsOf(name: string, commands: ReadonlySet<string>): Set<string> {
 const wordOf = (command: string) => /^(SENTINEL CONFIG SET|(SENTINEL|CONFIG|CLIENT|ACL) \S+( TYPE)?|\S+)/.exec(command)?.[0];
 
 /**
- * What the servers themselves say that they would deny to the release: each command that a script sends, for the user who sends it, also where
- * no test comes to the line. A command that a script has and the table does not is told as well.
+ * The commands that the servers would deny to the release, by ACL DRYRUN: each command of a script, for the user that sends it, even if
+ * no test reaches the line. A command that is in a script and not in the table is reported too.
  */
 export async function dryRun(release: LocalRelease): Promise<string[]> {
   const [member] = release.members;
   const commands = new Set((await member.askRedis((redis) => redis.call('COMMAND', 'LIST'))) as string[]).add('sentinel');
   const wrong: string[] = [];
-  // What dataset.sh sends goes to a server of its own, which has no users.
+  // dataset.sh sends its commands to a private server, which has no users.
   for (const name of [...MEMBER_SCRIPTS.filter((each) => each !== 'dataset.sh'), 'wait-for-master.sh']) {
     const listed = sent[name] ?? {};
     const known = new Set([6379, 26379].flatMap((port) => listed[port as Port] ?? []).map(wordOf));

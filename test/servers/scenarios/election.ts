@@ -3,7 +3,7 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection } from './crash';
 
-/** The failover that nobody asks for: a majority has to miss the master, and one of it to be elected. */
+/** A failover by election: a majority has to call the master down, and elects one of its sentinels. */
 export function elections(stage: Stage): void {
   stage.healthy(
     '#44 the master hangs while the Sentinel of a replica hangs: the other two elect, and it agrees after the thaw',
@@ -23,7 +23,7 @@ export function elections(stage: Stage): void {
           return roles.some(({ role }) => role === 'master');
         });
         await load.steady();
-        // Now: one that goes on after it was frozen still votes, for what it was asked meanwhile.
+        // Now, because a sentinel that goes on after a freeze still answers the votes that it was asked for meanwhile.
         const votes = evidence.votes();
         expect(votes.map(({ voter }) => voter).sort()).toEqual([master.name, other.name].sort());
         expect(new Set(votes.map(({ candidate }) => candidate)).size).toBe(1);
@@ -40,7 +40,7 @@ export function elections(stage: Stage): void {
       evidence.expectOneAtATime();
       expect(report.stalls.filter(({ from }) => from < began - 500)).toEqual([]);
       expect(report.longestStallMs).toBeGreaterThan(4500);
-      // down-after 5 s, up to 1.5 s for the ping before and the stagger, 1.3 s, and 4 s of a client that waits at those who hang
+      // down-after 5 s, up to 1.5 s for the last ping and the stagger, 1.3 s, and 4 s of a client that waits for the processes that hang
       expect(report.longestStallMs).toBeLessThan(12_500);
     },
   );

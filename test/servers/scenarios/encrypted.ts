@@ -13,12 +13,12 @@ import { goOnInFailover } from './freeze';
 import { handOverAndCrash } from './permitted';
 import { withUsers } from './users';
 
-/** The name that clients check: that of the client Service. */
+/** The name that clients verify: that of the client Service. */
 export const serverName = 'redis.shop.svc';
 
 const authorities = new Map<string, Authority>();
 
-/** A release where everybody shows a certificate, and the users have rights of their own. On old servers too, which a user has to accept. */
+/** A release with client certificates and users. It accepts servers with a known vulnerability. */
 export function withTls(clientAuthentication: ClientAuthentication): Partial<LocalReleaseProps> {
   return {
     ...withUsers,
@@ -39,7 +39,7 @@ export function authorityOf(release: LocalRelease): Authority {
   return authority;
 }
 
-/** What a client is told that connects like that. */
+/** The answer to a client with these TLS options. */
 export async function answer(host: string, port: number, tls: TlsOptions | undefined, release: LocalRelease): Promise<string> {
   const connection = openMember({ host, port }, { username: release.username, password: release.password, tls });
   try {
@@ -51,7 +51,7 @@ export async function answer(host: string, port: number, tls: TlsOptions | undef
   }
 }
 
-/** What a port says to a plain PING: nothing that redis would. */
+/** The answer of a port to a PING without TLS, which is not an answer of redis. */
 function plain(host: string, port: number): Promise<string> {
   return new Promise((resolve) => {
     let received = '';
@@ -63,7 +63,7 @@ function plain(host: string, port: number): Promise<string> {
   });
 }
 
-/** The serial number of the certificate that a port shows. */
+/** The serial number of the certificate of a port. */
 export function serial(host: string, port: number, tls: TlsOptions | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connectTls({ ...tls, host, port }, () => {
@@ -117,7 +117,7 @@ export function encrypted(stage: Stage): void {
           // No certificate, and one of another authority.
           expect(await answer(address, port, { ...own, cert: undefined, key: undefined }, release)).not.toBe('PONG');
           expect(await answer(address, port, { ...stranger, ca: own.ca }, release)).not.toBe('PONG');
-          // A client that trusts another authority, or checks for a name or address that the certificate does not have.
+          // A client that trusts another authority, or verifies a name or address that the certificate does not have.
           expect(await answer(address, port, { ...own, ca: stranger.ca }, release)).not.toBe('PONG');
           expect(await answer(address, port, { ...own, servername: 'elsewhere.shop.svc' }, release)).not.toBe('PONG');
           expect(await answer(address, port, { ...own, servername: undefined }, release)).not.toBe('PONG');
@@ -132,7 +132,7 @@ export function encrypted(stage: Stage): void {
   );
 
   stage.fresh(
-    'TLS with client certificates that are optional: who shows none is let in, and who shows one of another authority is not',
+    'TLS with optional client certificates: clients without a certificate get in, clients with one of another authority do not',
     async (release) => {
       await release.boot();
       const { ca } = release.tls as TlsOptions;
@@ -167,7 +167,7 @@ export function encrypted(stage: Stage): void {
   }
 
   stage.fresh(
-    'TLS: a renewed certificate takes effect without a lost write, a failed command or a failover; one that is none changes nothing',
+    'TLS: a renewed certificate takes effect without a lost write, a failed command or a failover; an invalid one changes nothing',
     async (release) => {
       const master = await release.boot();
       const epochs = await configEpochs(release);
@@ -195,7 +195,7 @@ export function encrypted(stage: Stage): void {
       expect(report.longestStallMs).toBeLessThan(1000);
       expect(await configEpochs(release)).toEqual(epochs);
       expect(await release.settled()).toBe(master);
-      // redis was not started again, each Sentinel once.
+      // redis did not restart; each Sentinel restarted once.
       expect(release.members.map((member) => member.redis.restarts)).toEqual([0, 0, 0]);
       expect(release.members.map((member, ordinal) => member.sentinel.restarts - restarts[ordinal])).toEqual([1, 1, 1]);
     },

@@ -8,10 +8,10 @@ import type { Member } from '../member';
 import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
 
-/** init.sh, before the server says it in its own words. */
+/** The line of init.sh, before the error message of the server. */
 const sayings = (member: Member) => [...member.redis.log().matchAll(/init: .* does not read the data on this disk, .*/g)].map(String);
 
-/** Redis from 7.4 on writes a format that no Valkey reads, Valkey from 9.0 on one that nobody else does; and newer formats are for newer servers. */
+/** Redis since 7.4 writes a format that no Valkey reads, Valkey since 9.0 one that no Redis reads; and older servers do not read newer formats. */
 export function otherEngines(stage: Stage): void {
   if (stage.engine.name === 'redis-8.6') {
     play(stage, 'redis-8.0', volumesAreRead, ...(stage.everything ? [rollingChange] : []));
@@ -34,7 +34,7 @@ function play(stage: Stage, name: string, ...scenarios: readonly ((stage: Stage,
   else for (const scenario of scenarios) scenario(stage, older);
 }
 
-/** The same volumes under another release, and so under other addresses. */
+/** The same volumes in another release, and so with other addresses. */
 function takeVolumes(from: LocalRelease, to: LocalRelease): void {
   for (const [ordinal, member] of to.members.entries()) {
     member.loseData();
@@ -45,7 +45,7 @@ function takeVolumes(from: LocalRelease, to: LocalRelease): void {
 const many = Array.from({ length: 1000 }, (_, index) => `element ${index} of many`);
 const few = many.slice(0, 3);
 
-/** Makes a key of each type, in each of its forms: most types have one for few and short elements, and another one. */
+/** Makes a key of each type, in each of its encodings: most types have one for few and short elements, and a general one. */
 function eachType(prefix: string): string[][] {
   const key = (name: string) => `type:${prefix}:${name}`;
   const numbered = (elements: readonly string[]) => elements.flatMap((element, index) => [element, `${index}`]);
@@ -72,7 +72,7 @@ function eachType(prefix: string): string[][] {
   ];
 }
 
-/** What a key of a type holds, in an order of its own where the type has none. */
+/** The content of a key of a type, sorted where the type has no order. */
 const readers: Readonly<Record<string, (redis: Redis, key: string) => Promise<unknown>>> = {
   string: (redis, key) => redis.get(key),
   list: (redis, key) => redis.lrange(key, 0, -1),
@@ -81,8 +81,8 @@ const readers: Readonly<Record<string, (redis: Redis, key: string) => Promise<un
   // Engines write the same number in different ways.
   zset: async (redis, key) =>
     (await redis.zrange(key, 0, -1, 'WITHSCORES')).map((each, index) => (index % 2 === 0 ? each : Number.parseFloat(each))),
-  // Of a group its name, its consumers, what is pending and the last id delivered. How many it has read is lost by Redis 7.0 itself, whose
-  // commands do not say so to replicas, nor in the file.
+  // Of a group its name, its consumers, the pending entries and the last delivered id. Redis 7.0 itself loses the number of read entries, because
+  // its commands pass it neither to replicas nor to the file.
   stream: async (redis, key) => {
     const groups = (await redis.xinfo('GROUPS', key)) as unknown[][];
     return {
@@ -93,7 +93,7 @@ const readers: Readonly<Record<string, (redis: Redis, key: string) => Promise<un
   },
 };
 
-/** All that eachType has made: its type, when it ends and what it holds. */
+/** All keys of eachType: the type, the expiry and the content. */
 function contents(member: Member): Promise<Record<string, unknown>> {
   return member.askRedis(async (redis) => {
     const read = async (key: string) => {
@@ -105,8 +105,8 @@ function contents(member: Member): Promise<Record<string, unknown>> {
 }
 
 /**
- * Writes keys of each type on the master, twice: in the files of all members the first are a copy, in the engine's own format, the others the
- * commands that made them. Returns what they hold.
+ * Writes keys of each type on the master, twice: in the files of all members the first keys are a snapshot, in the engine's own format, and the others
+ * the commands that made them. Returns their content.
  */
 async function putEachType(release: LocalRelease, master: Member): Promise<Record<string, unknown>> {
   const write = (prefix: string) =>
@@ -116,7 +116,7 @@ async function putEachType(release: LocalRelease, master: Member): Promise<Recor
   await write('copy');
   await release.put('copied', 1);
   for (const member of release.members) {
-    // Refused while another one is under way, as after a first copy.
+    // Refused while another rewrite is under way, as after a first copy.
     await until(`${member.name} begins to rewrite its file`, 20, () => member.askRedis((redis) => redis.bgrewriteaof()));
     await until(`${member.name} has rewritten its file`, 20, async () => {
       const info = await member.askRedis((redis) => redis.info('persistence'));
@@ -135,7 +135,7 @@ async function expectEachType(members: readonly Member[], written: Record<string
   for (const member of members) expect(await contents(member)).toEqual(written);
 }
 
-/** A release of the older engine, its last master and what its keys of each type hold, with all members down. */
+/** A release of the older engine, its last master and the content of its keys of each type, with all members down. */
 async function usedBefore(
   engine: InstalledEngine,
   play: (before: LocalRelease, ordinal: number, written: Record<string, unknown>) => Promise<void>,
@@ -157,7 +157,7 @@ function volumesAreRead(stage: Stage, older: InstalledEngine): void {
     usedBefore(older, async (before, ordinal, written) => {
       takeVolumes(before, release);
       release.start();
-      // Whoever was master when the volumes were last in use is it again.
+      // The master of the last run is master again.
       expect(await release.settled()).toBe(release.members[ordinal]);
       await expectEachType(release.members, written);
       await release.expectEverywhere('before', 500);
@@ -186,13 +186,13 @@ function volumesAreRefused(stage: Stage, older: InstalledEngine): void {
   );
 }
 
-/** The end of the server's own log, such as it is. */
+/** The last lines of the server's own log. */
 function lastWords(member: Member): string {
   const words = member.redis.log().split('\n');
   return words.filter((line) => /^\d+:[A-Z] .* # /.test(line)).at(-1) ?? '';
 }
 
-/** Kubernetes neither ends them nor keeps clients from them, whatever has been applied. */
+/** The old pods stay alive and ready after any apply, so Kubernetes neither ends them nor keeps clients from them. */
 async function expectAlive(members: readonly Member[]): Promise<void> {
   const questions = (['redis', 'sentinel'] as const).flatMap((container) =>
     (['live', 'ready'] as const).map((question) => ({ container, question })),
@@ -236,10 +236,10 @@ function rollingChange(stage: Stage, older: InstalledEngine): void {
   );
 }
 
-/** As far as a StatefulSet goes: it replaces the highest ordinal first, and waits until that one is ready. */
+/** Like a StatefulSet, which replaces the highest ordinal first and waits until its pod is ready. */
 function rollingChangeStops(stage: Stage, older: InstalledEngine): void {
   stage.fresh(
-    `#43 a rolling change from ${older.name} to ${stage.engine.name} under load: the first member says why it does not come up, ` +
+    `#43 a rolling change from ${older.name} to ${stage.engine.name} under load: the first member logs why it does not start, ` +
       'the others go on, and it is in sync when it goes back',
     async (release) => {
       const master = await release.boot();

@@ -5,7 +5,7 @@ import { as, withUsers } from './users';
 
 const readableKeys = ['prices:*'];
 
-/** The exporter's user is there with a password alone, too. What it may in a release with users that gives it no keys is in users.ts. */
+/** The exporter has a user also in a release with one password. users.ts tests its rights in a release with users and without readable keys. */
 export function exporters(stage: Stage): void {
   for (const [what, props, metrics] of [
     ['a password alone', {}, {}],
@@ -14,7 +14,7 @@ export function exporters(stage: Stage): void {
   ] as const) {
     const redis: RedisProps = { ...('redis' in props ? props.redis : {}), members: 1, metrics };
     stage.fresh(
-      `the exporter of a release with ${what}: its password is its own pod's, and it reads statistics only, or these keys`,
+      `the exporter of a release with ${what}: each pod has its own password, and the exporter reads only statistics, or these keys`,
       async (release) => {
         const only = await release.boot();
         await only.askRedis((server) => server.mset({ 'prices:1': '10', hits: '1' }));

@@ -20,7 +20,7 @@ const namesOf = (container: Container) =>
     .map((each) => each.split(' ')[0])
     .sort();
 
-/** A member whose data is lost copies everything, and then the master hands over. */
+/** A member that lost its data copies everything, and then the master hands over. */
 async function copiesAndHandsOver(release: LocalRelease): Promise<void> {
   const master = await release.settled();
   const replica = release.members.filter((member) => member !== master)[0];
@@ -38,7 +38,7 @@ async function copiesAndHandsOver(release: LocalRelease): Promise<void> {
 }
 
 export function firstProcesses(stage: Stage): void {
-  // With busybox, which is the one that ends at a lack of processes and leaves some behind; supervise.test.ts has all shells.
+  // With busybox, which ends at a lack of processes and leaves zombies behind; supervise.test.ts has all shells.
   if (!stage.everything && stage.engine.name !== 'valkey-9.1') return;
 
   stage.healthy('#66 every helper is killed: each is started again, and the server does not notice', async (release) => {
@@ -57,7 +57,7 @@ export function firstProcesses(stage: Stage): void {
     const killed = containers.flatMap(helpersOf);
     const began = Date.now();
     for (const each of killed) sendSignal(Number(each.split(' ')[1]), 'SIGKILL');
-    // Each of them once: what one had started must not listen beside the next.
+    // Each helper once: processes of the killed helper must not listen beside the new one.
     await until(
       'all helpers are back, in other processes',
       20,
@@ -75,7 +75,7 @@ export function firstProcesses(stage: Stage): void {
   const unlimited = noProcessLimit();
   if (unlimited !== undefined) notRun(unlimited);
   else {
-    stage.healthy('#67 there is no process to be had for a while: the servers go on, and the helpers come back', async (release) => {
+    stage.healthy('#67 no process can be started for a while: the servers go on, and the helpers come back', async (release) => {
       const master = await release.settled();
       const containers = [master.redis, master.sentinel];
       const restarts = containers.map((container) => container.restarts);
@@ -85,7 +85,7 @@ export function firstProcesses(stage: Stage): void {
       expect(running).toHaveLength(3);
       const enough = containers.map(({ pid }) => limitProcesses(Number(pid), release.watchdog));
       try {
-        // Those that wait with `sleep` end without it; others only listen.
+        // Helpers that wait with `sleep` end without it; others only listen.
         const left = () => containers.flatMap(helpersOf).filter((each) => running.includes(each));
         await until(
           'helpers have ended',
@@ -109,14 +109,14 @@ export function firstProcesses(stage: Stage): void {
   const shared = noPidNamespace();
   if (shared !== undefined) notRun(shared);
   else {
-    stage.healthy('nothing that has ended is left beside the servers, and Sentinel does not complain of any', async (release) => {
+    stage.healthy('no zombie is left beside the servers, and Sentinel logs no unknown child', async (release) => {
       await release.settled();
       const containers = containersOf(release);
       for (let round = 0; round < 5; round++) {
         for (const member of release.members)
           await Promise.all([member.probe('redis', 'ready'), member.probe('sentinel', 'ready'), member.probe('redis', 'live')]);
       }
-      // One that has just ended is waited for in a moment; those that are left stay.
+      // The first process waits soon for a process that has just ended; real zombies stay.
       await until('no process is left that has ended', 3, () => containers.every((container) => container.ended.length === 0));
       for (const { sentinel } of release.members) expect(sentinel.log()).not.toMatch(/waitpid\(\) returned|^Terminated$/m);
     });

@@ -9,7 +9,7 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection, expectNothingLost } from './crash';
 
-/** A process that is there and does not answer. */
+/** A process that runs and does not answer. */
 export function freezes(stage: Stage): void {
   stage.healthy(
     '#27 the master is stopped while a replica hangs: it hands over to the other one in time, and nothing is lost',
@@ -44,7 +44,7 @@ export function freezes(stage: Stage): void {
   );
 
   stage.healthy(
-    '#10 the master hangs, and goes on while another is being promoted: it takes no write any more, and nothing confirmed by a replica is lost',
+    '#10 the master hangs, and goes on while another is being promoted: it takes no more writes, and no write that a replica confirmed is lost',
     (release) => goOnInFailover(stage, release, 'plain'),
   );
 
@@ -54,22 +54,22 @@ export function freezes(stage: Stage): void {
     const said = master.sentinel.log().length;
     const load = await release.startLoad();
     const { next, report } = await hangs(release, master, load, () =>
-      until('its pod has told it what to do first', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: ')),
+      until('its pod has given it the order', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: ')),
     );
     stage.report(`master hung for less than down-after, ${next === master ? 'no failover' : 'another master'}`, report);
     expectAtMostOneLostPerConnection(report);
     expect(report.longestStallMs).toBeLessThan(12_000);
     await until('as many replicas as before are wanted for a write', 20, async () => (await wanted())[1] === '1');
     expect(master.redis.log()).toContain('redis-watch: writes are allowed again');
-    // Whoever refused writes may have been restarted since.
+    // The script that refused writes may have been restarted since.
     await master.askRedis((redis) => redis.config('SET', 'min-replicas-to-write', 1000));
-    await until('nobody remembers why, so writes are allowed', 20, async () => (await wanted())[1] === '1');
+    await until('writes are allowed, because the new script does not know the reason', 20, async () => (await wanted())[1] === '1');
   });
 
   if (stage.one) {
     const question = 'role() (';
     stage.fresh(
-      '#10 the container of Sentinel is too slow to hear the master, which is well: clients notice nothing',
+      '#10 the container of Sentinel is too slow to hear the healthy master: clients notice nothing',
       async (release) => {
         const master = await release.boot();
         const load = await release.startLoad();
@@ -115,46 +115,49 @@ export function freezes(stage: Stage): void {
     },
   );
 
-  stage.healthy('#11 a script keeps the master busy for 10 s: it is not killed for that, and in the end one is master', async (release) => {
-    const master = await release.settled();
-    await release.put('before', 100);
-    const elections = new Elections(release);
-    const load = await release.startLoad();
-    const started = load.mark('script');
-    // It has written, so nobody can stop it.
-    const script = "redis.call('SET', 'busy', 1) local start = os.clock() while os.clock() - start < 10 do end";
-    const busy = master.askRedis((redis) => redis.eval(script, 0)).catch(() => undefined);
-    const words: string[] = [];
-    let failing = 0;
-    let longest = 0;
-    let streak = Date.now();
-    while (Date.now() - streak < 3000 || words.length < 8) {
-      const { code, output } = await master.probe('redis', 'live');
-      words.push(code === 0 ? 'alive' : output);
-      if (code === 0) failing = 0;
-      else longest = Math.max(longest, ++failing);
-      if (code !== 0) streak = Date.now();
-      await sleep(500);
-    }
-    await busy;
-    await until('the script is over', 60, async () => (await master.role()).role !== 'unknown');
-    const next = await release.settled();
-    await load.steady();
-    const report = await load.finish();
-    stage.figure(`liveness of a busy master: ${words.join(', ')}`);
-    stage.report(`script of 10 s, ${next === master ? 'no failover' : 'another master'}`, report);
-    // Silent until it is over, as that is before busy-reply-threshold. The kubelet would count one failure or two; five in a row would kill.
-    expect(longest).toBeLessThanOrEqual(3);
-    expect(words).toContain('alive');
-    expect(master.redis.restarts).toBe(0);
-    expect(started).toBeGreaterThan(0);
-    expectAtMostOneLostPerConnection(report);
-    await release.expectEverywhere('before', 100);
-    elections.expectOneAtATime();
-  });
+  stage.healthy(
+    '#11 a script keeps the master busy for 10 s: the container is not killed, and one member is master afterwards',
+    async (release) => {
+      const master = await release.settled();
+      await release.put('before', 100);
+      const elections = new Elections(release);
+      const load = await release.startLoad();
+      const started = load.mark('script');
+      // The script has written, so it cannot be stopped.
+      const script = "redis.call('SET', 'busy', 1) local start = os.clock() while os.clock() - start < 10 do end";
+      const busy = master.askRedis((redis) => redis.eval(script, 0)).catch(() => undefined);
+      const words: string[] = [];
+      let failing = 0;
+      let longest = 0;
+      let streak = Date.now();
+      while (Date.now() - streak < 3000 || words.length < 8) {
+        const { code, output } = await master.probe('redis', 'live');
+        words.push(code === 0 ? 'alive' : output);
+        if (code === 0) failing = 0;
+        else longest = Math.max(longest, ++failing);
+        if (code !== 0) streak = Date.now();
+        await sleep(500);
+      }
+      await busy;
+      await until('the script is over', 60, async () => (await master.role()).role !== 'unknown');
+      const next = await release.settled();
+      await load.steady();
+      const report = await load.finish();
+      stage.figure(`liveness of a busy master: ${words.join(', ')}`);
+      stage.report(`script of 10 s, ${next === master ? 'no failover' : 'another master'}`, report);
+      // No answer until the script is over, which is before busy-reply-threshold. The kubelet counts one failure or two; five in a row would kill.
+      expect(longest).toBeLessThanOrEqual(3);
+      expect(words).toContain('alive');
+      expect(master.redis.restarts).toBe(0);
+      expect(started).toBeGreaterThan(0);
+      expectAtMostOneLostPerConnection(report);
+      await release.expectEverywhere('before', 100);
+      elections.expectOneAtATime();
+    },
+  );
 }
 
-/** With `WAIT 1`, by clients that come back before it goes on. */
+/** Writes with `WAIT 1`, by clients that come back before the master goes on. */
 export async function goOnInFailover(stage: Stage, release: LocalRelease, protection: string): Promise<void> {
   const master = await release.settled();
   const elections = new Elections(release);
@@ -174,14 +177,14 @@ export async function goOnInFailover(stage: Stage, release: LocalRelease, protec
   elections.expectOneAtATime();
 }
 
-/** The master's redis hangs until that has happened. Then whoever is master, and what the clients saw. */
+/** The master's redis hangs until that has happened. Returns the next master, and the report of the clients. */
 async function hangs(
   release: LocalRelease,
   master: Member,
   load: Load,
   happens: () => Promise<unknown>,
 ): Promise<{ next: Member; report: LoadReport }> {
-  await sleep(2000); // in which its pod gets ready for that
+  await sleep(2000); // for freeze-watch.sh to open its connection
   load.mark('master hangs');
   master.redis.freeze();
   try {

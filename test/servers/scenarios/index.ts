@@ -1,8 +1,8 @@
 /**
- * What is played where:
+ * The scenarios of each test file:
  *
  * - `everything` that depends on the scripts: every engine with dash, the shell of the Debian images, and with busybox, that of the Alpine
- *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` the whole;
+ *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` plays all;
  * - TLS, and passwords that change: every engine, once, one of them with busybox.
  *
  * Each combination is a file, so that jest plays several of them side by side.
@@ -72,7 +72,7 @@ export const everything: Scenarios = [
   firstProcesses,
 ];
 
-/** Everything with TLS: certificates and authorities that change, or are wrong in one member. */
+/** All scenarios with TLS: certificates and authorities that change, or are wrong in one member. */
 export const secured: Scenarios = [encrypted, authorities, strangers];
 
 /** Passwords that change. */

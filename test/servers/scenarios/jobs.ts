@@ -8,7 +8,7 @@ import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
 import { handOvers } from './stop';
 
-/** Asks for jobs one after the other, each until it is in the queue, while something else happens. */
+/** Queues jobs one after the other, while another function runs. */
 async function asking(jobs: Jobs, from: number, during: () => Promise<void>): Promise<number> {
   let over = false;
   let next = from;
@@ -42,7 +42,7 @@ async function done(jobs: Jobs, count: number): Promise<void> {
   );
 }
 
-/** Two hand-overs under jobs. Returns how many there were. */
+/** Two hand-overs under jobs. Returns the number of jobs. */
 async function handOverTwice(release: LocalRelease, jobs: Jobs): Promise<number> {
   let count = await asking(jobs, 0, () => until('the first job is done', 60, () => jobs.done().size > 0).then(() => undefined));
   const before = handOvers(release);
@@ -81,7 +81,7 @@ export function queues(stage: Stage): void {
   stage.healthy('#64 BullMQ: its workers outlive two hand-overs and a crash, and do all jobs', (release) =>
     play(stage, 'BullMQ', release, openBullMq(release.connection)),
   );
-  // No crash: what a worker has taken from a list is nowhere else, and the answer to BRPOP may be on its way.
+  // No crash: a job that was taken from a list is nowhere else while the answer to BRPOP is under way.
   stage.healthy('#64 lists and BRPOP, as in Sidekiq and Resque: two hand-overs lose no job', async (release) => {
     const jobs = openLists(release.connection);
     try {

@@ -8,14 +8,14 @@ import { notRun, type Stage } from '../stage';
 import { expectNothingLost } from './crash';
 import { handOvers } from './stop';
 
-/** What comes over it in a second is a quarter of a megabyte. */
+/** The slow link passes a quarter of a megabyte in a second. */
 const slowMegabits = 2;
-/** The longest that writes are paused, one and a half times a second of waiting, and time for the hand-over itself on a slow machine. */
+/** The longest pause of writes: one and a half times a second of waiting, and time for the hand-over itself on a slow machine. */
 const longestStallMs = 3000;
 
 const podNetwork = true;
 
-/** Writes so much on the master as one value, and waits for nobody. */
+/** Writes one value of that size on the master, without waiting for replicas. */
 async function write(master: Member, megabytes: number): Promise<void> {
   await master.askRedis((redis) => redis.set('large', 'x'.repeat(megabytes * 1_000_000)));
 }
@@ -24,7 +24,7 @@ function slow(release: LocalRelease, members: readonly Member[]): void {
   for (const member of members) release.podNetwork.slow(release.members.indexOf(member), slowMegabits);
 }
 
-/** The master is stopped under load; who is master then, and whether the hook has handed over. */
+/** The master is stopped under load. Returns the next master, and whether the hook has handed over. */
 async function stopUnderLoad(stage: Stage, name: string, release: LocalRelease, before: (master: Member) => Promise<void>) {
   const master = await release.settled();
   const elections = new Elections(release);
@@ -51,7 +51,7 @@ async function stopUnderLoad(stage: Stage, name: string, release: LocalRelease, 
   return { master, next };
 }
 
-/** The one that the hook would take is behind by half a minute. */
+/** The replica that the hook would choose is behind by half a minute. */
 async function oneLags(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   const [lagging, other] = release.members.filter((member) => member !== master);
@@ -63,7 +63,7 @@ async function oneLags(stage: Stage, release: LocalRelease): Promise<void> {
   expect(master.redis.log()).toContain(`left behind, for it lags: ${lagging.name}`);
 }
 
-/** Nobody can take over before a large value has come, and until then clients write. */
+/** No replica can take over before a large value has arrived, and until then clients write. */
 async function bothLag(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   await stopUnderLoad(stage, 'master stopped, both replicas lag', release, async () => {
@@ -95,7 +95,7 @@ async function oneCopies(stage: Stage, release: LocalRelease): Promise<void> {
   expect(next).toBe(other);
 }
 
-/** The link gets slow when the replica has been chosen: writes go on after a second, and it is tried again. */
+/** The link gets slow when the replica has been chosen: writes go on after a second, and the hook tries again. */
 async function lagsWhenChosen(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   await stopUnderLoad(stage, 'master stopped, the chosen replica begins to lag', release, async () => {
@@ -108,7 +108,7 @@ async function lagsWhenChosen(stage: Stage, release: LocalRelease): Promise<void
   expect(master.redis.log()).toContain('not in sync within a second: writes go on');
 }
 
-/** Each replica is taken for near. */
+/** The hook considers each replica near. */
 function credulous(target: string): string {
   const changed = target.replace(/&& value\["slave_repl_offset"\].*\{ near = 1/, '{ near = 1');
   expect(changed).not.toBe(target);
@@ -142,7 +142,7 @@ export function lags(stage: Stage): void {
     },
   );
   stage.fresh(
-    '#62 the master is stopped, and lag shows only in the pause: it ends after a second',
+    '#62 the master is stopped, and lag shows only in the pause of writes: the pause ends after a second',
     (release) => lagsWhenChosen(stage, release),
     {
       podNetwork,

@@ -2,7 +2,7 @@ import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 
-/** Looks for longer than any script needs it, which are half a minute otherwise. */
+/** The number of looks after which a value is set back, smaller than the half minute of a release. */
 const impatient: Partial<LocalReleaseProps> = {
   change: (files) => {
     const patience = 'CHANGED_FOR_LOOKS=30';
@@ -11,7 +11,7 @@ const impatient: Partial<LocalReleaseProps> = {
   },
 };
 
-/** What scripts change for a moment, as it stays when they end before they set it back; and a Sentinel that a person told to forget its master. */
+/** Values that scripts change for a moment, left changed as by a script that died; and a Sentinel that a person told to forget its master. */
 async function leftOver(release: LocalRelease): Promise<void> {
   const master = await release.boot();
   const [changed, removed] = release.members.filter((member) => member !== master);
@@ -54,7 +54,7 @@ async function leftOver(release: LocalRelease): Promise<void> {
 export function leftOvers(stage: Stage): void {
   if (!stage.one) return;
   stage.fresh(
-    'what a script changed for a moment is set back by the others when it died; a Sentinel that lost its master is told',
+    'a value that a script changed for a moment is set back when the script died; a Sentinel that lost its master is told',
     leftOver,
     impatient,
   );

@@ -7,8 +7,8 @@ import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection } from './crash';
 
 /**
- * Looks after a member that loads, until it is ready: alive all the time, never ready while it loads, never named. Returns for how long it
- * loaded; the longest time if it did twice, what lies on its disk and then a copy.
+ * Watches a member that loads, until it is ready: alive all the time, never ready while it loads, never named as master. Returns the time for which
+ * it loaded; the longer time if it loaded twice, the data on its disk and then a copy.
  */
 async function watchLoading(release: LocalRelease, member: Member, seconds: number): Promise<number> {
   const loads = () =>
@@ -38,10 +38,10 @@ async function watchLoading(release: LocalRelease, member: Member, seconds: numb
   }
 }
 
-/** What lies on the disk, or does not, when a process starts. */
+/** Starts with and without data on the disk. */
 export function loading(stage: Stage): void {
   stage.fresh(
-    '#7 the master process dies in a release that keeps nothing on disk: nothing is emptied',
+    '#7 the master process dies in a release without data on disk: no member loses its data',
     async (release) => {
       const master = await release.boot();
       await release.put('before', 500);
@@ -73,7 +73,7 @@ export function loading(stage: Stage): void {
   );
 
   stage.fresh(
-    '#33 a replica loads for longer than a server may be silent: its liveness passes all the time',
+    '#33 a replica loads for longer than a server may be silent: its liveness probe passes all the time',
     async (release) => {
       const [longest] = await loadsSlowly(stage, release, 54_000, ['replica']);
       expect(longest).toBeGreaterThan(beyondLiveness);
@@ -84,15 +84,15 @@ export function loading(stage: Stage): void {
 }
 
 /**
- * The server looks at its clients once in 1024 keys of an append-only file; with this delay that is about once a second. In a copy from the
- * master it looks once in so many bytes, by default 2 MiB, which would be all of these small keys.
+ * While it loads, the server answers its clients once in 1024 keys of an append-only file; with this delay that is about once a second. While it loads a copy
+ * from the master it answers once in so many bytes, by default 2 MiB, which would be all of these small keys.
  */
 const slowly = { redis: { redisConfig: { 'key-load-delay': '1000', 'loading-process-events-interval-bytes': '16384' } } };
 
 /** In ms: the kubelet kills a container after five failures, ten seconds apart. */
 const beyondLiveness = 50_000;
 
-/** Restarts these members one after the other. Returns how long each of them loaded. */
+/** Restarts these members one after the other. Returns the loading time of each. */
 async function loadsSlowly(stage: Stage, release: LocalRelease, keys: number, who: readonly ('replica' | 'master')[]): Promise<number[]> {
   const master = await release.boot();
   await release.put('before', keys);

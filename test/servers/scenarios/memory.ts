@@ -6,7 +6,7 @@ import { lastContact } from '../looks';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
-/** What is left when the one who knew best does not return: who was master, and whose copy is the freshest. */
+/** The last master does not return: the others have to find the master and the freshest copy. */
 export function memories(stage: Stage): void {
   for (const ordinal of stage.everything ? [1, 2] : [1])
     stage.fresh(
@@ -17,13 +17,13 @@ export function memories(stage: Stage): void {
 
   if (stage.one)
     stage.fresh(
-      "#17 the same on member 2, and the fresher copy's process starts once more meanwhile: the other one waits for it",
+      '#17 the same on member 2, and the process with the fresher copy restarts meanwhile: the other member waits for it',
       (release) => freshestWins(stage, release, 2, 'once more'),
       { redis: { lastResortSeconds: 25 } },
     );
 
   stage.fresh(
-    '#48 an empty member 0, and two with data that do not know who was master: nobody begins, until an operator decides',
+    '#48 an empty member 0, and two with data that do not know the master: no member starts until an operator decides',
     forgotten,
   );
 }
@@ -41,7 +41,7 @@ async function freshestWins(stage: Stage, release: LocalRelease, ordinal: number
   for (const member of [stale, fresh]) member.start();
   if (starts !== 'once') {
     await until('both listen', 20, () => Promise.all([stale.role(), fresh.role()]));
-    await sleep(14_000); // longer than two failovers of Sentinel itself lie apart, and not as long as the last resort
+    await sleep(14_000); // longer than the time between two failovers of Sentinel itself, and shorter than the last resort
     await fresh.redis.kill();
     fresh.redis.start();
   }
@@ -66,7 +66,7 @@ async function forgotten(release: LocalRelease): Promise<void> {
   empty.loseData();
   for (const member of others) member.loseMemory();
   release.start();
-  await until('they say that nobody knows', 20, () =>
+  await until('they log that no member knows the master', 20, () =>
     others.every((member) => member.sentinel.log().includes('this member has data, but nobody knows who was master')),
   );
   await until('the empty one says for whom it waits', 20, () => /the first boot needs an answer of all 3/.test(empty.sentinel.log()));

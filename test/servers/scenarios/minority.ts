@@ -8,14 +8,14 @@ import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
 import { clientsBeside, clientsElsewhere, stoppedWithin, takenOverWithin } from './sides';
 
-/** What makes a write safe: `WAIT` for so many replicas that they are a majority with the master. */
+/** A safe write: `WAIT` for so many replicas that they are a majority with the master. */
 function majorityOfReplicas(release: LocalRelease) {
   return { replicas: Math.floor(release.members.length / 2), timeoutMilliseconds: 1000 };
 }
 
 /**
- * The master is cut off with all that leave the others a majority, with clients on its side, and comes back. It hears replicas all the time,
- * but too few: it must stop before the others have a master, and take nothing in the moment in which the cut is over.
+ * The master is cut off with as many members as leave the others a majority, with clients on its side, and comes back. It hears replicas all the time,
+ * but too few: it must stop taking writes before the others have a master, and take none at the moment in which the cut ends.
  */
 async function masterInTheMinority(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
@@ -40,7 +40,7 @@ async function masterInTheMinority(stage: Stage, release: LocalRelease): Promise
   const next = await release.settled(30, majority);
   const lastInside = inside.ledger.lastAcknowledgement() ?? 0;
   expect(await release.masters()).toEqual(release.members.filter((member) => member === master || member === next));
-  // Should nobody else come back, the copies of the others are the fresher ones.
+  // If no other member comes back, the copies of the others are fresher.
   await until('their contact to a master is over', 20, async () => {
     const contacts = minority.map(lastContact);
     await sleep(2500);
@@ -65,7 +65,7 @@ async function masterInTheMinority(stage: Stage, release: LocalRelease): Promise
   );
   expect(lastInside - cut).toBeLessThan(stoppedWithin);
   expect(takenOver).toBeGreaterThan(lastInside - cut);
-  expect(takenOver).toBeLessThan(takenOverWithin + (size - 3) * 200); // down-after is as much longer for each ordinal
+  expect(takenOver).toBeLessThan(takenOverWithin + (size - 3) * 200); // down-after is 200 ms longer for each ordinal
   expect(lost.filter((time) => time < -500 || time > stoppedWithin)).toEqual([]);
   expect(await lostTimes(waiting.ledger, next)).toEqual([]);
   expect(reports[1].replicas.map((replica) => replica.lost)).toEqual(others.map(() => 0));

@@ -7,7 +7,7 @@ import type { Stage } from '../stage';
 import { needed } from '../toolbox';
 import { expectAtMostOneLostPerConnection, soonerThanDownAfter } from './crash';
 
-/** Nobody answers a question for a name any more; what is asked waits until it gives up. Returns what brings the answers back. */
+/** DNS does not answer any more; every lookup waits until it gives up. Returns a function that brings the answers back. */
 function dnsGone(release: LocalRelease): () => void {
   const hosts = readFileSync(release.hosts, 'utf8');
   rmSync(release.hosts);

@@ -7,14 +7,15 @@ import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
 /**
- * Another release, one of whose members has the address of a member that was stopped. Only with another password: a Sentinel makes whoever
- * is at a replica's address, and takes its password, a replica of its master, whatever the name of the release. In Kubernetes a member's
- * address is that of its Service, and nobody else's while the release is there.
+ * Another release, one of whose members has the address of a stopped member. The test needs another password: a Sentinel makes any server
+ * at a replica's address that accepts its password a replica of its master, for any name of the release. In Kubernetes a member's
+ * address is that of its Service, which belongs to the release as long as the release exists.
  */
 export function neighbours(stage: Stage): void {
   for (const ordinal of [0, 2])
-    stage.fresh(`#41 member ${ordinal} of another release gets the address of a stopped member: neither takes the other's`, (release) =>
-      reused(stage, release, ordinal),
+    stage.fresh(
+      `#41 member ${ordinal} of another release gets the address of a stopped member: no release takes members of the other`,
+      (release) => reused(stage, release, ordinal),
     );
   stage.healthy('#72 pods of a renamed copy beside the release, or in another namespace, end at once and say why', renamed);
 }
@@ -79,7 +80,7 @@ async function reused(stage: Stage, first: LocalRelease, ordinal: number): Promi
   }
 }
 
-/** What one release has of another, or has lost to it. */
+/** The members that one release has taken from another. */
 async function mixed(release: LocalRelease, members: readonly Member[], master: Member): Promise<string | undefined> {
   const own = release.members.map(({ address }) => address);
   for (const member of members) {

@@ -4,7 +4,7 @@ import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection, expectNothingLost } from './crash';
 import { handOvers } from './stop';
 
-/** One member goes, with its pod: on purpose, by accident, for good, or again and again. */
+/** One member stops with its pod: on purpose, by a crash, for good, or repeatedly. */
 export function oneMember(stage: Stage): void {
   stage.healthy('#4 the master is stopped under load: it hands over, and nothing is lost', async (release) => {
     const master = await release.settled();
@@ -21,13 +21,13 @@ export function oneMember(stage: Stage): void {
     stage.report('master stopped', report);
     expect(next).not.toBe(master);
     expectNothingLost(report);
-    // Without its hook the others see the master go and fail over as gently as this, mostly.
+    // Without its hook the others would see the end of the master, and mostly fail over without a loss too.
     expect(handOvers(release) - before).toBe(1);
     expect(elections.choices()).toHaveLength(1);
     expect(report.longestStallMs).toBeLessThan(4500);
   });
 
-  stage.healthy('#5 a replica is stopped under load: nobody notices', async (release) => {
+  stage.healthy('#5 a replica is stopped under load: clients do not notice', async (release) => {
     const master = await release.settled();
     const replica = release.members.filter((member) => member !== master)[0];
     const elections = new Elections(release);
@@ -46,7 +46,7 @@ export function oneMember(stage: Stage): void {
   });
 
   stage.fresh(
-    '#8 the master member is gone for good, and refused connections are not believed: the others wait for down-after and go on alone',
+    '#8 the master member is gone for good, without the detection of refused connections: the others wait for down-after and go on alone',
     async (release) => {
       const master = await release.boot();
       const others = release.members.filter((member) => member !== master);
@@ -69,7 +69,7 @@ export function oneMember(stage: Stage): void {
   );
 
   stage.healthy(
-    '#20 a replica comes back empty, and the master member dies within a second: the one in sync takes over',
+    '#20 a replica comes back empty, and the master member dies within a second: the replica in sync takes over',
     async (release) => {
       const master = await release.settled();
       const [empty, whole] = release.members.filter((member) => member !== master);
@@ -83,7 +83,7 @@ export function oneMember(stage: Stage): void {
       await until('it listens', 20, () => empty.role());
       load.mark('master member killed');
       await master.crash();
-      // The empty one may never have heard of the Sentinel that died, so it is not asked whom it knows.
+      // The empty member may never have heard of the Sentinel that died, so the test does not check its list.
       await until('the one in sync is master', 40, async () => (await whole.role()).role === 'master');
       await load.steady();
       master.start();
@@ -100,7 +100,7 @@ export function oneMember(stage: Stage): void {
   if (!stage.everything) return;
 
   stage.fresh(
-    '#23 the master member dies thirty times, and refused connections are not believed: an election each time, and none is split',
+    '#23 the master member dies thirty times, without the detection of refused connections: an election each time, and no split vote',
     async (release) => {
       await release.boot();
       const stalls: number[] = [];
@@ -124,7 +124,7 @@ export function oneMember(stage: Stage): void {
         expect(new Set(votes.map(({ candidate }) => candidate)).size).toBe(1);
         stalls.push(report.longestStallMs);
       }
-      // An election that is split is held again after twice the failover-timeout, 12 s.
+      // A split vote is repeated after twice the failover-timeout, 12 s.
       expect(stalls.filter((stall) => stall >= 10_000)).toEqual([]);
     },
     { redis: { failoverWhenRefused: false } },
@@ -132,7 +132,7 @@ export function oneMember(stage: Stage): void {
   );
 
   stage.healthy(
-    '#6 the master process is killed thirty times: a failover that was asked for answers each time',
+    '#6 the master process is killed thirty times: each time a failover is requested and happens',
     async (release) => {
       const stalls: number[] = [];
       const elections = new Elections(release);
@@ -140,7 +140,7 @@ export function oneMember(stage: Stage): void {
         const master = await release.settled();
         const load = await release.startLoad();
         load.mark('master killed');
-        // Not `crash`: that waits longer each time before it starts the container again.
+        // Not `crash`, which waits longer each time before it restarts the container.
         await master.redis.kill();
         setTimeout(() => master.redis.start(), 300);
         await until('another master', 60, async () => (await release.masters()).some((member) => member !== master));
@@ -164,7 +164,7 @@ export function oneMember(stage: Stage): void {
       const load = await release.startLoad();
       for (let time = 0; time < 20; time++) {
         const member = release.members[(time * 2) % 3];
-        // Every third time without a goodbye.
+        // Every third time without a hook.
         if (time % 3 === 2) await member.crash();
         else await member.stop();
         member.start();

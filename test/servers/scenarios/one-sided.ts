@@ -5,7 +5,7 @@ import { noPodNetwork } from '../network';
 import { never, until } from '../poll';
 import { notRun, type Stage } from '../stage';
 
-/** From now on the sentinel of a member does not reach the master, whose replicas all stay: what connects them stood before. */
+/** From now on the sentinel of a member does not reach the master, which keeps all its replicas, because their connections are open. */
 async function hideMaster(release: LocalRelease, master: Member, from: Member): Promise<void> {
   release.podNetwork.allowNoNewConnection(release.members.indexOf(from), [release.members.indexOf(master)]);
   await master.askRedis(async (redis) => {
@@ -20,7 +20,7 @@ const wanted = (member: Member) =>
   member.askRedis(async (redis) => Number(((await redis.config('GET', 'min-replicas-to-write')) as string[])[1]));
 const fence = (member: Member) => member.askRedis((redis) => redis.config('SET', 'min-replicas-to-write', 1000));
 
-/** One sentinel, and then a second one, does not reach a master that refuses writes, as freeze-watch.sh leaves it. */
+/** One sentinel, and then a second one, does not reach a master that refuses writes after an order of freeze-watch.sh. */
 async function oneDoesNotReachIt(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   const [first, second] = release.members.filter((member) => member !== master);
@@ -46,11 +46,11 @@ async function oneDoesNotReachIt(stage: Stage, release: LocalRelease): Promise<v
   elections.expectOneAtATime();
 }
 
-/** A network that lets some through, and some not. */
+/** A network that drops the packets of some members. */
 export function oneSided(stage: Stage): void {
   if (!stage.one) return;
   const name =
-    '#61 one sentinel does not reach a master that has refused writes: they come back, and not when a second one does not either';
+    '#61 one sentinel does not reach a master that refuses writes: writes come back, and not if a second sentinel does not reach it either';
   const why = noPodNetwork();
   if (why !== undefined) {
     notRun(`${name}: ${why}`);

@@ -10,7 +10,7 @@ import { clientsBeside, clientsElsewhere, stoppedWithin, takenOverWithin } from 
 
 const cutSeconds = 20;
 
-/** The master is cut off with clients on its side, and comes back. What it costs them is what they were told before it noticed. */
+/** The master is cut off with clients on its side, and comes back. These clients lose the writes that it acknowledged before it noticed the cut. */
 async function isolatedMaster(
   stage: Stage,
   release: LocalRelease,
@@ -37,7 +37,7 @@ async function isolatedMaster(
   await inside.steady();
   await outside.steady();
 
-  // Both sides, each by its own book.
+  // Both sides, each by its own ledger.
   const other = await outside.finish({ removeKeys: false });
   const report = await inside.finish({ replicas: others.length, removeKeys: false });
   stage.report(`master cut off for ${cutSeconds} s, clients elsewhere`, other);
@@ -60,7 +60,7 @@ async function isolatedMaster(
   elections.expectOneAtATime();
 }
 
-/** The cut is over in the moment in which the others choose a new master: the old one hears its replicas again, and is not told for a moment. */
+/** The cut ends when the others choose a new master: the old master hears its replicas again, and does not know of the new one for a moment. */
 async function healedInTheFailover(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   const others = release.members.filter((member) => member !== master);
@@ -71,7 +71,7 @@ async function healedInTheFailover(stage: Stage, release: LocalRelease): Promise
   release.podNetwork.cut(release.members.indexOf(master), 'peers');
   const chosen = () => others.some((member) => elections.log(release.members.indexOf(member)).includes('+selected-slave'));
   for (const end = now() + 20_000; !chosen(); ) {
-    if (now() > end) throw new Error('nobody fails over');
+    if (now() > end) throw new Error('no sentinel fails over');
     await sleep(20);
   }
   load.mark('healed');
@@ -110,8 +110,8 @@ async function isolatedReplica(stage: Stage, release: LocalRelease, seconds: num
 }
 
 /**
- * The master is stopped, and its hook can reach nobody: neither a sentinel to ask, nor a replica to look at. Its own Sentinel may be gone too,
- * because its container is stopped less than a second after the hooks began. Or they all answer first, and are silent then.
+ * The master is stopped, and its hook can reach no other member: neither a sentinel to ask, nor a replica to look at. Its own Sentinel may be gone too,
+ * because its container is stopped less than a second after the hooks began. Or all peers answer first, and are silent then.
  */
 async function unheard(stage: Stage, release: LocalRelease, silence: 'all along' | 'own Sentinel too' | 'later'): Promise<void> {
   const master = await release.boot();
@@ -142,7 +142,7 @@ async function unheard(stage: Stage, release: LocalRelease, silence: 'all along'
   expect(report.longestStallMs).toBeLessThan(3000);
 }
 
-/** The hook has asked all sentinels, and its next question comes a second later. */
+/** The hook has asked all sentinels, and asks again a second later. */
 const hookWaits = 'the sentinels have answered';
 function waiting(hook: string): string {
   const begin = 'choose_target() {\n';
@@ -151,8 +151,8 @@ function waiting(hook: string): string {
 }
 
 /**
- * The sentinel that the hook asks promotes the redis beside it, and both are cut off before anybody hears of it: the hook asks another one.
- * The two failovers must not take the same epoch, or each side would stay with its own master for good.
+ * The sentinel that the hook asks promotes the redis of its own pod, and both are cut off before any other member hears of the promotion. The hook asks another
+ * sentinel. The two failovers must not take the same epoch, or each side would keep its own master forever.
  */
 async function lostLeader(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
@@ -191,14 +191,14 @@ export function partitions(stage: Stage): void {
   const podNetwork = true;
 
   stage.fresh(
-    '#12 the master is cut off with clients on its side: it stops taking writes before another does, and follows when it is back',
+    '#12 the master is cut off with clients on its side: it stops taking writes before another master does, and follows when it is back',
     (release) => isolatedMaster(stage, release),
     { podNetwork },
   );
 
   if (stage.one) {
     stage.fresh(
-      '#13 the master is cut off until the others choose another: what a client that waits for a replica was told is not lost',
+      '#13 the master is cut off until the others choose another: no write is lost that WAIT 1 confirmed to a client',
       (release) => healedInTheFailover(stage, release),
       { podNetwork },
     );
@@ -211,41 +211,41 @@ export function partitions(stage: Stage): void {
   }
 
   stage.fresh(
-    '#38 the master is stopped and no new connection leads to its peers: it tells them in the stream, and they take over',
+    '#38 the master is stopped and cannot open connections to its peers: it tells them in the stream, and they take over',
     (release) => unheard(stage, release, 'all along'),
     { podNetwork },
   );
 
   if (stage.one) {
     stage.fresh(
-      '#38 the master is stopped, no new connection leads to its peers, and its own Sentinel is gone: they take over',
+      '#38 the master is stopped, cannot open connections to its peers, and its own Sentinel is gone: they take over',
       (release) => unheard(stage, release, 'own Sentinel too'),
       { podNetwork },
     );
 
     stage.fresh(
-      '#38 the master is stopped, and after its peers have answered, no new connection leads to them: they take over',
+      '#38 the master is stopped, and cannot open connections to its peers after they have answered: they take over',
       (release) => unheard(stage, release, 'later'),
       { podNetwork, change: (files) => Object.assign(files, { 'target.sh': waiting(files['target.sh']) }) },
     );
   }
 
   stage.fresh(
-    '#14 a replica is cut off: writes go on, and it catches up without a whole copy',
+    '#14 a replica is cut off: writes go on, and it catches up without a full copy',
     (release) => isolatedReplica(stage, release, 12),
     { podNetwork },
   );
 
   if (stage.everything) {
     stage.fresh(
-      '#22 the master is stopped, and the one that takes over is cut off before anybody hears of it: another one does, in a later epoch',
+      '#22 the master is stopped, and its successor is cut off before any other member hears of it: another member takes over, in a later epoch',
       (release) => lostLeader(stage, release),
-      // Otherwise it would tell the others at once.
+      // Otherwise promotion-watch.sh would tell the others at once.
       { podNetwork, change: (files) => Object.assign(files, { 'promotion-watch.sh': 'exit 0\n' }) },
     );
 
     stage.fresh(
-      '#14 a replica is cut off for so long that the master lets it go: it still catches up without a whole copy',
+      '#14 a replica is cut off for so long that the master drops its connection: it still catches up without a full copy',
       (release) => isolatedReplica(stage, release, 45),
       { podNetwork },
     );

@@ -5,7 +5,7 @@ import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
 export function passwords(stage: Stage): void {
-  stage.healthy('#31 a member whose Secret holds another password waits, says why, and harms nobody', async (release) => {
+  stage.healthy('#31 a member whose Secret holds another password waits, says why, and does no harm', async (release) => {
     const master = await release.settled();
     await release.put('before', 50);
     const [wrong] = release.members.filter((member) => member !== master);
@@ -31,7 +31,7 @@ export function passwords(stage: Stage): void {
     await release.expectEverywhere('before', 50);
   });
 
-  stage.healthy('a wrong password is told of in the log of who refused it, and once only', async (release) => {
+  stage.healthy('the server that refuses a wrong password logs it, and only once', async (release) => {
     const [member] = release.members;
     const began = { redis: member.redis.log().length, sentinel: member.sentinel.log().length };
     const said = (container: 'redis' | 'sentinel') =>

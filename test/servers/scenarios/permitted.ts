@@ -13,15 +13,15 @@ export interface Denied {
 }
 
 /**
- * What was denied to whom, everywhere. A wrong password is there too, as the reason `auth`. Not what redis-cli 7.0 asks for its own help when it
- * reads commands from a pipe, and does without.
+ * The denied commands of all users on all servers. Wrong passwords are included, with the reason `auth`. The commands that redis-cli 7.0 sends for its
+ * help texts when it reads commands from a pipe are not included, because it works without the answers.
  */
 export async function denied(members: readonly Member[]): Promise<Denied[]> {
   const asks = members.flatMap((member) => [
     member.askRedis((redis) => redis.call('ACL', 'LOG', '128')),
     member.askSentinel((sentinel) => sentinel.call('ACL', 'LOG', '128')),
   ]);
-  // What is down has nothing to say.
+  // A server that is down has no log.
   const logs = (await Promise.all(asks.map((ask) => ask.catch(() => [])))) as unknown[][][];
   const entries = logs.flat().map((entry) => {
     const fields = new Map(entry.map((value, index) => [String(value), String(entry[index + 1])]));
@@ -30,7 +30,7 @@ export async function denied(members: readonly Member[]): Promise<Denied[]> {
   return entries.filter(({ object }) => object !== 'command' && object !== 'command|docs');
 }
 
-/** The same of a member that goes meanwhile and takes its log with it, read again and again while its hooks run. */
+/** The same for a member that stops meanwhile and loses its log; the log is read repeatedly while its hooks run. */
 async function deniedDuring(member: Member, work: Promise<void>): Promise<Denied[]> {
   const found: Denied[] = [];
   let looks = 0;
@@ -49,7 +49,7 @@ async function deniedDuring(member: Member, work: Promise<void>): Promise<Denied
   return found;
 }
 
-/** Lines of any log in which somebody is told that it may not. */
+/** Lines of any log with an error about a missing right. */
 function refusedInLogs(release: LocalRelease): string[] {
   return release.members.flatMap((member) =>
     (['redis', 'sentinel'] as const).flatMap((name) =>
@@ -62,12 +62,12 @@ function refusedInLogs(release: LocalRelease): string[] {
   );
 }
 
-/** Well below down-after: later means that nobody handed over, and Sentinel had to find out by itself. */
+/** Well below down-after: later means that no hook handed over, and Sentinel noticed the end by itself. */
 const plannedMilliseconds = 3000;
 
 /**
- * Boot, a hand-over and a crash under load, in which nothing that the release does is denied to it. Scripts go on when they are refused
- * something, most of them without a word: so it is looked for in the servers' own logs of it, also in those that are about to go.
+ * Boot, a hand-over and a crash under load, in which the servers deny no command of the release. Most scripts silently go on when a command is
+ * refused. So the test reads ACL LOG of the servers, also of those that are about to stop.
  */
 export async function handOverAndCrash(stage: Stage, release: LocalRelease, what: string, client: Partial<LoadOptions> = {}) {
   const master = await release.boot();

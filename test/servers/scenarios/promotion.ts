@@ -8,7 +8,7 @@ import type { Stage } from '../stage';
 
 const told = 'promotion-watch: ';
 
-/** Asks a Sentinel for a failover as a person would who does not know the hook. Just after a boot it knows no replica that can be promoted. */
+/** Asks a Sentinel for a failover, as a person without knowledge of the hook would. Just after a boot the Sentinel knows no replica that can be promoted. */
 async function failOver(member: Member): Promise<void> {
   await until('a failover is accepted', 20, async () => {
     const answer = await member
@@ -18,7 +18,7 @@ async function failOver(member: Member): Promise<void> {
   });
 }
 
-/** What promotion-watch of each member has said since. */
+/** The log lines of each member's promotion-watch.sh since then. */
 function listen(release: LocalRelease): () => string[] {
   const before = release.members.map(({ sentinel }) => sentinel.log().length);
   return () =>
@@ -33,7 +33,7 @@ function listen(release: LocalRelease): () => string[] {
 
 export function promotions(stage: Stage): void {
   stage.healthy(
-    '#49 a person asks a sentinel for a failover under load: the others hear of it from its pod at once, and less than half a second of writes is lost',
+    '#49 a person asks a sentinel for a failover under load: its pod tells the others at once, and less than half a second of writes is lost',
     async (release) => {
       const master = await release.settled();
       const leader = release.members.filter((member) => member !== master)[0];
@@ -41,7 +41,7 @@ export function promotions(stage: Stage): void {
       const elections = new Elections(release);
       const load = await release.startLoad();
       await load.steady();
-      // It has just looked: it does not see the promotion by itself in the moment in which the others are told.
+      // The sentinel has just sent INFO, so it does not see the promotion by itself when the others are told.
       await lookEvery(100, [leader]);
       await sleep(300);
       await lookEvery(1000, [leader]);
@@ -56,7 +56,7 @@ export function promotions(stage: Stage): void {
       expect(said()).toEqual([expect.stringContaining(`${leader.name} ${told}${next.name} is master in place of ${master.name}`)]);
       const epochs = await configEpochs(release);
       expect(new Set(epochs).size).toBe(1);
-      // The epoch says whose it is.
+      // The epoch contains the ordinal of the new master.
       expect(epochs[0] % 100).toBe(release.members.indexOf(next));
       elections.expectOneAtATime();
       expect(seconds).toBeGreaterThan(1);
@@ -65,7 +65,7 @@ export function promotions(stage: Stage): void {
     },
   );
 
-  stage.fresh('#49 the sentinel that leads cannot ask a majority: its pod tells nobody, and all agree in the end', async (release) => {
+  stage.fresh('#49 the sentinel that leads cannot ask a majority: its pod announces nothing, and all agree in the end', async (release) => {
     const master = await release.boot();
     const [leader, other] = release.members.filter((member) => member !== master);
     await release.put('before', 100);
@@ -84,21 +84,24 @@ export function promotions(stage: Stage): void {
     await release.expectEverywhere('before', 100);
   });
 
-  stage.healthy('#22 two failovers took the same epoch: the master that a majority names says it again, and all agree', async (release) => {
-    const master = await release.settled();
-    const [wrong, other] = release.members.filter((member) => member !== master);
-    const ids = await Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MYID'))));
-    const epoch = 50 + Math.max(...(await configEpochs(release)));
-    const hello = (to: Member, from: Member, named: Member) => {
-      const words = [from.address, 26379, ids[release.members.indexOf(from)], epoch, 'redis', named.address, 6379, epoch];
-      return to.askSentinel((sentinel) => sentinel.call('PUBLISH', '__sentinel__:hello', words.join(',')));
-    };
-    await Promise.all([hello(wrong, other, wrong), hello(master, other, master), hello(other, master, master)]);
-    expect(await wrong.named()).toBe(wrong.address);
-    expect(await Promise.all([master, other].map((member) => member.named()))).toEqual([master.address, master.address]);
-    expect(await release.settled(40)).toBe(master);
-    const [later, ...others] = await configEpochs(release);
-    expect(later).toBeGreaterThan(epoch);
-    expect(others).toEqual([later, later]);
-  });
+  stage.healthy(
+    '#22 two failovers took the same epoch: the master that a majority names announces itself again, and all agree',
+    async (release) => {
+      const master = await release.settled();
+      const [wrong, other] = release.members.filter((member) => member !== master);
+      const ids = await Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MYID'))));
+      const epoch = 50 + Math.max(...(await configEpochs(release)));
+      const hello = (to: Member, from: Member, named: Member) => {
+        const words = [from.address, 26379, ids[release.members.indexOf(from)], epoch, 'redis', named.address, 6379, epoch];
+        return to.askSentinel((sentinel) => sentinel.call('PUBLISH', '__sentinel__:hello', words.join(',')));
+      };
+      await Promise.all([hello(wrong, other, wrong), hello(master, other, master), hello(other, master, master)]);
+      expect(await wrong.named()).toBe(wrong.address);
+      expect(await Promise.all([master, other].map((member) => member.named()))).toEqual([master.address, master.address]);
+      expect(await release.settled(40)).toBe(master);
+      const [later, ...others] = await configEpochs(release);
+      expect(later).toBeGreaterThan(epoch);
+      expect(others).toEqual([later, later]);
+    },
+  );
 }

@@ -3,7 +3,7 @@ import type { Member } from '../member';
 
 export type Ask = (member: Member, port: 6379 | 26379, user: string, command: readonly string[]) => Promise<string>;
 
-/** What a user may do, where it matters, and what it may not, besides what nobody may. */
+/** The important rights of a user, and the commands that it may not send, besides those that no user may send. */
 export interface Rule {
   readonly user: string;
   readonly port: 6379 | 26379;
@@ -11,7 +11,7 @@ export interface Rule {
   readonly mayNot: readonly string[];
 }
 
-/** What nobody may do who is no administrator: on redis, and on Sentinel. */
+/** Commands that only an administrator may send, on redis and on Sentinel. */
 const forbidden = {
   6379: [
     'FLUSHALL',
@@ -80,7 +80,7 @@ const questions = ['SENTINEL MASTERS', 'SENTINEL REPLICAS redis'];
 
 const statistics = ['CLIENT LIST', 'SLOWLOG GET 1', 'SLOWLOG LEN', 'LATENCY LATEST', 'LATENCY HISTOGRAM ping'];
 
-/** The exporter's, whether it may read some keys (those that begin with `prices:`) or none. */
+/** The exporter's commands, if it may read some keys (those that begin with `prices:`) or none. */
 export function exporterRule(reads: boolean): Rule {
   const reading = ['GET prices:1', 'STRLEN prices:1', 'TYPE prices:1', 'MEMORY USAGE prices:1', 'SCAN 0', 'DBSIZE'];
   const elsewhere = ['GET hits', 'TYPE hits', 'DUMP hits', 'MEMORY USAGE hits', 'MGET prices:1 hits', 'SORT_RO prices:list BY hits'];
@@ -187,7 +187,7 @@ const rules: readonly Rule[] = [
   })),
 ];
 
-/** Who is meant to have a right that nobody else has. */
+/** Rights that only one user of the release has. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'sentinel 6379': ['CONFIG REWRITE', 'PUBLISH __sentinel__:hello x', 'SUBSCRIBE __sentinel__:hello'],
   'operations 6379': ['CONFIG GET masterauth', 'SHUTDOWN NOSAVE', 'PUBLISH __sentinel__:farewell x', 'SUBSCRIBE __sentinel__:farewell'],
@@ -196,7 +196,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],
 };
 
-/** Scripts are bound by what their user may do. */
+/** Scripts have only the rights of their user. */
 const scripts: Readonly<Record<string, readonly string[]>> = {
   'EVAL return 0': ['EVAL', 'return 0', '0'],
   'EVAL publish': ['EVAL', "return redis.call('PUBLISH', '__sentinel__:hello', 'x')", '0'],
@@ -205,7 +205,7 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
 
 const words = (command: string) => scripts[command] ?? command.split(' ');
 
-/** Plays users: each can do what it is for, and is refused everything else. */
+/** Checks the rights of users: each can send the commands that it needs, and is refused all others. */
 export async function expectRights(member: Member, played: readonly Rule[], ask: Ask): Promise<void> {
   const seen: string[] = [];
   const expected: string[] = [];
@@ -225,12 +225,12 @@ export async function expectRights(member: Member, played: readonly Rule[], ask:
   expect(seen).toEqual(expected);
 }
 
-/** Plays every user of a release with users. */
+/** Checks the rights of every user of a release with users. */
 export async function refusals(release: LocalRelease, ask: Ask): Promise<void> {
   const master = await release.settled();
   await master.askRedis((redis) => redis.mset({ 'prices:1': '10', hits: '1' }));
   await expectRights(master, rules, ask);
-  // A user that Sentinel alone knows, and the other way round.
+  // A user that exists only on Sentinel, and the other way round.
   const seen: string[] = [];
   for (const [user, port] of [
     ['monitor', 6379],

@@ -9,7 +9,7 @@ import { type Denied, denied } from './permitted';
 import { handOvers } from './stop';
 import { internal, ownPassword, withUsers } from './users';
 
-/** Changes files of the Secret, in one pod after the other: the nodes see a change at different times. */
+/** Changes files of the Secret in one pod after the other, because nodes get a change at different times. */
 async function replace(release: LocalRelease, files: Readonly<Record<string, string | undefined>>): Promise<void> {
   for (const member of [...release.members].reverse()) {
     for (const [name, text] of Object.entries(files)) member.writeSecret(text, name);
@@ -17,7 +17,7 @@ async function replace(release: LocalRelease, files: Readonly<Record<string, str
   }
 }
 
-/** Waits until every member goes by its Secret, and each user has so many passwords. */
+/** Waits until every member uses its Secret, and each user has so many passwords. */
 async function inStep(release: LocalRelease, passwords: string): Promise<void> {
   for (const member of release.members) {
     let said = '';
@@ -31,7 +31,7 @@ async function inStep(release: LocalRelease, passwords: string): Promise<void> {
   }
 }
 
-/** Whether each member's redis and Sentinel take a password: all, or none. */
+/** Whether each member's redis and Sentinel accept a password: all, or none. */
 async function taken(release: LocalRelease, password: string, username?: string): Promise<boolean> {
   const answers = release.members.flatMap(({ address }) => [6379, 26379].map((port) => answer(address, port, username, password)));
   const all = (await Promise.all(answers)).map((each) => each === 'PONG');
@@ -39,7 +39,7 @@ async function taken(release: LocalRelease, password: string, username?: string)
   return all[0];
 }
 
-/** What a server says to PING. */
+/** The answer of a server to PING. */
 async function answer(host: string, port: number, username: string | undefined, password: string): Promise<string> {
   const connection = openMember({ host, port }, { username, password });
   try {
@@ -73,7 +73,7 @@ const other = `another "one' \\ $HOME`;
 
 export function rotation(stage: Stage): void {
   stage.fresh(
-    '#31 the password is rotated as the how-to says: no command fails, nobody fails over, the old one is worth nothing in the end',
+    '#31 the password is rotated as the how-to says: no command fails, no failover happens, the old one is invalid in the end',
     async (release) => {
       const master = await release.boot();
       const epochs = await configEpochs(release);
@@ -128,19 +128,19 @@ export function rotation(stage: Stage): void {
   );
 }
 
-/** The release's own users, and which server knows them. */
+/** The release's own users, by the port of their server. */
 const ownUsers = {
   6379: ['replication', 'sentinel', 'operations', 'probe', 'rotation'],
   26379: ['sentinel-peer', 'operations', 'probe', 'rotation'],
 } as const;
 
-/** Who of them is let in with what is derived from such a password: everybody, or nobody. */
+/** Whether the own users are accepted with their passwords derived from this one: all, none, or a list. */
 async function ownUsersLetIn(release: LocalRelease, from: string): Promise<'all' | 'none' | string[]> {
   const asks = release.members.flatMap(({ name, address }) =>
     ([6379, 26379] as const).flatMap((port) =>
       ownUsers[port].map(async (user) => {
         const said = await answer(address, port, user, ownPassword(user, from));
-        // One that may not even PING is let in too.
+        // A user without the right to PING is accepted too.
         return { who: `${name}:${port} ${user}: ${said}`, letIn: !/NOAUTH|WRONGPASS/.test(said) };
       }),
     ),
@@ -150,10 +150,10 @@ async function ownUsersLetIn(release: LocalRelease, from: string): Promise<'all'
   return all.some(({ letIn }) => letIn) ? all.map(({ who }) => who) : 'none';
 }
 
-/** The password from which those of the own users are derived: no client knows it, and all that the release does hangs on it. */
+/** Rotates the password from which those of the own users are derived: no client has it, and the whole release depends on it. */
 function ownUsersRotated(stage: Stage): void {
   stage.fresh(
-    "#31 the password of the release's own users is rotated as the how-to says: no command fails, nobody fails over",
+    "#31 the password of the release's own users is rotated as the how-to says: no command fails, no failover happens",
     async (release) => {
       const next = 'a longer one, as random';
       const master = await release.boot();
@@ -174,7 +174,7 @@ function ownUsersRotated(stage: Stage): void {
       expectNoFailedCommand(report);
       expect(await configEpochs(release)).toEqual(epochs);
       expect(await release.settled()).toBe(master);
-      // Nobody but the script that tries whether the new password is known yet was refused anything; the test's own client says its name.
+      // Only the script that tries the new password was refused; the test's own client has a name.
       const tried = ({ username, reason }: Denied) => username === 'rotation' && reason === 'auth';
       const refused = (await denied(release.members)).filter(({ object }) => object !== 'client|setinfo');
       expect(refused.filter((each) => !tried(each))).toEqual([]);
@@ -193,7 +193,7 @@ function ownUsersRotated(stage: Stage): void {
   );
 }
 
-/** Somebody who did not read the how-to; `before` and `after` are the passwords of a client. */
+/** A Secret that is replaced without the steps of the how-to; `before` and `after` are the passwords of a client. */
 function replacedInOneStep(
   stage: Stage,
   what: string,
@@ -203,7 +203,7 @@ function replacedInOneStep(
   username?: string,
 ): void {
   stage.fresh(
-    `#31 ${what} replaced in one step by somebody who did not read the how-to: no command fails, nobody fails over`,
+    `#31 ${what} replaced in one step, against the how-to: no command fails, no failover happens`,
     async (release) => {
       const master = await release.boot();
       const epochs = await configEpochs(release);
@@ -214,7 +214,7 @@ function replacedInOneStep(
         release.members.every((member) => /going by the passwords of the Secret/.test(member.sentinel.log())),
       );
       await healthyProbes(release);
-      // Clients have no other yet, also with the newline that the Secret had, and what the pods use is new.
+      // Clients still have the old password, also with the newline that the Secret had, and the pods use the new one.
       expect([await taken(release, before, username), await taken(release, after, username)]).toEqual([true, true]);
       expect(await taken(release, `${before}\n`, username)).toBe(username === undefined);
       for (const member of release.members) {
@@ -230,7 +230,7 @@ function replacedInOneStep(
       expectNoFailedCommand(report);
       expect(await configEpochs(release)).toEqual(epochs);
       expect(await release.settled()).toBe(master);
-      // The hooks work, and a new pod knows the new passwords only.
+      // The hooks work, and a new pod knows only the new passwords.
       if (username === undefined) release.password = after;
       for (const member of [...release.members].reverse()) {
         await member.stop();

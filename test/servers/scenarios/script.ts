@@ -6,7 +6,7 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
-/** What keeps a server busy: a script or a function, which has written something before or has not. */
+/** A script or a function that keeps a server busy, with or without a write before. */
 export interface LongScript {
   readonly as: 'script' | 'function';
   readonly writes: boolean;
@@ -14,14 +14,14 @@ export interface LongScript {
   readonly seconds: number;
 }
 
-/** Starts it, and does not wait for its end. What it writes is a key as those of a load, and removed with them. */
+/** Starts the script, and does not wait for its end. It writes a key like those of a load, which is removed with them. */
 export async function startScript(member: Member, { as, writes, seconds }: LongScript): Promise<void> {
   const loop = seconds === Number.POSITIVE_INFINITY ? 'while true do end' : `while os.clock() - start < ${seconds} do end`;
   const body = `${writes ? "redis.call('SET', KEYS[1], 1) " : ''}local start = os.clock() ${loop}`;
   await member.askRedis(async (redis) => {
     const library = `#!lua name=busy\nredis.register_function('busy', function(KEYS) ${body} end)`;
     if (as === 'function') await redis.call('FUNCTION', 'LOAD', 'REPLACE', library);
-    // Nobody waits for the answer: the connection is closed when it has been sent.
+    // The connection is closed after the command, without waiting for the answer.
     const sent = as === 'function' ? redis.call('FCALL', 'busy', 1, 'load:busy') : redis.eval(body, 1, 'load:busy');
     sent.catch(() => undefined);
     await sleep(50);
@@ -36,7 +36,7 @@ async function busyUnderLoad(stage: Stage, release: LocalRelease, script: LongSc
   const master = await release.settled();
   const elections = new Elections(release);
   const load = await release.startLoad({ writers: 8, pauseMilliseconds: 1, wait: { replicas: 1, timeoutMilliseconds: 1000 } });
-  await sleep(2000); // in which its pod gets ready for that
+  await sleep(2000); // for freeze-watch.sh to open its connection
   const from = master.sentinel.log().length;
   load.mark('script');
   await startScript(master, script);
@@ -54,12 +54,12 @@ async function busyUnderLoad(stage: Stage, release: LocalRelease, script: LongSc
   stage.figure(`freeze-watch: ${said.join('; ')}`);
   expect(next).not.toBe(master);
   expectNothingLost(report);
-  // Which of the two hangs on how long it takes on this machine.
+  // Which of the two happens depends on the speed of this machine.
   expect(said.join()).toMatch(/redis goes on: it takes no writes|giving it again until the script is over/);
   elections.expectOneAtATime();
 }
 
-/** Answered with BUSY soon, and given up soon: minutes otherwise. */
+/** Short times until BUSY and until the member is given up, which would otherwise be minutes. */
 const impatient: Partial<LocalReleaseProps> = {
   redis: { redisConfig: { 'busy-reply-threshold': '5000' } },
   change: (files) => {
@@ -69,7 +69,7 @@ const impatient: Partial<LocalReleaseProps> = {
   },
 };
 
-/** One that wrote and never ends can not be killed. Its member is stopped, and the next one is left to itself. */
+/** A script that wrote and never ends cannot be killed. The test stops its member, and then leaves a second such member to its scripts. */
 async function endless(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   await release.put('before', 100);
@@ -127,12 +127,12 @@ export function longScripts(stage: Stage): void {
   }
   if (!stage.everything) return;
   stage.fresh(
-    '#60 a script that wrote and never ends: its member can be stopped, and is started again by itself',
+    '#60 a script that wrote and never ends: its member can be stopped, and restarts by itself',
     (release) => endless(stage, release),
     impatient,
   );
 
-  // The order not to write comes when BUSY is answered already.
+  // The order not to write comes when the server already answers BUSY.
   const early: Partial<LocalReleaseProps> = { redis: { redisConfig: { 'lua-time-limit': '1000' } } };
   for (const writes of [false, true]) {
     const script: LongScript = { as: 'script', writes, seconds: 6.1 };

@@ -12,7 +12,7 @@ function identities(release: LocalRelease): Promise<unknown[]> {
   return Promise.all(release.members.map((member) => member.askSentinel((sentinel) => sentinel.call('SENTINEL', 'MYID'))));
 }
 
-/** A Sentinel hangs for a while, which is no reason to do anything. */
+/** A Sentinel hangs for a while: nothing must happen. */
 async function hangs(stage: Stage, release: LocalRelease, who: 'master' | 'replica'): Promise<void> {
   const master = await release.settled();
   const member = who === 'master' ? master : release.members.filter((each) => each !== master)[0];
@@ -66,7 +66,7 @@ async function handOverBeside(stage: Stage, release: LocalRelease, who: 'master'
   expect(report.longestStallMs).toBeLessThan(6000);
 }
 
-/** In ms, of each Sentinel: how often it asks for INFO, and whether a member lives. */
+/** In ms, for each Sentinel: info-period and ping-period. */
 function periods(release: LocalRelease): Promise<string[]> {
   return Promise.all(
     release.members.map(async (member) => {
@@ -77,7 +77,7 @@ function periods(release: LocalRelease): Promise<string[]> {
 }
 
 export function sentinels(stage: Stage): void {
-  stage.healthy('#21 each Sentinel, then all of them restart under load: same master, same ids, nobody counted twice', async (release) => {
+  stage.healthy('#21 each Sentinel, then all of them restart under load: same master, same ids, none counted twice', async (release) => {
     const master = await release.settled();
     const ids = await identities(release);
     const epochs = await configEpochs(release);
@@ -107,10 +107,10 @@ export function sentinels(stage: Stage): void {
     handOverBeside(stage, release, 'replica'),
   );
 
-  stage.fresh('#44 a Sentinel that has just hung does nothing for 30 s: another one is asked for the hand-over', async (release) => {
+  stage.fresh('#44 a Sentinel that has just hung does nothing for 30 s: the hook asks another one for the hand-over', async (release) => {
     await release.boot();
     await release.makeMaster(release.members[1]);
-    const [hung] = release.members; // the one that would be asked
+    const [hung] = release.members; // the hook would ask the Sentinel of this member
     hung.sentinel.freeze();
     await sleep(3000);
     hung.sentinel.thaw();
@@ -172,7 +172,7 @@ export function sentinels(stage: Stage): void {
     await release.settled(90);
     const report = await load.finish();
     stage.report('elected Sentinel killed', report);
-    // Not `+promoted-slave`: where the others are told of the promotion first, nobody says that.
+    // Not `+promoted-slave`, which no Sentinel logs when the others are told of the promotion first.
     const orders = elections.choices().filter(({ ordered }) => ordered);
     expect(orders).toHaveLength(1);
     expect(orders[0].sentinel).not.toBe(leader?.name);
@@ -180,7 +180,7 @@ export function sentinels(stage: Stage): void {
     await release.expectEverywhere('before', 100);
     elections.expectOneAtATime();
     expect(new Set(await configEpochs(release)).size).toBe(1);
-    // The two that are left may begin at the same moment, each with its own vote, and elect once more.
+    // The two remaining sentinels may begin at the same moment, each with its own vote, and elect again.
     const votes = elections.votes();
     const isSplit = (epoch: number) => new Set(votes.filter((vote) => vote.epoch === epoch).map(({ candidate }) => candidate)).size > 1;
     const splits = [...new Set(votes.map(({ epoch }) => epoch))].filter(isSplit).length;

@@ -7,12 +7,12 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { handOvers } from './stop';
 
-/** What a client does again and again, on one connection. */
+/** The repeated commands of a client, on one connection. */
 type Use = (redis: Redis) => Promise<unknown>;
 
 const group = 'workers';
 
-/** Clients of the master, by what they are in the middle of. */
+/** Clients of the master, by their current activity. */
 const uses: Readonly<Record<string, Use>> = {
   BLPOP: (redis) => redis.blpop('sessions:none', 0),
   BLMOVE: (redis) => redis.blmove('sessions:none', 'sessions:other', 'LEFT', 'RIGHT', 0),
@@ -27,7 +27,7 @@ const uses: Readonly<Record<string, Use>> = {
     await new Promise((_, reject) => redis.once('close', () => reject(new Error('Connection is closed.'))));
   },
   'an open MULTI': async (redis) => {
-    // Sent as they are: ioredis' own multi() sends all at once.
+    // Sent as single commands, because ioredis' own multi() sends all at once.
     await redis.call('MULTI');
     await redis.call('SET', 'sessions:transaction', 'x');
     await sleep(50);
@@ -41,7 +41,7 @@ const uses: Readonly<Record<string, Use>> = {
   SET: (redis) => redis.set('sessions:plain', 'x'),
 };
 
-/** Clients that are never in doubt: what they are in the middle of ends with their connection, and they look for the master anew. */
+/** Clients whose current command ends with their connection; then they ask for the master again. */
 class Sessions {
   readonly errors: { readonly time: number; readonly client: string; readonly message: string }[] = [];
   private readonly clients: Redis[] = [];
@@ -52,14 +52,14 @@ class Sessions {
     for (const [name, use] of Object.entries(uses)) this.open(name, use);
   }
 
-  /** Answers that are errors of the server. The end of a connection is none. */
+  /** Error answers of the server. The end of a connection is not one. */
   refusals(since = 0): string[] {
     return this.errors
       .filter(({ time, message }) => time >= since && /^[A-Z]{3,} /.test(message))
       .map(({ client, message }) => `${client}: ${message}`);
   }
 
-  /** Who lost a connection since then. */
+  /** The clients that lost a connection since then. */
   broken(since: number): Set<string> {
     return new Set(this.errors.filter(({ time }) => time >= since).map(({ client }) => client));
   }
@@ -114,7 +114,7 @@ function ignoreThat(pattern: RegExp): (error: Error) => void {
 
 const waiting = ['BLPOP', 'BLMOVE', 'XREADGROUP', 'XREAD', 'WAIT', 'SUBSCRIBE'];
 
-/** All clients are in the middle of what they do. */
+/** Waits until all clients are in the middle of their commands. */
 async function busy(master: Member): Promise<void> {
   await until('all that wait are waiting', 10, async () => {
     const clients = await master.askRedis((redis) => redis.client('LIST'));
@@ -148,11 +148,11 @@ async function handOver(stage: Stage, release: LocalRelease, rounds: number): Pr
   }
 }
 
-/** To clients, whatever they are in the middle of, a hand-over is the end of a connection. */
+/** A hand-over ends the connection of each client, during any activity. */
 export function sessions(stage: Stage): void {
   if (!stage.one) return;
   const rounds = stage.everything ? 5 : 1;
-  stage.healthy('#63 clients in the middle of anything see a hand-over as the end of a connection, never as an error', (release) =>
+  stage.healthy('#63 clients in the middle of any command see a hand-over as the end of a connection, never as an error', (release) =>
     handOver(stage, release, rounds),
   );
 }

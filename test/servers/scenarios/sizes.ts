@@ -4,13 +4,13 @@ import type { Stage } from '../stage';
 
 export function sizes(stage: Stage): void {
   stage.fresh(
-    '#33 without auth, one member: while it loads it is alive and not ready',
+    '#33 without auth, a single member is alive and not ready while it loads',
     async (release) => {
       const [only] = release.members;
       await release.boot();
       await release.put('before', 8000);
       expect(await only.probe('redis', 'ready')).toMatchObject({ code: 0 });
-      // The server looks at its clients once in 1024 keys; with this delay that is about once a second.
+      // While it loads, the server answers its clients once in 1024 keys; with this delay that is about once a second.
       await only.stop();
       only.start();
       await until('it loads', 30, async () => {
@@ -27,7 +27,7 @@ export function sizes(stage: Stage): void {
   );
 
   stage.fresh(
-    'five members: one master, four replicas, and another one when it crashes',
+    'five members: one master, four replicas, and a new master after a crash',
     async (release) => {
       const started = Date.now();
       const master = await release.boot();

@@ -4,22 +4,22 @@ import type { LocalRelease } from '../local-release';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
-/** What lies in a Secret, and what clients may take for the password in it: the text as it is, or without what their platform strips. */
+/** The text in a Secret, and the forms in which clients may send it: unchanged, or without the line breaks that their platform strips. */
 const secrets: Readonly<Record<string, readonly string[]>> = {
   'with a newline\n': ['with a newline\n', 'with a newline'],
   'of Windows\r\n': ['of Windows\r\n', 'of Windows\r', 'of Windows'],
   'two newlines\n\n': ['two newlines\n\n', 'two newlines'],
   'first\nsecond': ['first\nsecond', 'first'],
   'first\r\nsecond\r\n': ['first\r\nsecond\r\n', 'first\r\nsecond\r', 'first\r\nsecond', 'first'],
-  // No tab: Sentinel of Valkey 9.1 takes no control characters, and says so in the log of the member that waits.
+  // No tab: Sentinel of Valkey 9.1 refuses control characters, and the log of the waiting member says so.
   '  blanks  \n': ['  blanks  \n', '  blanks  '],
 };
 
-/** A password with line breaks: whatever a client may take for the password is accepted, and nothing else. */
+/** A password with line breaks: each form that a client may send is accepted, and nothing else. */
 export function spellings(stage: Stage): void {
   if (!stage.one) return;
   stage.together(
-    '#73 the Secret holds line breaks: whatever a client may take for the password is accepted, also by waitForMaster',
+    '#73 the Secret holds line breaks: each form that a client may send is accepted, also with waitForMaster',
     Object.entries(secrets).map(([secret, accepted]) => async (release: LocalRelease) => {
       const [member] = release.members;
       await release.boot();
@@ -40,7 +40,7 @@ export function spellings(stage: Stage): void {
   );
 
   stage.fresh(
-    '#73 the Secret was written on Windows, clients send it as it is: the master hands over, and nothing is lost',
+    '#73 the Secret was written on Windows, clients send it unchanged: the master hands over, and nothing is lost',
     async (release) => {
       const master = await release.boot();
       const load = await release.startLoad({ writers: 2 });
@@ -54,7 +54,7 @@ export function spellings(stage: Stage): void {
   );
 }
 
-/** What redis and Sentinel say to PING. */
+/** The answers of redis and Sentinel to PING. */
 async function answers(host: string, password: string): Promise<object> {
   const said: Record<string, string> = { password };
   for (const port of [6379, 26379]) {

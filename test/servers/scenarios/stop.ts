@@ -12,14 +12,14 @@ function expectNoForcedEnd(release: LocalRelease): void {
   }
 }
 
-/** How many hooks have handed over so far, as they say themselves: a crash is survived too, but not as gently. */
+/** The number of hand-overs so far, from the logs of the hooks: a crash is survived too, but clients wait longer. */
 export function handOvers(release: LocalRelease): number {
   return release.members
     .map((member) => member.redis.log().split(' pre-stop: handed over to ').length - 1)
     .reduce((sum, each) => sum + each);
 }
 
-/** Deleted by force, on a machine so slow that the hook is ended before it has handed over: all that it has said is that the member stops. */
+/** A deletion by force, on a machine so slow that the hook is ended before the hand-over: it has only announced that the member stops. */
 async function hookEndedEarly(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   await release.put('before', 100);
@@ -45,7 +45,7 @@ async function hookEndedEarly(stage: Stage, release: LocalRelease): Promise<void
   expect(report.longestStallMs).toBeLessThan(3000);
 }
 
-/** The hook of a master begins, and its replicas lose it, but it is there: what it takes meanwhile they will get. */
+/** The hook of a master begins, and its replicas lose their connections, but the master still runs: they get its writes later. */
 async function stopsButStays(release: LocalRelease): Promise<void> {
   const master = await release.settled();
   const others = release.members.filter((member) => member !== master);
@@ -54,7 +54,7 @@ async function stopsButStays(release: LocalRelease): Promise<void> {
   const before = takeOvers();
   expect(await master.askRedis((redis) => redis.publish('__sentinel__:farewell', `stops:${master.address}`))).toBeGreaterThan(0);
   await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 1))));
-  await never(4, async () => (takeOvers() !== before ? 'somebody wants to take over' : undefined));
+  await never(4, async () => (takeOvers() !== before ? 'a member tries to take over' : undefined));
   await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 6379))));
   expect(await release.settled()).toBe(master);
   expect(elections.choices()).toEqual([]);
@@ -131,16 +131,16 @@ export function stops(stage: Stage): void {
     expectNoForcedEnd(release);
   });
 
-  stage.healthy('#38 a master that says that it stops is lost by its replicas, but is there: nobody takes over', stopsButStays);
+  stage.healthy('#38 a master announces that it stops, and its replicas lose it, but it still runs: no replica takes over', stopsButStays);
 
   stage.fresh(
-    '#38 the master is stopped by force, and its hook is ended before it hands over: what it said first makes another take over',
+    '#38 the master is stopped by force, and its hook is ended before the hand-over: after its announcement another takes over',
     (release) => hookEndedEarly(stage, release),
     { change: (files) => Object.assign(files, { 'farewell.sh': slow(files['farewell.sh']) }) },
   );
 }
 
-/** The hook has spoken, and gets no further. */
+/** The hook makes its announcement, and gets no further. */
 function slow(farewell: string): string {
   const changed = farewell.replace(/^reach_for_peers\(\) \{$/m, '$&\n  sleep 30');
   expect(changed).not.toBe(farewell);

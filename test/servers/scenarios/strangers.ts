@@ -6,21 +6,21 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { authorityOf, serverName, withTls } from './encrypted';
 
-/** What kubelet does with a container whose liveness probe fails again and again. */
+/** Restarts a container whose liveness probe fails repeatedly, as the kubelet does. */
 async function startAgainWhatDoesNotAnswer(member: Member): Promise<void> {
   for (const container of ['redis', 'sentinel'] as const) {
     if ((await member.probe(container, 'live')).code !== 0) member[container].crash();
   }
 }
 
-/** A member that belongs to nobody else's authority, or whose files don't belong together. */
+/** A member with a certificate of another authority, or with files that don't belong together. */
 export function strangers(stage: Stage): void {
   for (const [what, ofTheRelease] of [
     ['all of whose files are of another authority', false],
     ['whose certificate is of another authority than its ca.crt', true],
   ] as const) {
     stage.fresh(
-      `TLS: a member ${what} is let in by nobody and says why, the others go on, and it joins when its files are right`,
+      `TLS: a member ${what} is refused by all others and logs why, the others go on, and it joins when its files are right`,
       async (release) => {
         const master = await release.boot();
         await release.put('before', 50);
@@ -35,7 +35,7 @@ export function strangers(stage: Stage): void {
         wrong.writeCertificate(ofTheRelease ? { ...stranger, 'ca.crt': right['ca.crt'] } : stranger);
         wrong.start();
         await until('its probe, or its log, and the log of its master say why', 30, async () => {
-          // Where it trusts its own certificate it waits for the others, and its probes have nothing to complain of.
+          // A member that trusts its own certificate waits for the others, and its liveness probes pass.
           const said = ofTheRelease ? (await wrong.probe('sentinel', 'live')).output : wrong.redis.log().slice(own);
           const why = ofTheRelease
             ? /^PING: the certificate that is shown here is not of the authority in ca.crt/

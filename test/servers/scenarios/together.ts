@@ -5,7 +5,7 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectAtMostOneLostPerConnection } from './crash';
 
-/** All views are equal, and no two failovers had the same number. */
+/** All views are equal, and no two failovers had the same epoch. */
 async function expectOneStory(release: LocalRelease, elections: Elections): Promise<void> {
   await release.settled();
   elections.expectOneAtATime();
@@ -13,8 +13,8 @@ async function expectOneStory(release: LocalRelease, elections: Elections): Prom
 }
 
 /**
- * The master hangs for that long and then dies: its neighbour asks for a failover, the container that is started again does, and the
- * sentinels have begun one of their own.
+ * The master hangs for that long and then dies: its Sentinel container asks for a failover, the restarted container asks too, and the
+ * sentinels have begun their own failover.
  */
 function hangsThenDies(stage: Stage, milliseconds: number): void {
   stage.healthy(
@@ -69,12 +69,12 @@ function backAtTheElection(stage: Stage, milliseconds: number): void {
   );
 }
 
-/** Several who would all ask for a failover, at the same moment. */
+/** Several processes that would ask for a failover at the same moment. */
 export function allAtOnce(stage: Stage): void {
   for (const milliseconds of stage.everything ? [4700, 4900, 5000, 5100, 5300] : [4900]) hangsThenDies(stage, milliseconds);
   for (const milliseconds of stage.everything ? [4500, 4800, 5000, 5200] : []) backAtTheElection(stage, milliseconds);
 
-  stage.healthy("#30 the new master's process dies while the old one's hook is not yet through", async (release) => {
+  stage.healthy("#30 the new master's process dies before the hook of the old master has ended", async (release) => {
     const master = await release.settled();
     await release.put('before', 100);
     const elections = new Elections(release);

@@ -10,7 +10,7 @@ import { dryRun } from './dry-run';
 import { denied, handOverAndCrash } from './permitted';
 import { refusals } from './refusals';
 
-/** What the passwords of its own users are derived from. */
+/** The password from which those of the release's own users are derived. */
 export const internal = 'as long as random';
 
 /** The password of one of the release's own users, as the pods derive it. */
@@ -19,8 +19,8 @@ export function ownPassword(user: string, from = internal): string {
 }
 
 /**
- * A release with users. The test itself is `admin`, who may do everything on redis; on Sentinel too, but there only because the rendered file
- * is changed, for it has to look into the log of denied commands.
+ * A release with users. The test uses `admin`, which may do everything on redis; on Sentinel too, after a change of the rendered file, because
+ * the test reads the log of denied commands.
  */
 export const withUsers: Partial<LocalReleaseProps> = {
   redis: {
@@ -47,13 +47,13 @@ export const withUsers: Partial<LocalReleaseProps> = {
   },
 };
 
-/** What a user of that release sends, `exporter` to its own member only. */
+/** The password of a user of that release; that of `exporter` is valid on one member only. */
 function passwordOf(user: string, member: Member): string {
   if (user === 'exporter') return member.exporterPassword();
   return ['app', 'orders', 'reports', 'counter', 'monitor'].includes(user) ? `the password of ${user}` : ownPassword(user);
 }
 
-/** The files that the servers read their users from have hashes of the passwords, and no password. */
+/** The files from which the servers read their users have hashes of the passwords, and no password. */
 function expectHashes(member: Member): void {
   const applications = ['app', 'orders', 'reports', 'counter', 'admin'];
   const users = {
@@ -68,14 +68,14 @@ function expectHashes(member: Member): void {
     );
     const passwords = [internal, ...names.map((name) => (name === 'admin' ? difficultPassword : passwordOf(name, member)))];
     for (const line of lines) {
-      // `>` is how a rule says a password in plain.
+      // `>` begins a password in plain text in a rule.
       expect(line).not.toMatch(/ >|nopass/);
       for (const password of passwords) expect(line).not.toContain(password);
     }
   }
 }
 
-/** One command as a user; what it answers, or how it is refused. */
+/** Sends one command as a user. Returns the answer, or the refusal. */
 export async function as(
   member: Member,
   port: number,
@@ -97,7 +97,7 @@ export async function as(
 
 export function users(stage: Stage): void {
   stage.fresh(
-    'users: boot, a hand-over, a crash, the probes: nothing that the release does is denied to it',
+    'users: boot, a hand-over, a crash, the probes: the servers deny no command of the release',
     async (release) => {
       await handOverAndCrash(stage, release, 'with users', {
         username: 'app',
@@ -120,7 +120,7 @@ export function users(stage: Stage): void {
       await refusals(release, (member, port, user, command) => {
         return as(member, port, user, passwordOf(user, member), command);
       });
-      // Had something been denied before, it would have shown.
+      // A denied command would have shown before.
       expect(await denied(release.members)).not.toEqual([]);
       for (const member of release.members) {
         for (const port of [6379, 26379])

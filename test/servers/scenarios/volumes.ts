@@ -34,7 +34,7 @@ export function volumes(stage: Stage): void {
       load.mark('MISCONF');
       expect(await master.probe('redis', 'live')).toMatchObject({ code: 0, output: '' });
       expect(await master.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('MISCONF') });
-      // PING is refused as well then, which Sentinel takes for no answer.
+      // PING is refused as well then, which Sentinel counts as no answer.
       await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
       await load.steady();
       load.mark('old master stopped');
@@ -54,7 +54,7 @@ export function volumes(stage: Stage): void {
   );
 
   stage.fresh(
-    "#34 the master's volume has room again in the middle of the failover: it takes no write any more, and nothing confirmed by a replica is lost",
+    "#34 the master's volume has space again in the middle of the failover: it takes no more writes, and no write that a replica confirmed is lost",
     async (release) => {
       const master = await release.boot();
       const elections = new Elections(release);
@@ -82,7 +82,7 @@ export function volumes(stage: Stage): void {
     ['a dump only', { appendonly: 'no', save: '1 1' }],
   ] as const) {
     stage.fresh(
-      `#34 the master's volume is full for a while, with ${kept}: it refuses writes, and they come back by themselves`,
+      `#34 the master's volume is full for a while, with ${kept}: it refuses writes, and takes them again by itself`,
       async (release) => {
         const master = await release.boot();
         const load = await release.startLoad();
@@ -101,10 +101,10 @@ export function volumes(stage: Stage): void {
   }
 
   stage.fresh(
-    '#34 after a volume was full, what lies on it can be loaded: the append-only file is written anew',
+    '#34 after a volume was full, its data can be loaded: the append-only file is rewritten',
     async (release) => {
       const first = await release.boot();
-      // A file that the server has opened anew since its start, as every replica's, is the one that gets a hole.
+      // Only a file that the server has opened anew since its start, like every replica's, gets a hole.
       const next = release.members[1];
       await release.makeMaster(next);
       expect(first).not.toBe(next);
@@ -130,7 +130,7 @@ export function volumes(stage: Stage): void {
   );
 
   stage.fresh(
-    '#56 a replica has no room for a copy of the master: it deletes the copy of an earlier sync, and has the data again',
+    '#56 a replica has no space for a copy of the master: it deletes the copy of an earlier sync, and has the data again',
     async (release) => {
       const [, , replica] = release.members;
       const master = await release.boot();
@@ -161,7 +161,7 @@ export function volumes(stage: Stage): void {
   );
 
   stage.fresh(
-    '#56 all volumes are full and all members are restarted: no sentinel lets anybody in, and with room again all is as before',
+    '#56 all volumes are full and all members are restarted: no sentinel is open without a password, and with space again all is as before',
     async (release) => {
       await release.boot();
       await release.makeMaster(release.members[1]);
@@ -174,7 +174,7 @@ export function volumes(stage: Stage): void {
         200,
       );
       try {
-        // One container first: its redis goes on, and takes whatever room there is.
+        // One container first: its redis goes on, and takes all free space.
         release.members[0].sentinel.crash();
         await until('its sentinel waits', 30, () => waits(release.members[0]));
         await Promise.all(release.members.map((member) => member.crash()));
@@ -201,14 +201,14 @@ export function volumes(stage: Stage): void {
   );
 }
 
-/** A sentinel has just chosen the replica that it is about to promote. */
+/** Waits until a sentinel has chosen the replica that it is about to promote. */
 async function begun(release: LocalRelease, elections: Elections): Promise<void> {
   const chosen = () => release.members.some((_, ordinal) => elections.log(ordinal).includes('+selected-slave'));
   for (const end = Date.now() + 30_000; !chosen() && Date.now() < end; ) await sleep(2);
   expect(chosen()).toBe(true);
 }
 
-/** How many replicas the member wants for a write. */
+/** The number of replicas that the member needs for a write. */
 async function wanted(member: Member): Promise<string> {
   const [, replicas] = (await member.askRedis((redis) => redis.config('GET', 'min-replicas-to-write'))) as string[];
   return replicas;
@@ -219,7 +219,7 @@ const waits = (member: Member) => {
   return log.slice(log.lastIndexOf('the last life knew')).includes('no room on the volume');
 };
 
-/** What the sentinel answers to somebody without a password, if it is no refusal. */
+/** The answer of the sentinel to a client without a password, if it is not a refusal. */
 async function letsIn(member: Member): Promise<string | undefined> {
   const stranger = openMember({ host: member.address, port: 26379 }, {});
   try {

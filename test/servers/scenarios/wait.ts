@@ -2,7 +2,7 @@ import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
-/** Writes that count only once a replica has them: `WAIT 1` after each. */
+/** Writes that count only when a replica has them: `WAIT 1` after each. */
 const wait = { replicas: 1, timeoutMilliseconds: 1000 };
 
 export function confirmedWrites(stage: Stage): void {

@@ -18,10 +18,10 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisSentinelClient;
 
 /**
- * A client of Java that writes what it is told to, one write at a time: Jedis, or Lettuce.
+ * A Java client that writes the given keys and values, one write at a time: Jedis, or Lettuce.
  *
  * The argument names the client. The first line of standard input is its settings as JSON, every further line a write: `key value`. It
- * answers each with a line: `ok`, or `error` and why. It is set up as an application should be.
+ * answers each write with a line: `ok`, or `error` and the reason. Its settings are those that an application should have.
  */
 class Writer {
     record Sentinel(String host, int port) {}
@@ -43,7 +43,7 @@ class Writer {
     static final int SENTINEL_MILLISECONDS = 1000;
 
     public static void main(String[] arguments) throws Exception {
-        LogManager.getLogManager().reset(); // what Lettuce says of each connection
+        LogManager.getLogManager().reset(); // Lettuce logs each connection
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
         Settings settings = new Gson().fromJson(input.readLine(), Settings.class);
         Client client = arguments[0].equals("jedis") ? jedis(settings) : lettuce(settings);
@@ -61,7 +61,7 @@ class Writer {
         System.exit(0);
     }
 
-    /** A pool, which finds the master anew when a sentinel says that there is another. */
+    /** A pool, which looks for the master again when a sentinel announces a new one. */
     static Client jedis(Settings settings) {
         JedisClientConfig redis = config(settings.username(), settings.password(), ANSWER_MILLISECONDS);
         JedisClientConfig sentinel = config(settings.sentinelUsername(), settings.sentinelPassword(), SENTINEL_MILLISECONDS);
@@ -85,7 +85,7 @@ class Writer {
                 .build();
     }
 
-    /** One connection, which is made anew by asking the sentinels; what is sent meanwhile waits for it. */
+    /** One connection. When it breaks, the client asks the sentinels and connects anew; commands wait meanwhile. */
     static Client lettuce(Settings settings) {
         RedisURI.Builder uri = RedisURI.builder()
                 .withSentinelMasterId(settings.masterName())
