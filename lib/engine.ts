@@ -12,7 +12,7 @@ import {
 } from './engine-facts';
 import { imageDigest, imageReference } from './kubernetes';
 import { refuse } from './refusal';
-import { required, struct, text } from './shapes';
+import { fromFactory, required, struct, text } from './shapes';
 
 /** An image that is not the official one under its official name. */
 export interface EngineProps {
@@ -49,7 +49,7 @@ export class Engine {
    */
   public static redis(version: string, digest?: string): Engine {
     officialTag(version);
-    return new Engine({ image: pinned(`docker.io/library/redis:${version}`, digest), family: 'redis', version });
+    return fromFactory(new Engine({ image: pinned(`docker.io/library/redis:${version}`, digest), family: 'redis', version }));
   }
 
   /**
@@ -65,7 +65,7 @@ export class Engine {
    */
   public static valkey(version: string, digest?: string): Engine {
     officialTag(version);
-    return new Engine({ image: pinned(`docker.io/valkey/valkey:${version}`, digest), family: 'valkey', version });
+    return fromFactory(new Engine({ image: pinned(`docker.io/valkey/valkey:${version}`, digest), family: 'valkey', version }));
   }
 
   /**
@@ -78,7 +78,7 @@ export class Engine {
    * });
    */
   public static of(props: EngineProps): Engine {
-    return new Engine(props);
+    return fromFactory(new Engine(props));
   }
 
   /** The image of the containers `redis` and `sentinel`. With `imageRegistry`, nodes pull it from there instead. */

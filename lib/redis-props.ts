@@ -4,7 +4,7 @@ import { NETWORK_POLICY, type NetworkPolicyProps } from './network';
 import { HARDENING, type HardeningProps, PLACEMENT, type PlacementProps, RESOURCES, type ResourcesProps, Storage } from './pods';
 import { RELEASE_FIELDS, type ReleaseProps } from './release-props';
 import { AUTH, type Auth, TLS, type Tls } from './security';
-import { type Fields, instanceOf, k8sStruct, listOf, mapOf, scalar, struct, text } from './shapes';
+import { type Fields, instanceOf, k8sStruct, listOf, mapOf, openStruct, scalar, text } from './shapes';
 
 /** The settings of a release. All of them are optional: the defaults suit production. */
 export interface RedisProps extends ReleaseProps {
@@ -204,7 +204,7 @@ export const REDIS_FIELDS: Fields<RedisProps> = {
   ...RELEASE_FIELDS,
   auth: AUTH,
   tls: TLS,
-  storage: instanceOf(Storage, "Storage.persistentVolumeClaim({ size: '8Gi' })", 'Storage.emptyDir()'),
+  storage: instanceOf('Storage', Storage, "Storage.persistentVolumeClaim({ size: '8Gi' })", 'Storage.emptyDir()'),
   resources: RESOURCES,
   maxmemory: text,
   maxmemoryPolicy: text,
@@ -225,4 +225,4 @@ export const REDIS_FIELDS: Fields<RedisProps> = {
   sidecars: listOf(k8sStruct('Container')),
 };
 
-export const REDIS_PROPS = struct<RedisProps>(REDIS_FIELDS);
+export const REDIS_PROPS = openStruct<RedisProps>(REDIS_FIELDS);

@@ -76,18 +76,48 @@ export function firstRepeated(values: (string | number)[]): number {
   return values.findIndex((value, index) => values.indexOf(value) < index);
 }
 
-/** Strings are shown in quotes, which make empty strings and blanks visible. */
+/** The most characters that a refusal shows of a value. */
+const LONGEST = 100;
+/** The most elements that a refusal shows of a list. */
+const MOST = 10;
+
+/** The value as text of a limited length. Strings are shown in quotes, which make empty strings and blanks visible. */
 function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
-  if (typeof value === 'function') return `the function ${value.name}`;
+  const shown = whole(value, 0);
+  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}...` : shown;
+}
+
+function whole(value: unknown, depth: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, LONGEST + 1));
+  if (Array.isArray(value)) return list(value, depth);
+  if (typeof value === 'function') return `the function ${nameOf(value)}`.trim();
   // The names of the fields, not their values, which may be passwords.
   if (typeof value === 'object' && value !== null && !(value instanceof Date)) return describe(value);
   return String(value);
 }
 
+/** A list may contain itself. */
+function list(values: unknown[], depth: number): string {
+  if (depth > 2) return '[...]';
+  const shown = Array.from(values.slice(0, MOST), (each) => whole(each, depth + 1));
+  return `[${[...shown, ...(values.length > MOST ? ['...'] : [])].join(', ')}]`;
+}
+
+// The names of classes as text, by their prototypes: a bundler shortens the names of classes.
+const classes = new WeakMap<object, string>();
+
+/** Sets the name by which refusals show the instances of a class. */
+export function nameClass(prototype: object, name: string): void {
+  classes.set(prototype, name);
+}
+
+function nameOf(type: { readonly name: string; readonly prototype?: object }): string {
+  return classes.get(type.prototype ?? type) ?? type.name;
+}
+
 function describe(value: object): string {
-  const name = value.constructor?.name ?? 'Object';
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  const name = prototype === null ? 'Object' : (classes.get(prototype) ?? prototype.constructor?.name ?? 'Object');
   if (name !== 'Object') return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
   const keys = Object.keys(value);
   return keys.length === 0 ? '{}' : `an object with ${keys.join(', ')}`;

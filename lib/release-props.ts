@@ -170,7 +170,7 @@ export interface ReleaseProps {
 export const RELEASE_FIELDS: Fields<ReleaseProps> = {
   name: text,
   members: numeric,
-  engine: instanceOf(Engine, "Engine.redis('8.6')", "Engine.valkey('9.1')", 'Engine.of()'),
+  engine: instanceOf('Engine', Engine, "Engine.redis('8.6')", "Engine.valkey('9.1')", 'Engine.of()'),
   imageRegistry: text,
   masterName: text,
   quorum: numeric,

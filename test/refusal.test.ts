@@ -19,9 +19,22 @@ describe('refuse', () => {
     [{}, '{}'],
     [Object.keys, 'the function keys'],
     [new Map(), 'a Map'],
+    [Object.create(null), '{}'],
+    [{ constructor: { name: 'Secret' } }, 'an object with constructor'],
+    [() => 1, 'the function'],
+    ['x'.repeat(200), `"${'x'.repeat(99)}...`],
+    [Array.from({ length: 200 }, (_, index) => index), '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...]'],
+    [new Array(2), '[undefined, undefined]'],
   ])('shows %p visibly', (got, shown) => {
     expect(refusal(() => refuse({ prop: 'p', problem: 'x', got, allowed: 'y', cure: 'z' }))).toContain(`(got ${shown}, `);
   });
+});
+
+it('shows a list that contains itself', () => {
+  const circular: unknown[] = [1];
+  circular.push(circular);
+  const message = refusal(() => refuse({ prop: 'p', problem: 'x', got: circular, allowed: 'y', cure: 'z' }));
+  expect(message).toContain('(got [1, [1, [1, [...]]]], ');
 });
 
 describe('a password in a directive', () => {

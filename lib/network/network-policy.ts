@@ -50,7 +50,7 @@ export interface NetworkPolicyProps {
 }
 
 /** The shape of a list of peers. */
-export const PEERS = listOf(instanceOf(Peer, "Peer.pods({ app: 'shop' })", 'Peer.podsIn()', 'Peer.addresses()'));
+export const PEERS = listOf(instanceOf('Peer', Peer, "Peer.pods({ app: 'shop' })", 'Peer.podsIn()', 'Peer.addresses()'));
 
 export const NETWORK_POLICY = struct<NetworkPolicyProps>({ enabled: flag, allowFrom: PEERS, allowMetricsFrom: PEERS, allowDnsTo: PEERS });
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { type k8s, namespaceName, type StringMap, userLabels } from '../kubernetes';
 import { refuse } from '../refusal';
-import { k8sStruct, mapOf, text } from '../shapes';
+import { fromFactory, k8sStruct, mapOf, text } from '../shapes';
 
 /** The label that Kubernetes sets on every namespace. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
@@ -17,7 +17,7 @@ export class Peer {
    * redis.allowFrom(Peer.pods({ app: 'shop' }));
    */
   public static pods(labels: { [key: string]: string } = {}): Peer {
-    return new Peer({ podSelector: selector('peer.labels', labels) });
+    return fromFactory(new Peer({ podSelector: selector('peer.labels', labels) }));
   }
 
   /**
@@ -42,7 +42,9 @@ export class Peer {
    * redis.allowFrom(Peer.podsInNamespaces({ team: 'shop' }));
    */
   public static podsInNamespaces(namespaceLabels: { [key: string]: string }, labels: { [key: string]: string } = {}): Peer {
-    return new Peer({ namespaceSelector: selector('peer.namespaceLabels', namespaceLabels), podSelector: selector('peer.labels', labels) });
+    return fromFactory(
+      new Peer({ namespaceSelector: selector('peer.namespaceLabels', namespaceLabels), podSelector: selector('peer.labels', labels) }),
+    );
   }
 
   /**
@@ -67,7 +69,7 @@ export class Peer {
    * redis.allowFrom(Peer.addresses('192.0.2.0/24'));
    */
   public static addresses(cidr: string): Peer {
-    return new Peer({ ipBlock: { cidr: range('peer.cidr', cidr) } });
+    return fromFactory(new Peer({ ipBlock: { cidr: range('peer.cidr', cidr) } }));
   }
 
   /**
@@ -81,7 +83,7 @@ export class Peer {
   public static of(peer: k8s.NetworkPolicyPeer): Peer {
     k8sStruct('NetworkPolicyPeer').check('peer', peer);
     const kinds = [peer.ipBlock, peer.podSelector ?? peer.namespaceSelector].filter((kind) => kind !== undefined).length;
-    if (kinds === 1) return new Peer(peer);
+    if (kinds === 1) return fromFactory(new Peer(peer));
     return refuse({
       prop: 'peer',
       problem: kinds === 0 ? 'selects neither pods nor addresses' : 'selects both pods and addresses, which Kubernetes does not accept',

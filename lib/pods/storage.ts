@@ -1,6 +1,6 @@
 import { k8s, objectName, parseBytes } from '../kubernetes';
 import { refuse } from '../refusal';
-import { listOf, memberOf, required, struct, text } from '../shapes';
+import { fromFactory, listOf, memberOf, required, struct, text } from '../shapes';
 
 /** What happens to the PersistentVolumeClaims of removed members. */
 export enum ClaimRetention {
@@ -130,26 +130,28 @@ export class Storage {
         cure: 'leave it out, or use AccessMode.READ_WRITE_ONCE',
       });
     }
-    return new Storage({
-      size: parseBytes('storage.size', props.size),
-      inMemory: false,
-      claimTemplate: {
-        // No labels here: claim templates cannot be changed, and the controller labels the claims with the selector
-        // itself.
-        metadata: { name: DATA_VOLUME },
-        spec: {
-          accessModes,
-          volumeMode: 'Filesystem',
-          storageClassName:
-            props.storageClassName === undefined ? undefined : objectName('storage.storageClassName', props.storageClassName),
-          resources: { requests: { storage: k8s.Quantity.fromString(props.size) } },
+    return fromFactory(
+      new Storage({
+        size: parseBytes('storage.size', props.size),
+        inMemory: false,
+        claimTemplate: {
+          // No labels here: claim templates cannot be changed, and the controller labels the claims with the selector
+          // itself.
+          metadata: { name: DATA_VOLUME },
+          spec: {
+            accessModes,
+            volumeMode: 'Filesystem',
+            storageClassName:
+              props.storageClassName === undefined ? undefined : objectName('storage.storageClassName', props.storageClassName),
+            resources: { requests: { storage: k8s.Quantity.fromString(props.size) } },
+          },
         },
-      },
-      retention: {
-        whenDeleted: props.retentionWhenDeleted ?? ClaimRetention.RETAIN,
-        whenScaled: props.retentionWhenScaled ?? ClaimRetention.RETAIN,
-      },
-    });
+        retention: {
+          whenDeleted: props.retentionWhenDeleted ?? ClaimRetention.RETAIN,
+          whenScaled: props.retentionWhenScaled ?? ClaimRetention.RETAIN,
+        },
+      }),
+    );
   }
 
   /**
@@ -176,11 +178,13 @@ export class Storage {
     }
     const size = props.sizeLimit === undefined ? undefined : parseBytes('storage.sizeLimit', props.sizeLimit);
     const sizeLimit = props.sizeLimit === undefined ? undefined : k8s.Quantity.fromString(props.sizeLimit);
-    return new Storage({
-      size,
-      inMemory,
-      podVolume: { name: DATA_VOLUME, emptyDir: { medium: inMemory ? medium : undefined, sizeLimit } },
-    });
+    return fromFactory(
+      new Storage({
+        size,
+        inMemory,
+        podVolume: { name: DATA_VOLUME, emptyDir: { medium: inMemory ? medium : undefined, sizeLimit } },
+      }),
+    );
   }
 
   private constructor(private readonly volume: DataVolume) {}

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal';
-import { listOf, text } from '../shapes';
+import { fromFactory, listOf, text } from '../shapes';
 
 const RULE = /^[+-](@[a-z]+|[a-z][a-z0-9_.-]*(\|[a-z][a-z0-9_.-]*)?)$/;
 
@@ -31,7 +31,7 @@ export class AclAccess {
    * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'shop', access: AclAccess.readWrite() }] }) });
    */
   public static readWrite(): AclAccess {
-    return new AclAccess({ rules: ['+@all', '-@admin', '-@dangerous'], rulesForSomeKeys: SHARED_CODE });
+    return fromFactory(new AclAccess({ rules: ['+@all', '-@admin', '-@dangerous'], rulesForSomeKeys: SHARED_CODE }));
   }
 
   /**
@@ -42,7 +42,7 @@ export class AclAccess {
    */
   public static readOnly(): AclAccess {
     const rules = ['-@all', '+@read', '+@transaction', '+subscribe', '+psubscribe', '+unsubscribe', '+punsubscribe', '-@dangerous'];
-    return new AclAccess({ rules, readsOnly: true });
+    return fromFactory(new AclAccess({ rules, readsOnly: true }));
   }
 
   /**
@@ -70,7 +70,7 @@ export class AclAccess {
         cure: "write it like '+get', '+@hash' or '+script|load', and keys and channels in the props of the user",
       });
     }
-    return new AclAccess({ rules: ['-@all', ...rules] });
+    return fromFactory(new AclAccess({ rules: ['-@all', ...rules] }));
   }
 
   /**
@@ -80,7 +80,7 @@ export class AclAccess {
    * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'proxy', access: AclAccess.sentinelOnly() }] }) });
    */
   public static sentinelOnly(): AclAccess {
-    return new AclAccess({ rules: [], onRedis: false });
+    return fromFactory(new AclAccess({ rules: [], onRedis: false }));
   }
 
   /**
@@ -91,7 +91,7 @@ export class AclAccess {
    * new Redis(chart, 'redis', { auth: Auth.acl({ users: [{ name: 'admin', access: AclAccess.everything() }] }) });
    */
   public static everything(): AclAccess {
-    return new AclAccess({ rules: ['+@all'], unlimited: true });
+    return fromFactory(new AclAccess({ rules: ['+@all'], unlimited: true }));
   }
 
   private readonly rights: AclRights;

@@ -1,7 +1,7 @@
 import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import type { Release } from '../release';
-import { instanceOf, text } from '../shapes';
+import { fromFactory, instanceOf, text } from '../shapes';
 import { type ApplicationUser, applicationUsers } from './acl';
 import { ACL, type AclProps } from './acl-props';
 import { redisUsers, sentinelUsers } from './rules';
@@ -34,7 +34,7 @@ export class Auth {
       objectName('auth.name', name);
     }
     text.check('auth.key', key);
-    return new Auth('password', name, secretKey('auth.key', key));
+    return fromFactory(new Auth('password', name, secretKey('auth.key', key)));
   }
 
   /**
@@ -59,7 +59,7 @@ export class Auth {
     const key = secretKey('auth.internalKey', props.internalKey ?? 'internal-password');
     // The empty name stands for the name of the release, which is still unknown.
     applicationUsers(props, { name: props.secret ?? '', key });
-    return new Auth('acl', props.secret, key, props);
+    return fromFactory(new Auth('acl', props.secret, key, props));
   }
 
   /**
@@ -69,7 +69,7 @@ export class Auth {
    * new Redis(chart, 'redis', { auth: Auth.none() });
    */
   public static none(): Auth {
-    return new Auth('none');
+    return fromFactory(new Auth('none'));
   }
 
   private constructor(
@@ -127,4 +127,4 @@ export function resolveCredentials(release: Release, auth: Auth = Auth.fromSecre
 // Files, because `kubectl describe`, /proc and crash reports show environment variables.
 const PASSWORD_MOUNT: k8s.VolumeMount = { name: 'auth', mountPath: '/run/secrets/redis', readOnly: true };
 
-export const AUTH = instanceOf(Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()');
+export const AUTH = instanceOf('Auth', Auth, 'Auth.fromSecret()', 'Auth.acl()', 'Auth.none()');

@@ -2,7 +2,7 @@ import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
-import { instanceOf, struct, text } from '../shapes';
+import { fromFactory, instanceOf, struct, text } from '../shapes';
 import { type CertManagerProps, certificate, checkCertificate } from './certificate';
 import type { SecretReference } from './secret-reference';
 import { ClientAuthentication, TLS_FIELDS, type TlsProps } from './tls-props';
@@ -69,7 +69,7 @@ export class Tls {
         allowed: "the key of the authority's certificate",
         cure: "add the authority's certificate to the Secret under a key of its own, like 'ca.crt'",
       });
-    return new Tls(props, keys, name);
+    return fromFactory(new Tls(props, keys, name));
   }
 
   /**
@@ -85,7 +85,7 @@ export class Tls {
    */
   public static certManager(props: CertManagerProps): Tls {
     checkCertificate(props);
-    return new Tls(props, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props);
+    return fromFactory(new Tls(props, ['tls.crt', 'tls.key', 'ca.crt'], undefined, props));
   }
 
   /**
@@ -95,7 +95,7 @@ export class Tls {
    * new Redis(chart, 'redis', { tls: Tls.none() });
    */
   public static none(): Tls {
-    return new Tls({});
+    return fromFactory(new Tls({}));
   }
 
   private constructor(
@@ -161,4 +161,4 @@ export function resolveEncryption(release: Release, tls: Tls = Tls.none()): Encr
 /** The mount of the certificate, under fixed names. */
 const TLS_MOUNT: k8s.VolumeMount = { name: 'tls', mountPath: '/run/tls', readOnly: true };
 
-export const TLS = instanceOf(Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()');
+export const TLS = instanceOf('Tls', Tls, "Tls.fromSecret('redis-tls')", 'Tls.certManager()', 'Tls.none()');

@@ -1,2 +1,4 @@
+export { fromFactory, instanceOf } from './instance';
 export { k8sStruct } from './kubernetes';
-export { type Fields, flag, instanceOf, listOf, mapOf, memberOf, numeric, required, type Shape, scalar, struct, text } from './shape';
+export { type Fields, mapOf, openStruct, struct } from './object';
+export { flag, listOf, memberOf, numeric, required, type Shape, scalar, text } from './shape';

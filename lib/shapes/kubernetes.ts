@@ -1,6 +1,8 @@
 import { K8S_FIELDS } from '../../imports/k8s-fields';
 import { refuse } from '../refusal';
-import { flag, listOf, mapOf, missing, numeric, plainObject, type Shape, text } from './shape';
+import { aStruct, mapOf, missing } from './object';
+import { flag, listOf, numeric, type Shape, text } from './shape';
+import { meant } from './spelling';
 
 /**
  * The shape of a struct of Kubernetes. A field that the schema does not know is refused, because it would be silently
@@ -10,15 +12,15 @@ import { flag, listOf, mapOf, missing, numeric, plainObject, type Shape, text } 
  */
 export function k8sStruct(name: string): Shape {
   const fields = K8S_FIELDS[name];
-  const known = Object.keys(fields).join(', ');
+  const names = Object.keys(fields);
   return {
     check: (path, value) => {
-      const given = plainObject(path, value, `an object with the fields ${known}`, `write it as a ${name} of Kubernetes`);
+      const given = aStruct(path, value, names, `write an object like k8s.${name}`);
       for (const field of Object.keys(given)) if (!Object.hasOwn(fields, field)) unknown(`${path}.${field}`, field, name);
       for (const [field, type] of Object.entries(fields)) {
         const own = given[field];
         if (own !== undefined) shapeOf(type.replace(/!$/, '')).check(`${path}.${field}`, own);
-        else if (type.endsWith('!')) missing(`${path}.${field}`, known);
+        else if (type.endsWith('!')) missing(`${path}.${field}`, names.join(', '));
       }
     },
   };
@@ -26,13 +28,13 @@ export function k8sStruct(name: string): Shape {
 
 function unknown(path: string, field: string, struct: string): never {
   const known = Object.keys(K8S_FIELDS[struct]);
-  const meant = known.find((each) => each.toLowerCase() === field.toLowerCase());
+  const near = meant(field, known);
   return refuse({
     prop: path,
     problem: `unknown field of ${struct} in the Kubernetes schema of this library`,
     got: field,
     allowed: known.join(', '),
-    cure: meant === undefined ? 'correct the name, or add the field with a JSON patch on the object' : `write ${meant}`,
+    cure: near === undefined ? 'correct the name, or add the field with a JSON patch on the object' : `write ${near}`,
   });
 }
 
@@ -71,11 +73,12 @@ const NAMED: { readonly [type: string]: Shape } = {
 function wrapped(name: string, types: string[], example: string): Shape {
   return {
     check: (path, value) => {
-      if (typeof value === 'object' && value !== null && 'value' in value && types.includes(typeof value.value)) return;
+      const given = typeof value === 'object' && value !== null && 'value' in value ? value.value : undefined;
+      if (types.includes(typeof given) && !(typeof given === 'number' && !Number.isFinite(given))) return;
       refuse({
         prop: path,
         problem: `must be a k8s.${name}`,
-        got: value,
+        got: typeof given === 'number' ? given : value,
         allowed: `the result of k8s.${name}.fromString() or fromNumber()`,
         cure: `write it like ${example}`,
       });
