@@ -7,6 +7,9 @@ import { text } from './shapes';
 /** The annotation with the checksum of the configuration: the pods restart when it changes. */
 export const CHECKSUM_ANNOTATION = 'checksum/config';
 
+/** The annotation by which `kubectl logs` and `kubectl exec` select a container. */
+export const DEFAULT_CONTAINER_ANNOTATION = 'kubectl.kubernetes.io/default-container';
+
 /**
  * The label by which the ServiceMonitor selects the metrics Service. `app.kubernetes.io/instance` does not work for
  * this, because Argo CD overwrites it with the name of its Application.
@@ -109,7 +112,7 @@ export class Release {
     this.ownedLabels = { ...this.selectorLabels, 'app.kubernetes.io/version': this.engine.version };
     const owned = { ...this.ownedLabels, [METRICS_LABEL]: this.name };
     this.labels = { ...userLabels('labels', props.labels ?? {}, owned), ...this.ownedLabels };
-    this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION]);
+    this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION, DEFAULT_CONTAINER_ANNOTATION]);
   }
 
   /** The time until another member is master, including one repeated election. */

@@ -183,6 +183,11 @@ describe('refusals', () => {
       /^labels\['.*'\]: the release sets this key itself/,
     ],
     [
+      'an annotation that the release sets on pods',
+      { annotations: { 'kubectl.kubernetes.io/default-container': 'x' } },
+      /^annotations\['kubectl.kubernetes.io\/default-container'\]: the release sets this key itself/,
+    ],
+    [
       'an annotation that the release sets',
       { annotations: { 'checksum/config': 'x' } },
       /^annotations\['checksum\/config'\]: the release sets this key itself/,

@@ -51,7 +51,7 @@ export interface MetricsProps {
    * The keys that the exporter may read, as glob patterns. `REDIS_EXPORTER_CHECK_KEYS` and similar variables need them.
    *
    * @default - none: the exporter reads no keys
-   * @constraint no white space; no effect with Auth.none(), where the exporter may read all keys
+   * @constraint no white space, no prefix like `%R~`; no effect with Auth.none(), where the exporter may read all keys
    */
   readonly readableKeys?: string[];
 

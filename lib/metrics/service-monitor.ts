@@ -1,5 +1,5 @@
 import { ServiceMonitor } from '../../imports/monitoring.coreos.com';
-import { type Durations, parseDuration } from '../kubernetes';
+import { type Durations, parseDuration, userLabels } from '../kubernetes';
 import { refuse } from '../refusal';
 import { METRICS_LABEL, type Release } from '../release';
 import type { Encryption } from '../security';
@@ -30,6 +30,7 @@ export interface ServiceMonitorProps {
    * Labels by which your Prometheus selects the ServiceMonitor, often `release: prometheus`.
    *
    * @default - only the labels of the release
+   * @constraint none of the labels `app.kubernetes.io/...` that the release sets
    */
   readonly labels?: { [key: string]: string };
 }
@@ -41,7 +42,7 @@ export const SERVICE_MONITOR = struct<ServiceMonitorProps>({ interval: text, scr
 /**
  * The ServiceMonitor `<name>`. It selects the Service `<name>-metrics`, whose name becomes the `job` of the metrics.
  *
- * @throws if a duration is invalid, or the timeout is longer than the interval
+ * @throws if a duration is invalid, the timeout is longer than the interval, or a label is invalid or the release sets it
  */
 export function serviceMonitor(release: Release, props: ServiceMonitorProps, serverName: string, { authority }: Encryption): object {
   const interval = props.interval ?? '30s';
@@ -60,8 +61,9 @@ export function serviceMonitor(release: Release, props: ServiceMonitorProps, ser
   // Prometheus connects to the addresses of pods, which are not in the certificate.
   const encrypted = authority && { scheme: 'https', tlsConfig: { serverName, ca: { secret: authority } } };
   const metadata = release.metadata(release.name);
+  const labels = userLabels(`${path}.labels`, props.labels ?? {}, release.ownedLabels);
   return ServiceMonitor.manifest({
-    metadata: { ...metadata, labels: { ...props.labels, ...metadata.labels } },
+    metadata: { ...metadata, labels: { ...metadata.labels, ...labels } },
     spec: {
       selector: { matchLabels: { [METRICS_LABEL]: release.name } },
       endpoints: [{ port: 'http-metrics', interval, scrapeTimeout, ...encrypted }],

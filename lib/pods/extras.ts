@@ -59,7 +59,7 @@ export function resolveExtras(props: Extras, ports: number[]): PodPart {
 }
 
 function secured(container: k8s.Container): k8s.Container {
-  return { securityContext: restrictedContext(), ...container };
+  return { ...container, securityContext: container.securityContext ?? restrictedContext() };
 }
 
 function checkSidecarNames(sidecars: k8s.Container[], initContainers: k8s.Container[]): void {

@@ -143,7 +143,10 @@ function spread(release: Release, props: PlacementProps): k8s.TopologySpreadCons
   const whenUnsatisfiable = rule === ZoneSpread.REQUIRED ? 'DoNotSchedule' : 'ScheduleAnyway';
   const zones =
     rule === ZoneSpread.NONE || release.members === 1 ? [] : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector }];
-  const all = [...zones, ...(props.topologySpreadConstraints ?? []).map((own) => ({ labelSelector, ...own }))];
+  const all = [
+    ...zones,
+    ...(props.topologySpreadConstraints ?? []).map((own) => ({ ...own, labelSelector: own.labelSelector ?? labelSelector })),
+  ];
   const pairs = all.map((constraint) => `${constraint.topologyKey} ${constraint.whenUnsatisfiable}`);
   const repeated = firstRepeated(pairs);
   if (repeated >= 0) {

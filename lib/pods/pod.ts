@@ -1,6 +1,6 @@
 import { objectName, type StringMap, userAnnotations, userLabels } from '../kubernetes';
 import { refuse } from '../refusal';
-import { CHECKSUM_ANNOTATION, type Release } from '../release';
+import { CHECKSUM_ANNOTATION, DEFAULT_CONTAINER_ANNOTATION, type Release } from '../release';
 
 /** The settings of the pods as a whole. */
 export interface PodSettings {
@@ -9,9 +9,6 @@ export interface PodSettings {
   readonly imagePullPolicy?: string;
   readonly imagePullSecrets: string[];
 }
-
-/** The annotation by which `kubectl logs` and `kubectl exec` select a container. */
-export const DEFAULT_CONTAINER_ANNOTATION = 'kubectl.kubernetes.io/default-container';
 
 const POLICIES = ['Always', 'IfNotPresent', 'Never'];
 

@@ -1,10 +1,10 @@
 import { k8s } from '../kubernetes';
-import { CHECKSUM_ANNOTATION, type Release } from '../release';
+import { CHECKSUM_ANNOTATION, DEFAULT_CONTAINER_ANNOTATION, type Release } from '../release';
 import { redisContainer, sentinelContainer } from './containers';
 import { type Hardening, podSecurityContext } from './hardening';
 import type { PodPart } from './part';
 import type { Placement } from './placement';
-import { DEFAULT_CONTAINER_ANNOTATION, type PodSettings } from './pod';
+import type { PodSettings } from './pod';
 import type { Resources } from './resources';
 import type { DataVolume } from './storage';
 
@@ -42,7 +42,7 @@ export function statefulSet(release: Release, inputs: StatefulSetInputs): object
       revisionHistoryLimit: 3,
       template: {
         metadata: {
-          labels: { ...inputs.podLabels, ...release.labels },
+          labels: { ...release.labels, ...inputs.podLabels },
           annotations: {
             ...release.annotations,
             ...inputs.podAnnotations,

@@ -70,7 +70,7 @@ export interface AclUserProps {
    * The keys that the user may read and write, as glob patterns.
    *
    * @default - all keys; with `readableKeys`, none
-   * @constraint no white space
+   * @constraint no white space, no prefix like `~`; not with AclAccess.everything() or AclAccess.sentinelOnly()
    * @see https://valkey.io/topics/acl/
    */
   readonly keys?: string[];
@@ -79,7 +79,7 @@ export interface AclUserProps {
    * The keys that the user may only read, as glob patterns.
    *
    * @default - none
-   * @constraint no white space
+   * @constraint no white space, no prefix like `%R~`; not with AclAccess.everything() or AclAccess.sentinelOnly()
    * @see https://valkey.io/topics/acl/
    */
   readonly readableKeys?: string[];
@@ -89,7 +89,8 @@ export interface AclUserProps {
    * are in this list literally.
    *
    * @default - all channels that do not begin with an underscore, and the keyspace notifications: `[^_]*` and `__key*`
-   * @constraint no white space, no pattern that matches `__sentinel__:hello` or `__sentinel__:farewell`
+   * @constraint no white space, no prefix like `&`, no pattern that matches `__sentinel__:hello` or
+   * `__sentinel__:farewell`; not with AclAccess.everything() or AclAccess.sentinelOnly()
    * @see https://valkey.io/topics/acl/
    */
   readonly channels?: string[];

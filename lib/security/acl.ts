@@ -108,7 +108,10 @@ function writesAllKeys(user: AclUserProps): boolean {
 }
 
 function reach(path: string, user: AclUserProps, rights: AclRights): string[] {
-  if (rights.unlimited) return ['~*', '&*'];
+  if (rights.unlimited || !rights.onRedis) {
+    refuseReach(path, user, rights);
+    return rights.unlimited ? ['~*', '&*'] : [];
+  }
   const keys = checkPatterns(`${path}.keys`, writableKeys(user));
   const readable = checkPatterns(`${path}.readableKeys`, user.readableKeys ?? []);
   const channels = checkPatterns(`${path}.channels`, user.channels ?? CHANNELS);
@@ -120,14 +123,42 @@ function reach(path: string, user: AclUserProps, rights: AclRights): string[] {
   ];
 }
 
+/** The props for keys and channels would have no effect: the user has all of them, or none. */
+function refuseReach(path: string, user: AclUserProps, { unlimited }: AclRights): void {
+  const given = (['keys', 'readableKeys', 'channels'] as const).find((name) => user[name] !== undefined);
+  if (given === undefined) return;
+  refuse({
+    prop: `${path}.${given}`,
+    problem: unlimited
+      ? 'the user has AclAccess.everything(): all keys and channels'
+      : 'the user has AclAccess.sentinelOnly(): no access to redis',
+    got: user[given],
+    allowed: `${given} with AclAccess.readWrite(), AclAccess.readOnly() or AclAccess.commands()`,
+    cure: `leave ${given} out, or give the user another access`,
+  });
+}
+
 const PLACEHOLDER = '@PASSWORDS@';
+/** The prefixes of patterns in ACL files. */
+const PREFIX = /^(?:[~&]|%(?:R|W|RW|WR)~)/i;
 
 /**
  * Checks patterns of keys or channels.
  *
- * @throws if a pattern is not a single word of an ACL file
+ * @throws if a pattern is not a single word of an ACL file, or begins like a rule of an ACL file
  */
 export function checkPatterns(prop: string, patterns: string[]): string[] {
+  const rule = patterns.findIndex((pattern) => PREFIX.test(pattern));
+  if (rule >= 0) {
+    const [prefix] = PREFIX.exec(patterns[rule]) ?? [''];
+    refuse({
+      prop: `${prop}[${rule}]`,
+      problem: `begins with ${prefix} like a rule of an ACL file, and the release adds this prefix itself`,
+      got: patterns[rule],
+      allowed: 'patterns that do not begin with ~, &, %R~, %W~ or %RW~',
+      cure: `write the pattern alone: '${patterns[rule].slice(prefix.length) || '*'}'`,
+    });
+  }
   const wrong = patterns.findIndex((pattern) => !/^[!-~]+$/.test(pattern) || pattern.includes(PLACEHOLDER));
   if (wrong < 0) return patterns;
   return refuse({

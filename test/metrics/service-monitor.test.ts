@@ -44,6 +44,12 @@ it('renders every prop', () => {
   expect(monitor.metadata.labels).toMatchObject({ release: 'prometheus', 'app.kubernetes.io/instance': 'redis' });
 });
 
+it('takes its own labels rather than those of all objects', () => {
+  const serviceMonitor = { labels: { release: 'prometheus' } };
+  const monitor = render({ labels: { release: 'shop', team: 'shop' }, metrics: { serviceMonitor } }).object('ServiceMonitor');
+  expect(monitor.metadata.labels).toMatchObject({ release: 'prometheus', team: 'shop' });
+});
+
 it('takes JSON patches, also for fields that this library does not know', () => {
   const rendered = render({ metrics: { serviceMonitor: {} } });
   rendered.redis.serviceMonitor?.addJsonPatch(JsonPatch.add('/spec/endpoints/0/honorLabels', true));
@@ -54,6 +60,12 @@ it.each([
   ['no duration', { interval: 'often' }, /^metrics.serviceMonitor.interval: not a valid duration/],
   ['no time at all', { interval: '0s' }, /^metrics.serviceMonitor.interval: /],
   ['an invalid time-out', { scrapeTimeout: '10' }, /^metrics.serviceMonitor.scrapeTimeout: not a valid duration/],
+  [
+    'a label of the release',
+    { labels: { 'app.kubernetes.io/name': 'x' } },
+    /^metrics.serviceMonitor.labels\['app.kubernetes.io\/name'\]: the release sets this key itself/,
+  ],
+  ['an invalid label', { labels: { 'a b': '!!' } }, /^metrics.serviceMonitor.labels\['a b'\]: not a valid key/],
   ['a time-out beyond the interval', { interval: '5s' }, /^metrics.serviceMonitor.scrapeTimeout: .*at most the interval, 5s/],
 ])('fails for %s', (_, serviceMonitor, message) => {
   const text = refusal(() => render({ metrics: { serviceMonitor } }));

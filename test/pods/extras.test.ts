@@ -29,6 +29,17 @@ describe('additions of users', () => {
     expect(render({ extraVolumeMounts: [own] }).container('redis').volumeMounts).toContainEqual(own);
   });
 
+  it('has a security context unless it sets one', () => {
+    const restricted = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+    const own = { readOnlyRootFilesystem: true };
+    const rendered = render({
+      initContainers: [{ name: 'prepare', securityContext: undefined }],
+      sidecars: [{ name: 'a', securityContext: undefined }, { name: 'b' }, { name: 'c', securityContext: own }],
+    });
+    for (const name of ['prepare', 'a', 'b']) expect(rendered.container(name).securityContext).toEqual(restricted);
+    expect(rendered.container('c').securityContext).toEqual(own);
+  });
+
   it.each<[string, RedisProps, RegExp]>([
     [
       'a variable of the release',

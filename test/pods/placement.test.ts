@@ -56,6 +56,11 @@ describe('placement', () => {
     expect(pod({ topologySpreadConstraints: [own] }).topologySpreadConstraints[1]).toEqual(own);
   });
 
+  it('selects its own members if the selector is undefined', () => {
+    const own = { maxSkew: 1, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule', labelSelector: undefined };
+    expect(pod({ topologySpreadConstraints: [own] }).topologySpreadConstraints[1].labelSelector).toEqual({ matchLabels: selectorLabels });
+  });
+
   it("uses the user's anti-affinity instead of its own", () => {
     const affinity = { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } };
     expect(pod({ antiAffinity: AntiAffinity.NONE, affinity }).affinity).toEqual(affinity);

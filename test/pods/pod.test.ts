@@ -17,6 +17,14 @@ describe('the metadata and policies that users set on the pods', () => {
     expect(rendered.statefulSet.selector.matchLabels).toEqual(rendered.redis.selectorLabels);
   });
 
+  it('beats the labels and annotations of all objects', () => {
+    const labels = { tier: 'all', team: 'shop' };
+    const rendered = render({ labels, annotations: labels, podLabels: { tier: 'pod' }, podAnnotations: { tier: 'pod' } });
+    const { metadata } = rendered.statefulSet.template;
+    for (const pairs of [metadata.labels, metadata.annotations]) expect(pairs).toMatchObject({ tier: 'pod', team: 'shop' });
+    expect(rendered.object('StatefulSet').metadata.labels.tier).toBe('all');
+  });
+
   it('is empty by default', () => {
     expect(render().pod.imagePullSecrets).toBeUndefined();
     expect(render().container('redis').imagePullPolicy).toBeUndefined();

@@ -107,8 +107,8 @@ describe('an application', () => {
       expect(rules(all)).toMatch(/ -@dangerous \+ping /);
     const access = AclAccess.commands(['+function', '+script|flush']);
     expect(rules({ keys: ['shop:*'], access })).toMatch(/ -@all \+function \+script\|flush \+ping /);
-    for (const other of [AclAccess.readOnly(), AclAccess.everything()])
-      expect(rules({ keys: ['shop:*'], access: other })).not.toMatch(/-function/);
+    expect(rules({ keys: ['shop:*'], access: AclAccess.readOnly() })).not.toMatch(/-function/);
+    expect(rules({ access: AclAccess.everything() })).not.toMatch(/-function/);
   });
 
   it('may only read, send certain commands, do everything, or ask only Sentinel', () => {
