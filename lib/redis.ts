@@ -1,6 +1,6 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checksum, configMap, configurationFiles } from './configuration';
+import { checksum, configMap, configurationFiles, patchesOf } from './configuration';
 import { ExistingRelease, type ExistingReleaseProps, type IRedis } from './existing-release';
 import { conflictsOf, own } from './kubernetes';
 import { metricsService, resolveExporter, resolveMetrics, serviceMonitor } from './metrics';
@@ -164,7 +164,7 @@ export class Redis extends Construct implements IRedis {
       }),
     );
     this.node.defaultChild = this.statefulSet;
-    this.node.addValidation({ validate: () => conflictsOf(this) });
+    this.node.addValidation({ validate: () => [...conflictsOf(this), ...patchesOf(this.configMap.toJson().data)] });
   }
 
   /**

@@ -1,8 +1,7 @@
 import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plusNewest from 'cdk8s-plus-34';
-import { Construct } from 'constructs';
-import { Auth, ClientAuthentication, type IConnection, k8s, Peer, Redis, Tls } from '../lib';
+import { Auth, type IConnection, Peer, Redis, Tls } from '../lib';
 import { type Json, refusal, refusalForm } from './support';
 
 // A release beside other constructs: applications of cdk8s-plus, applications of other apps, and the conventions of cdk8s constructs.
@@ -51,44 +50,6 @@ describe.each([
     redis.allowFrom(Peer.pods(deployment.matchLabels));
     const [, clients] = find(chart, 'NetworkPolicy', 'redis').spec.ingress;
     expect(clients.from).toEqual([{ podSelector: { matchLabels: deployment.matchLabels } }]);
-  });
-});
-
-describe('addWaitForMaster', () => {
-  const template = { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a' }] } };
-
-  test.each<[string, object, (object: Json) => Json]>([
-    [
-      'a Deployment without init containers',
-      { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template } },
-      ({ spec }) => spec.template.spec,
-    ],
-    [
-      'a CronJob',
-      { apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate: { spec: { template } } } },
-      ({ spec }) => spec.jobTemplate.spec.template.spec,
-    ],
-    ['a Pod', { apiVersion: 'v1', kind: 'Pod', spec: template.spec }, ({ spec }) => spec],
-  ])('in %s', (_, manifest, pod) => {
-    const chart = newChart();
-    const { connection } = new Redis(chart, 'redis');
-    const object = new ApiObject(chart, 'app', { metadata: { name: 'app' }, ...manifest } as never);
-    connection.addWaitForMaster(object);
-    object.addJsonPatch(JsonPatch.add('/metadata/labels', { patched: 'yes' }));
-    const written = find(chart, object.kind, 'app');
-    expect(names(pod(written).initContainers)).toEqual(['wait-for-redis']);
-    expect(names(pod(written).containers)).toEqual(['a']);
-    expect(written.metadata.labels).toEqual({ patched: 'yes' });
-  });
-
-  test('fails for a construct without pods', () => {
-    const chart = newChart();
-    const { connection } = new Redis(chart, 'redis');
-    const text = refusal(() => connection.addWaitForMaster(new Construct(chart, 'empty')));
-    expect(text).toMatch(/^workload: not a construct with pods \(got a Construct, /);
-    expect(text).toMatch(refusalForm);
-    connection.addWaitForMaster(new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service' }));
-    expect(refusal(() => Testing.synth(chart))).toMatch(/workload: not a construct with pods \(got "a Service", /);
   });
 });
 
@@ -197,11 +158,16 @@ describe('the checksum of the configuration', () => {
     expect(checksum(plain)).toMatch(/^[0-9a-f]{64}$/);
     expect(checksum(patched)).not.toBe(checksum(plain));
   });
-});
 
-test('a client that needs a certificate is refused without one, also in a workload', () => {
-  const chart = newChart();
-  const { connection } = new Redis(chart, 'redis', { tls: Tls.fromSecret('tls', { clientAuthentication: ClientAuthentication.REQUIRED }) });
-  const app = new k8s.KubeDeployment(chart, 'app', {});
-  expect(refusal(() => connection.addWaitForMaster(app))).toMatch(/^waitForMaster.certificate: /);
+  test.each([
+    ['all files', JsonPatch.remove('/data'), /^configMap.data: a JSON patch removed the files .*\(got undefined, /],
+    ['the text of a file', JsonPatch.replace('/data/init.sh', 7), /^configMap.data\['init.sh'\]: .*or a file is not text \(got 7, /],
+  ])('fails for a JSON patch that removes %s', (_, patch, message) => {
+    const chart = newChart();
+    const redis = new Redis(chart, 'redis');
+    redis.configMap.addJsonPatch(patch);
+    const text = refusal(() => Testing.synth(chart)).replace(/^.*\[test\/redis\] /s, '');
+    expect(text).toMatch(refusalForm);
+    expect(text).toMatch(message);
+  });
 });

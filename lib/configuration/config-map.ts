@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { k8s, type StringMap } from '../kubernetes';
+import { refusalText } from '../refusal';
 import type { Release } from '../release';
 
 /**
@@ -13,14 +14,37 @@ export function configMap(release: Release, files: StringMap): object {
 }
 
 /**
- * The checksum of the files. The order of the files and the comments in scripts do not change it. The pods restart when
- * it changes.
+ * The refusals of JSON patches on the ConfigMap that removed the files, or replaced a file with another value than text.
+ * All patches are known only at synth.
  */
-export function checksum(files: StringMap): string {
+export function patchesOf(data: unknown): string[] {
+  const wrong: [string, unknown][] = filesIn(data).flatMap(([name, text]) =>
+    typeof text === 'string' ? [] : [[`configMap.data['${name}']`, text]],
+  );
+  return [...(data === undefined ? [['configMap.data', data] as const] : []), ...wrong].map(([prop, got]) =>
+    refusalText({
+      prop,
+      problem: 'a JSON patch removed the files from which the pods start, or a file is not text',
+      got,
+      allowed: 'JSON patches that keep the files as text',
+      cure: "patch a single file, like '/data/redis.conf'",
+    }),
+  );
+}
+
+/**
+ * The checksum of the files in the data of the ConfigMap. The order of the files and the comments in scripts do not
+ * change it. The pods restart when it changes.
+ */
+export function checksum(data: unknown): string {
   const hash = createHash('sha256');
-  for (const name of Object.keys(files).sort())
-    hash.update(JSON.stringify([name, name.endsWith('.sh') ? commands(files[name]) : files[name]]));
+  for (const [name, text] of filesIn(data))
+    hash.update(JSON.stringify([name, name.endsWith('.sh') && typeof text === 'string' ? commands(text) : text]));
   return hash.digest('hex');
+}
+
+function filesIn(data: unknown): [string, unknown][] {
+  return Object.entries(data ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function commands(script: string): string {

@@ -89,16 +89,39 @@ export function secretKey(prop: string, key: string): string {
   });
 }
 
+/** The names that Kubernetes accepts. For variables, versions before 1.32 accept less. */
+const LABEL = {
+  pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  allowed: '1 to 63 lower-case letters, digits and dashes',
+  example: 'my-agent',
+};
+const KINDS = {
+  container: LABEL,
+  volume: LABEL,
+  variable: { pattern: /^[ -<>-~]+$/, allowed: 'one or more printable ASCII characters, without =', example: 'LOG_LEVEL' },
+};
+
 /**
  * Checks the names in a list that Kubernetes reads as a map. The API server accepts a repeated variable and uses the
  * last one; it rejects other repeated names only when the manifest is applied.
  *
  * @param kind the kind of the elements, for example `variable`
  * @param owned the names that the release uses itself
- * @throws if the release uses a name, or a name occurs twice
+ * @throws if a name is invalid, the release uses a name, or a name occurs twice
  */
-export function checkNames(prop: string, kind: string, list: { readonly name: string }[], owned: readonly string[]): void {
+export function checkNames(prop: string, kind: keyof typeof KINDS, list: { readonly name: string }[], owned: readonly string[]): void {
   const names = list.map(({ name }) => name);
+  const { pattern, allowed, example } = KINDS[kind];
+  const invalid = names.findIndex((name) => !pattern.test(name));
+  if (invalid >= 0) {
+    refuse({
+      prop: `${prop}[${invalid}].name`,
+      problem: `not a valid name of a ${kind}`,
+      got: names[invalid],
+      allowed,
+      cure: `write it like '${example}'`,
+    });
+  }
   const taken = names.findIndex((name) => owned.includes(name));
   if (taken >= 0) {
     refuse({

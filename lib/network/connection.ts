@@ -92,7 +92,7 @@ export class Connection implements IConnection {
   }
 
   public addWaitForMaster(workload: IConstruct, props: WaitForMasterProps = {}): void {
-    addInitContainer(workload, this.waitForMaster(props));
+    addInitContainer(workload, this.release, this.waitForMaster(props));
   }
 
   private tlsEnv(): k8s.EnvVar[] {

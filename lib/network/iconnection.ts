@@ -117,8 +117,8 @@ export interface IConnection {
    * Adds the init container of `waitForMaster` to the pods of a workload, before its other init containers. The
    * workload is a construct of `k8s` or of any version of cdk8s-plus, or an ApiObject.
    *
-   * @throws if the construct has no pods, the release has no such user, or requires a certificate and the container has
-   * none
+   * @throws if the construct has no pods, waits for this release already, or is the release itself; if the release has
+   * no such user, or requires a certificate and the container has none
    */
   addWaitForMaster(workload: IConstruct, props?: WaitForMasterProps): void;
 }

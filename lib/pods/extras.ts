@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { checkNames, type k8s } from '../kubernetes';
 import { firstRepeated, refuse } from '../refusal';
 import { restrictedContext } from './hardening';
@@ -50,10 +51,13 @@ export function resolveExtras(props: Extras, ports: number[]): PodPart {
   checkNames('extraEnv', 'variable', props.extraEnv ?? [], OWNED_ENV);
   checkClientEnv(props.extraEnv ?? []);
   checkNames('extraVolumes', 'volume', volumes, OWNED_VOLUMES);
+  checkSources(volumes);
   checkNames('initContainers', 'container', initContainers, OWNED_CONTAINERS);
   checkNames('sidecars', 'container', containers, OWNED_CONTAINERS);
   checkSidecarNames(containers, initContainers);
-  checkPorts(containers, ports);
+  const listening = { sidecars: containers, initContainers };
+  checkPortNumbers(listening);
+  checkPorts(listening, ports);
   checkMounts(mounts, [...OWNED_VOLUMES, ...volumes.map(({ name }) => name)]);
   return { redisEnv: props.extraEnv, redisMounts: mounts, volumes, initContainers, containers };
 }
@@ -86,24 +90,75 @@ function checkClientEnv(variables: k8s.EnvVar[]): void {
   });
 }
 
-function checkPorts(containers: k8s.Container[], ports: number[]): void {
-  const given = containers.flatMap((container, index) =>
-    (container.ports ?? []).map(({ containerPort }, at) => ({ path: `sidecars[${index}].ports[${at}].containerPort`, containerPort })),
+/** The containers of the user, by prop. */
+interface Listening {
+  readonly sidecars: k8s.Container[];
+  readonly initContainers: k8s.Container[];
+}
+
+function portsOf({ sidecars, initContainers }: Listening) {
+  const containers = [
+    ...sidecars.map((container, index) => ({ path: `sidecars[${index}]`, container })),
+    ...initContainers.map((container, index) => ({ path: `initContainers[${index}]`, container })),
+  ];
+  return containers.flatMap(({ path, container }) =>
+    (container.ports ?? []).map(({ containerPort, protocol = 'TCP' }, at) => ({
+      path: `${path}.ports[${at}].containerPort`,
+      containerPort,
+      protocol,
+    })),
   );
-  const all = [...ports, ...given.map(({ containerPort }) => containerPort)];
+}
+
+function checkPortNumbers(containers: Listening): void {
+  const wrong = portsOf(containers).find(({ containerPort }) => containerPort < 1 || containerPort > 65535);
+  if (wrong === undefined) return;
+  refuse({
+    prop: wrong.path,
+    problem: 'not a valid port',
+    got: wrong.containerPort,
+    allowed: 'a whole number from 1 to 65535',
+    cure: 'write the port on which the container listens',
+  });
+}
+
+/** Init containers end before the members start, except native sidecars, which always restart. */
+function checkPorts({ sidecars, initContainers }: Listening, ports: number[]): void {
+  const given = portsOf({
+    sidecars,
+    initContainers: initContainers.map((each) => (each.restartPolicy === 'Always' ? each : { name: '' })),
+  });
+  const all = [...ports.map((port) => `${port} (TCP)`), ...given.map(({ containerPort, protocol }) => `${containerPort} (${protocol})`)];
   const repeated = firstRepeated(all);
   if (repeated < 0) return;
+  const { path, containerPort } = given[repeated - ports.length];
   refuse({
-    prop: given[repeated - ports.length].path,
+    prop: path,
     problem: 'another container of the pod listens on this port, and all containers of a pod share one address',
-    got: all[repeated],
+    got: containerPort,
     allowed: `every port but ${all.slice(0, repeated).join(', ')}`,
-    cure: 'let the sidecar listen on another port',
+    cure: 'let the container listen on another port',
+  });
+}
+
+/** Kubernetes uses an empty directory for a volume without a source. */
+function checkSources(volumes: k8s.Volume[]): void {
+  const sources = volumes.map(({ name, ...source }) =>
+    Object.entries(source).flatMap(([kind, given]) => (given === undefined ? [] : [kind])),
+  );
+  const wrong = sources.findIndex((kinds) => kinds.length > 1);
+  if (wrong < 0) return;
+  refuse({
+    prop: `extraVolumes[${wrong}]`,
+    problem: 'a volume has one source, and Kubernetes does not accept more',
+    got: sources[wrong],
+    allowed: 'one source, like configMap or emptyDir',
+    cure: 'write a volume for each source',
   });
 }
 
 function checkMounts(mounts: k8s.VolumeMount[], volumes: string[]): void {
-  const paths = mounts.map((mount) => mount.mountPath.replace(/\/+$/, '') || '/');
+  const paths = mounts.map((mount) => posix.join('/', mount.mountPath).replace(/\/$/, '') || '/');
   const taken = paths.findIndex((path) => OWNED_PATHS.includes(path) || path.startsWith('/etc/redis/'));
   if (taken >= 0) {
     refuse({

@@ -31,7 +31,8 @@ export interface PersistentVolumeClaimProps {
   readonly size: string;
 
   /**
-   * The storage class of the volumes. It cannot change on an installed release.
+   * The storage class of the volumes. It cannot change on an installed release. With the empty name, the claims wait
+   * for volumes that an administrator creates, and Kubernetes creates none.
    *
    * @default - the default storage class of the cluster
    * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
@@ -141,8 +142,9 @@ export class Storage {
           spec: {
             accessModes,
             volumeMode: 'Filesystem',
-            storageClassName:
-              props.storageClassName === undefined ? undefined : objectName('storage.storageClassName', props.storageClassName),
+            storageClassName: props.storageClassName
+              ? objectName('storage.storageClassName', props.storageClassName)
+              : props.storageClassName,
             resources: { requests: { storage: k8s.Quantity.fromString(props.size) } },
           },
         },

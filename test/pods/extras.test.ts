@@ -139,6 +139,61 @@ describe('additions of users', () => {
     expect(text).toMatch(refusalForm);
   });
 
+  it.each<[string, RedisProps, RegExp]>([
+    [
+      "a native sidecar on redis' port",
+      { initContainers: [{ name: 'a', restartPolicy: 'Always', ports: [{ containerPort: 6379 }] }] },
+      /^initContainers\[0\].ports\[0\].containerPort: another container of the pod listens on this port/,
+    ],
+    [
+      'a native sidecar on the port of a sidecar',
+      {
+        sidecars: [{ name: 'a', ports: [{ containerPort: 80, protocol: 'UDP' }] }],
+        initContainers: [{ name: 'b' }, { name: 'c', restartPolicy: 'Always', ports: [{ containerPort: 80, protocol: 'UDP' }] }],
+      },
+      /^initContainers\[1\].ports\[0\].containerPort: .*\(got 80, allowed: every port but .*80 \(UDP\)\)/,
+    ],
+    ...[0, -5, 99999].map((containerPort): [string, RedisProps, RegExp] => [
+      `port ${containerPort}`,
+      { initContainers: [{ name: 'a', ports: [{ containerPort }] }] },
+      /^initContainers\[0\].ports\[0\].containerPort: not a valid port/,
+    ]),
+    ...['My Sidecar', '', 'a.b', 'x'.repeat(64)].map((name): [string, RedisProps, RegExp] => [
+      `a sidecar named ${JSON.stringify(name)}`,
+      { sidecars: [{ name }] },
+      /^sidecars\[0\].name: not a valid name of a container/,
+    ]),
+    ['a volume with an invalid name', { extraVolumes: [{ name: 'A' }] }, /^extraVolumes\[0\].name: not a valid name of a volume/],
+    ['a variable without a name', { extraEnv: [{ name: '' }] }, /^extraEnv\[0\].name: not a valid name of a variable/],
+    ['a variable with a sign of equality', { metrics: { extraEnv: [{ name: 'A=B' }] } }, /^metrics.extraEnv\[0\].name: not a valid name/],
+    [
+      'a volume with two sources',
+      { extraVolumes: [{ name: 'a', emptyDir: {}, configMap: { name: 'b' } }] },
+      /^extraVolumes\[0\]: a volume has one source, .*\(got \["emptyDir", "configMap"\]/,
+    ],
+    ...['/data/.', '/tmp/../data', 'data', '//data//', ''].map((mountPath): [string, RedisProps, RegExp] => [
+      `a mount at ${JSON.stringify(mountPath)}`,
+      { extraVolumes: [volume], extraVolumeMounts: [{ ...mount, mountPath }] },
+      /^extraVolumeMounts\[0\].mountPath: the release mounts a volume at this path/,
+    ]),
+  ])('fails for %s', (_, props, message) => {
+    const text = refusal(() => render(props));
+    expect(text).toMatch(message);
+    expect(text).toMatch(refusalForm);
+  });
+
+  it.each<[string, RedisProps]>([
+    [
+      'one port by TCP and by UDP',
+      { sidecars: [{ name: 'a', ports: [{ containerPort: 8125, protocol: 'UDP' }, { containerPort: 8125 }] }] },
+    ],
+    ['the port of redis by UDP', { sidecars: [{ name: 'a', ports: [{ containerPort: 6379, protocol: 'UDP' }] }] }],
+    ['the port of redis in an init container, which ends before', { initContainers: [{ name: 'a', ports: [{ containerPort: 6379 }] }] }],
+    ['a volume without a source, which is an empty directory', { extraVolumes: [{ name: 'a', configMap: undefined }] }],
+  ])('takes %s', (_, props) => {
+    expect(() => render(props)).not.toThrow();
+  });
+
   it("can use the exporter's port without an exporter", () => {
     const sidecars = [{ name: 'own-exporter', ports: [{ containerPort: 9121 }] }];
     expect(() => render({ sidecars, metrics: { enabled: false } })).not.toThrow();

@@ -18,6 +18,11 @@ describe('a claim per member', () => {
     expect(dataVolume(Storage.persistentVolumeClaim({ size: '8Gi' }))).toBeUndefined();
   });
 
+  it('has no class with the empty name, which turns dynamic provisioning off', () => {
+    const { statefulSet } = render({ storage: Storage.persistentVolumeClaim({ size: '8Gi', storageClassName: '' }) });
+    expect(statefulSet.volumeClaimTemplates[0].spec.storageClassName).toBe('');
+  });
+
   it('renders every prop', () => {
     const allProps: Required<PersistentVolumeClaimProps> = {
       size: '12Gi',
@@ -38,7 +43,11 @@ describe('a claim per member', () => {
 
   it.each([
     ['a size that is invalid', { size: '8GB' }, /^storage.size: not a valid size/],
-    ['an empty class', { size: '8Gi', storageClassName: '' }, /^storage.storageClassName: not a valid name of a Kubernetes object/],
+    [
+      'an invalid class',
+      { size: '8Gi', storageClassName: 'My Class' },
+      /^storage.storageClassName: not a valid name of a Kubernetes object/,
+    ],
     ['no access mode', { size: '8Gi', accessModes: [] }, /^storage.accessModes: a claim needs at least one access mode.*\(got \[\]/],
   ])('fails for %s', (_, props, message) => {
     const text = refusal(() => Storage.persistentVolumeClaim(props));
