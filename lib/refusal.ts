@@ -34,8 +34,9 @@ export function refuse(refusal: Refusal): never {
 export function refusalText({ prop, problem, got, allowed, cure }: Refusal): string {
   const [, secret] = SECRET.exec(prop) ?? [];
   const where = secret === undefined ? prop : `${secret}']`;
+  const shownAt = where.replaceAll(/\['(.{100}).+?'\]/gs, "['$1...']");
   const what = secret === undefined ? show(got) : 'a value that is not shown';
-  return `${where}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`;
+  return `${shownAt}: ${problem} (got ${what}, allowed: ${allowed}); ${cure}`;
 }
 
 /** The whole numbers that a prop accepts, and the reasons against other numbers. */
@@ -49,7 +50,8 @@ export interface WholeNumbers {
   readonly above?: string;
 }
 
-const LARGEST = 2 ** 31 - 1;
+/** The largest number that the servers and Kubernetes accept. */
+export const LARGEST = 2 ** 31 - 1;
 
 /**
  * Checks that a value is a whole number in a range.
@@ -66,7 +68,9 @@ export function wholeNumber(prop: string, value: number, { minimum, maximum = LA
     problem,
     got: value,
     allowed:
-      maximum === LARGEST && !(value > maximum) ? `a whole number of at least ${minimum}` : `a whole number from ${minimum} to ${maximum}`,
+      maximum > LARGEST / 2 && !(value > maximum)
+        ? `a whole number of at least ${minimum}`
+        : `a whole number from ${minimum} to ${maximum}`,
     cure: 'leave it out to use the default',
   });
 }

@@ -1,6 +1,6 @@
 import { Engine } from './engine';
-import { dnsLabel, imageRegistry, mirrored, namespaceName, type StringMap, userAnnotations, userLabels } from './kubernetes';
-import { refuse, wholeNumber } from './refusal';
+import { dnsLabel, imageRegistry, mirrored, nameFromId, namespaceName, type StringMap, userAnnotations, userLabels } from './kubernetes';
+import { LARGEST, refuse, wholeNumber } from './refusal';
 import type { ReleaseProps } from './release-props';
 import { text } from './shapes';
 
@@ -18,6 +18,9 @@ export const METRICS_LABEL = 'redis-sentinel/metrics-of';
 
 const SHUTDOWN_TIMEOUT_SECONDS = 10;
 const STAGGER_MILLISECONDS = 200;
+/** The grace period by default: the hand-over, the shutdown, and this reserve. */
+const RESERVE_SECONDS = 30;
+const LONGEST_HANDOVER = LARGEST - SHUTDOWN_TIMEOUT_SECONDS - RESERVE_SECONDS;
 
 /**
  * The facts of a release that all modules share, derived from the props and checked: names, labels, members, quorum,
@@ -68,7 +71,7 @@ export class Release {
   public constructor(id: string, namespace: string | undefined, props: ReleaseProps) {
     // 52: the label controller-revision-hash of a StatefulSet is the name, a dash and ten characters, and a label has
     // at most 63 characters.
-    this.name = dnsLabel('name', props.name ?? nameOf(id), 52, 'the labels that Kubernetes derives from it');
+    this.name = dnsLabel('name', props.name ?? nameFromId(id), 52, 'the labels that Kubernetes derives from it');
     this.namespace = namespace === undefined ? undefined : checkNamespace(namespace);
     this.engine = props.engine ?? Engine.redis('8.6');
     this.registry = props.imageRegistry === undefined ? undefined : imageRegistry('imageRegistry', props.imageRegistry);
@@ -91,12 +94,20 @@ export class Release {
     this.minReplicasToWrite = checkReplicasToWrite(props, this.members);
     this.minReplicasMaxLagSeconds = this.checkLag(props.minReplicasMaxLagSeconds);
 
-    this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, { minimum: 1 });
-    const stop = this.handoverBudgetSeconds + SHUTDOWN_TIMEOUT_SECONDS;
-    this.terminationGracePeriodSeconds = wholeNumber('terminationGracePeriodSeconds', props.terminationGracePeriodSeconds ?? stop + 30, {
-      minimum: stop + 10,
-      below: 'the pod would be killed in the middle of a hand-over, and acknowledged writes would be lost',
+    this.handoverBudgetSeconds = wholeNumber('handoverBudgetSeconds', props.handoverBudgetSeconds ?? 20, {
+      minimum: 1,
+      maximum: LONGEST_HANDOVER,
+      above: 'the grace period of the pod would be longer than Kubernetes accepts',
     });
+    const stop = this.handoverBudgetSeconds + SHUTDOWN_TIMEOUT_SECONDS;
+    this.terminationGracePeriodSeconds = wholeNumber(
+      'terminationGracePeriodSeconds',
+      props.terminationGracePeriodSeconds ?? stop + RESERVE_SECONDS,
+      {
+        minimum: stop + 10,
+        below: 'the pod would be killed in the middle of a hand-over, and acknowledged writes would be lost',
+      },
+    );
     const election = Math.ceil(this.electionMilliseconds / 1000);
     this.lastResortSeconds = wholeNumber('lastResortSeconds', props.lastResortSeconds ?? Math.max(300, election), {
       minimum: election,
@@ -164,17 +175,9 @@ export class Release {
       problem: 'an isolated master would still accept writes after the election of its successor, and those writes would be lost',
       got: given === undefined ? this.downAfterMilliseconds : lag,
       allowed: `minReplicasMaxLagSeconds (${lag}) below downAfterMilliseconds (${this.downAfterMilliseconds})`,
-      cure: 'raise downAfterMilliseconds to 3000 or more, or lower minReplicasMaxLagSeconds',
+      cure: `raise downAfterMilliseconds to ${(lag + 1) * 1000} or more${lag > 1 ? ', or lower minReplicasMaxLagSeconds' : ''}`,
     });
   }
-}
-
-/**
- * `SessionCache` becomes `session-cache`: ids of constructs are usually in PascalCase, and names in Kubernetes are in
- * lower case.
- */
-function nameOf(id: string): string {
-  return /^[A-Z][A-Za-z0-9]*$/.test(id) ? id.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase() : id;
 }
 
 // The addresses contain the namespace. A value that cdk8s resolves only at synth would become `[object Object]` there.
@@ -213,12 +216,14 @@ function checkQuorum(quorum: number, majority: number, members: number): number 
 /** With the default, a master and its recent replicas are a majority, so no other master can be elected meanwhile. */
 function checkReplicasToWrite({ minReplicasToWrite, acceptLossInMinority }: ReleaseProps, members: number): number {
   const majorityLessMaster = Math.floor(members / 2);
-  const replicas = wholeNumber('minReplicasToWrite', minReplicasToWrite ?? majorityLessMaster, {
-    minimum: 0,
-    maximum: members - 1,
-    above: 'the master would never accept a write: it has one replica less than the release has members',
-  });
-  if (replicas >= majorityLessMaster || acceptLossInMinority) return replicas;
+  const replicas = minReplicasToWrite ?? majorityLessMaster;
+  if (acceptLossInMinority || !(replicas >= 0 && replicas < majorityLessMaster)) {
+    return wholeNumber('minReplicasToWrite', replicas, {
+      minimum: acceptLossInMinority ? 0 : majorityLessMaster,
+      maximum: members - 1,
+      above: 'the master would never accept a write: it has one replica less than the release has members',
+    });
+  }
   return refuse({
     prop: 'minReplicasToWrite',
     problem: 'a master that is isolated with a minority of the members would still accept writes, and all of them would be lost',

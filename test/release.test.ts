@@ -139,7 +139,17 @@ describe('refusals', () => {
     [
       'a lag not below down-after',
       { minReplicasMaxLagSeconds: 5 },
-      /^minReplicasMaxLagSeconds: an isolated master.*got 5, .* below downAfterMilliseconds \(5000\)/,
+      /^minReplicasMaxLagSeconds: an isolated master.*got 5, .* below downAfterMilliseconds \(5000\)\); raise downAfterMilliseconds to 6000 or more, or lower/,
+    ],
+    [
+      'more replicas to write than there are, with loss accepted',
+      { minReplicasToWrite: 3, acceptLossInMinority: true },
+      /^minReplicasToWrite: .*from 0 to 2/,
+    ],
+    [
+      'a hand-over that is longer than any grace period',
+      { handoverBudgetSeconds: 2147483647 },
+      /^handoverBudgetSeconds: the grace period of the pod would be longer .*got 2147483647, allowed: a whole number from 1 to 2147483607/,
     ],
     ['no lag', { minReplicasMaxLagSeconds: 0 }, /^minReplicasMaxLagSeconds: .*got 0/],
     [
@@ -150,7 +160,7 @@ describe('refusals', () => {
     [
       'as many replicas to write as members',
       { minReplicasToWrite: 3 },
-      /^minReplicasToWrite: the master would never accept a write.*from 0 to 2/,
+      /^minReplicasToWrite: the master would never accept a write.*from 1 to 2/,
     ],
     [
       'too few replicas to write for a majority with the master',

@@ -1,4 +1,4 @@
-import { formatBytes, MEBIBYTE, parseBytes } from '../kubernetes';
+import { exactBytes, formatBytes, MEBIBYTE, parseBytes } from '../kubernetes';
 import { refuse } from '../refusal';
 
 /** The inputs of the memory plan of the container `redis`. */
@@ -53,45 +53,75 @@ const COPIED = 0.25;
  */
 export function planMemory(inputs: MemoryInputs): Memory {
   const available = inputs.limit - (inputs.volumeInMemory ?? 0);
-  const plan = (maxmemory: number): Memory => ({
-    maxmemory,
-    backlog: inputs.backlog ?? defaultBacklog(maxmemory),
-    replicaBuffer: inputs.replicaBuffer ?? defaultReplicaBuffer(maxmemory),
-  });
   const given = inputs.maxmemory === undefined ? undefined : parseBytes('maxmemory', inputs.maxmemory);
-  const smallest = SMALLEST_DATA + SERVER_USE + Math.ceil((inputs.backlog ?? defaultBacklog(0)) / MEBIBYTE) * MEBIBYTE;
-  const least = plan(given ?? smallest);
-  if (given !== undefined && given < smallest) {
-    refuse({
-      prop: 'maxmemory',
-      problem: `too little for data: ${formatBytes(SERVER_USE)} for the server and ${formatBytes(least.backlog)} of backlog count as used memory, and the server would reject or evict nearly every write`,
-      got: inputs.maxmemory,
-      allowed: `at least ${formatBytes(smallest)}`,
-      cure: 'raise it, or leave it out to derive it from the memory limit',
-    });
-  }
-  const needed = memoryNeeded(least) + (inputs.volumeInMemory ?? 0);
-  if (needed > inputs.limit) {
-    const { server, beyondBacklog, data, copies } = parts(least);
-    const needs = [
-      `${formatBytes(server)} for the server`,
-      `${formatBytes(beyondBacklog)} for the output buffer of a replica beyond the backlog`,
-      `${formatBytes(data)} for a maxmemory of ${formatBytes(least.maxmemory)} with ${formatBytes(least.backlog)} of backlog`,
-      `${formatBytes(copies)} for copied pages while the server writes a file`,
-      ...(inputs.volumeInMemory ? [`${formatBytes(inputs.volumeInMemory)} for the volume in memory`] : []),
-    ];
-    refuse({
-      prop: given === undefined ? 'resources.redis.memoryLimit' : 'maxmemory',
-      problem: `the container would exceed its memory limit: ${needs.join(', ')}`,
-      got: given === undefined ? formatBytes(inputs.limit) : inputs.maxmemory,
-      allowed: `a memory limit of at least ${formatBytes(needed)} (it is ${formatBytes(inputs.limit)})`,
-      cure:
-        given === undefined
-          ? 'raise resources.redis.memoryLimit'
-          : 'raise resources.redis.memoryLimit, or leave maxmemory out to derive it from the memory limit',
-    });
-  }
-  return given === undefined ? plan(largest(smallest, (m) => memoryNeeded(plan(m)) <= available)) : least;
+  const smallest = smallestMaxmemory(inputs);
+  if (given !== undefined && given < smallest) refuseMaxmemory(given, inputs);
+  const least = plan(inputs, given ?? smallest);
+  if (memoryNeeded(least) > available) refuseLimit(least, inputs, given);
+  return given === undefined
+    ? plan(
+        inputs,
+        largest(smallest, (m) => memoryNeeded(plan(inputs, m)) <= available),
+      )
+    : least;
+}
+
+type Directives = Pick<MemoryInputs, 'backlog' | 'replicaBuffer'>;
+
+function plan({ backlog, replicaBuffer }: Directives, maxmemory: number): Memory {
+  return {
+    maxmemory,
+    backlog: backlog ?? defaultBacklog(maxmemory),
+    replicaBuffer: replicaBuffer ?? defaultReplicaBuffer(maxmemory),
+  };
+}
+
+function smallestMaxmemory({ backlog }: Directives): number {
+  return SMALLEST_DATA + SERVER_USE + Math.ceil((backlog ?? defaultBacklog(0)) / MEBIBYTE) * MEBIBYTE;
+}
+
+const BACKLOG = "redisConfig['repl-backlog-size']";
+const REPLICA_BUFFER = "redisConfig['client-output-buffer-limit replica']";
+
+function refuseMaxmemory(given: number, inputs: MemoryInputs): never {
+  const isBacklog = given >= smallestMaxmemory({});
+  const { backlog } = plan(inputs, given);
+  return refuse({
+    prop: isBacklog ? BACKLOG : 'maxmemory',
+    problem: `too little for data: ${formatBytes(SERVER_USE)} for the server and ${formatBytes(backlog)} of backlog count as used memory, and the server would reject or evict nearly every write`,
+    got: isBacklog ? exactBytes(backlog) : inputs.maxmemory,
+    allowed: `${isBacklog ? 'with this backlog, a maxmemory of ' : ''}at least ${formatBytes(smallestMaxmemory(inputs))}`,
+    cure: isBacklog ? 'lower it, or raise maxmemory' : 'raise it, or leave it out to derive it from the memory limit',
+  });
+}
+
+function refuseLimit(least: Memory, inputs: MemoryInputs, given: number | undefined): never {
+  const { limit, volumeInMemory = 0 } = inputs;
+  const { server, beyondBacklog, data, copies } = parts(least);
+  const needs = [
+    `${formatBytes(server)} for the server`,
+    ...(beyondBacklog > 0 ? [`${formatBytes(beyondBacklog)} for the output buffer of a replica beyond the backlog`] : []),
+    `${formatBytes(data)} for a maxmemory of ${formatBytes(least.maxmemory)} with ${formatBytes(least.backlog)} of backlog`,
+    `${formatBytes(copies)} for copied pages while the server writes a file`,
+    ...(volumeInMemory > 0 ? [`${formatBytes(volumeInMemory)} for the volume in memory`] : []),
+  ];
+  return refuse({
+    ...tooLarge(inputs, given),
+    problem: `the container would exceed its memory limit: ${needs.join(', ')}`,
+    allowed: `a memory limit of at least ${formatBytes(memoryNeeded(least) + volumeInMemory)} (it is ${exactBytes(limit)})`,
+  });
+}
+
+/** The prop without which the plan would fit, or else the limit. */
+function tooLarge(inputs: MemoryInputs, given: number | undefined): { prop: string; got: unknown; cure: string } {
+  const { limit, volumeInMemory = 0, backlog, replicaBuffer } = inputs;
+  const fits = (directives: Directives) => memoryNeeded(plan(directives, given ?? smallestMaxmemory(directives))) + volumeInMemory <= limit;
+  const cure = 'raise resources.redis.memoryLimit';
+  if (backlog !== undefined && fits({ replicaBuffer })) return { prop: BACKLOG, got: exactBytes(backlog), cure: `lower it, or ${cure}` };
+  if (replicaBuffer !== undefined && fits({ backlog }))
+    return { prop: REPLICA_BUFFER, got: exactBytes(replicaBuffer), cure: `lower it, or ${cure}` };
+  if (given === undefined) return { prop: 'resources.redis.memoryLimit', got: exactBytes(limit), cure };
+  return { prop: 'maxmemory', got: inputs.maxmemory, cure: `${cure}, or leave maxmemory out to derive it from the memory limit` };
 }
 
 /** The whole memory that a plan needs, in bytes. */

@@ -1,4 +1,4 @@
-import { formatBytes, MEBIBYTE } from '../kubernetes';
+import { exactBytes, formatBytes, MEBIBYTE } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Memory } from './memory';
 
@@ -54,7 +54,7 @@ export function checkVolume(size: number, memory: Memory, rewrites: Rewrites): v
     prop: 'storage',
     problem:
       'the volume is too small for the append-only file, its successor during a rewrite, and the writes of that time: redis rejects writes when the volume is full',
-    got: formatBytes(size),
+    got: exactBytes(size),
     allowed: `at least ${formatBytes(needed)}, which a maxmemory of ${formatBytes(memory.maxmemory)} needs`,
     cure: fitting > 0 ? `make the volume larger, or set maxmemory to at most ${fitting}Mi` : 'make the volume larger',
   });

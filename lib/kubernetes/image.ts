@@ -22,7 +22,7 @@ const DOCKER_HUB = 'docker.io';
  *
  * @throws if the image has neither, its digest is invalid, or it is not a valid reference
  */
-export function imageReference(prop: string, image: string): string {
+export function imageReference(prop: string, image: string, example = 'redis:8.6.6'): string {
   const [, digest, ...more] = image.split('@');
   if (digest !== undefined && (more.length > 0 || !WHOLE_DIGEST.test(digest))) return refuseDigest(prop, image);
   const [reference, , , version] = REFERENCE.exec(image) ?? [];
@@ -32,7 +32,7 @@ export function imageReference(prop: string, image: string): string {
     problem: reference === undefined ? 'not a valid image reference' : 'no tag and no digest, so a restarted pod could run another version',
     got: image,
     allowed: 'a reference with a tag or a sha256 digest',
-    cure: "write it like 'registry.example.com/redis:8.6.6'",
+    cure: `write it like 'registry.example.com/${example}'`,
   });
 }
 

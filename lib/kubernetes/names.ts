@@ -35,6 +35,14 @@ export function dnsLabel(prop: string, name: string, maximum: number, reason: st
 }
 
 /**
+ * `SessionCache` becomes `session-cache`: ids of constructs are usually in PascalCase, and names in Kubernetes are in
+ * lower case.
+ */
+export function nameFromId(id: string): string {
+  return /^[A-Z][A-Za-z0-9]*$/.test(id) ? id.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase() : id;
+}
+
+/**
  * Whether a name is a DNS subdomain (RFC 1123) in lower case: labels with dots between them, at most 253 characters.
  */
 export function isDnsName(name: string): boolean {

@@ -60,6 +60,11 @@ export function parseMillicores(prop: string, text: string): number {
   });
 }
 
+/** Bytes as text without rounding: `512Mi`, or `8 bytes`. */
+export function exactBytes(bytes: number): string {
+  return bytes % MEBIBYTE === 0 ? formatBytes(bytes) : `${bytes} bytes`;
+}
+
 /** Bytes as text, `512Mi`. Fractions of a mebibyte are rounded up, so that a suggested minimum is large enough. */
 export function formatBytes(bytes: number): string {
   const mebibytes = Math.ceil(bytes / MEBIBYTE);

@@ -86,6 +86,7 @@ export interface Metrics {
   readonly serviceMonitor?: ServiceMonitorProps;
 }
 
+const EXPORTER = 'redis_exporter:v1.86.0';
 const PASSWORD_FILE = '/run/exporter/passwords.json';
 const MOUNT: k8s.VolumeMount = { name: 'exporter', mountPath: '/run/exporter' };
 
@@ -110,7 +111,7 @@ export function resolveMetrics(release: Release, props: MetricsProps = {}): Metr
       cure: 'leave it out to use 9121',
     });
   }
-  const image = release.pulled(imageReference('metrics.image', props.image ?? 'docker.io/oliver006/redis_exporter:v1.86.0'));
+  const image = release.pulled(imageReference('metrics.image', props.image ?? `docker.io/oliver006/${EXPORTER}`, EXPORTER));
   const enabled = props.enabled ?? true;
   if (!enabled && props.serviceMonitor) {
     refuse({

@@ -29,6 +29,7 @@ export class Peer {
    * redis.allowFrom(Peer.podsIn('shop', { app: 'checkout' }));
    */
   public static podsIn(namespace: string, labels: { [key: string]: string } = {}): Peer {
+    text.check('peer.namespace', namespace);
     return Peer.podsInNamespaces({ [NAMESPACE_NAME]: namespaceName('peer.namespace', namespace) }, labels);
   }
 

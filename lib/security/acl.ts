@@ -1,5 +1,5 @@
 import { objectName, secretKey } from '../kubernetes';
-import { refuse } from '../refusal';
+import { firstRepeated, refuse } from '../refusal';
 import { AclAccess, type AclRights } from './access';
 import type { AclProps, AclUserProps } from './acl-props';
 import { globMatches } from './glob';
@@ -20,6 +20,8 @@ export interface ApplicationUser {
 /** The release's own users. The scripts contain these names. */
 export const OWN_USERS = ['replication', 'sentinel', 'sentinel-peer', 'operations', 'probe', 'rotation'];
 
+const TAKEN = ['default', 'exporter', ...OWN_USERS];
+
 const CHANNELS = ['[^_]*', '__key*'];
 
 /**
@@ -31,11 +33,10 @@ const CHANNELS = ['[^_]*', '__key*'];
  */
 export function applicationUsers(props: AclProps, own: SecretReference): ApplicationUser[] {
   const users = props.users ?? [{ name: 'app', key: 'redis-password' }];
-  const taken = new Set(['default', 'exporter', ...OWN_USERS]);
+  checkRepeated(users.map(({ name }) => name));
   const resolved = users.map((user, index) => {
     const path = `auth.users[${index}]`;
-    checkName(`${path}.name`, user.name, taken);
-    taken.add(user.name);
+    checkName(`${path}.name`, user.name);
     const rights = (user.access ?? AclAccess.readWrite())._rights();
     return {
       name: user.name,
@@ -83,9 +84,9 @@ function checkKeys(own: SecretReference, users: SecretReference[]): void {
   });
 }
 
-function checkName(prop: string, name: string, taken: Set<string>): void {
+function checkName(prop: string, name: string): void {
   const isName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
-  if (isName && !taken.has(name)) return;
+  if (isName && !TAKEN.includes(name)) return;
   refuse({
     prop,
     problem: isName
@@ -93,9 +94,21 @@ function checkName(prop: string, name: string, taken: Set<string>): void {
       : 'not a valid user name: it is written unquoted into ACL files and scripts',
     got: name,
     allowed: isName
-      ? `every name but ${[...taken].join(', ')}`
+      ? `every name but ${TAKEN.join(', ')}`
       : '1 to 63 lower-case letters, digits and dashes, beginning and ending with a letter or digit',
     cure: "use the name of the application, like 'shop'",
+  });
+}
+
+function checkRepeated(names: string[]): void {
+  const repeated = firstRepeated(names);
+  if (repeated < 0) return;
+  refuse({
+    prop: `auth.users[${repeated}].name`,
+    problem: 'another user of the list has this name',
+    got: names[repeated],
+    allowed: 'every name once',
+    cure: 'rename or remove one of them',
   });
 }
 

@@ -47,10 +47,11 @@ function withFields<T>(fields: Fields<T>, refuses: (name: string, near: string |
   const shapes = Object.entries<Shape>(fields);
   const names = Object.keys(fields);
   const known = names.join(', ');
+  const isRequired = shapes.some(([, shape]) => shape.required);
+  const cure = `write it like { field: value }${isRequired ? '' : ', or leave it out'}`;
   return {
     check: (path, value) => {
-      const cure = value === false && 'enabled' in fields ? 'write { enabled: false }' : 'write it like { field: value }, or leave it out';
-      const given = aStruct(path, value, names, cure);
+      const given = aStruct(path, value, names, value === false && 'enabled' in fields ? 'write { enabled: false }' : cure);
       const within = (name: string) => (path === '' ? name : `${path}.${name}`);
       for (const name of Object.keys(given)) {
         if (Object.hasOwn(fields, name)) continue;

@@ -132,7 +132,14 @@ describe('planMemory', () => {
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '13Mi' }))).toMatch(/^maxmemory: .*at least 14Mi/);
     const backlog = 100 * MEBIBYTE;
     expect(refusal(() => planMemory({ limit: 1024 * MEBIBYTE, maxmemory: '111Mi', backlog }))).toMatch(
-      /^maxmemory: too little for data: .*100Mi of backlog.* \(got "111Mi", allowed: at least 112Mi\)/,
+      /^redisConfig\['repl-backlog-size'\]: too little for data: .*100Mi of backlog.* \(got "100Mi", allowed: with this backlog, a maxmemory of at least 112Mi\)/,
+    );
+  });
+
+  it('fails for the limit, where it is too small also without the directives of the user', () => {
+    const limit = 61 * MEBIBYTE - 1;
+    expect(refusal(() => planMemory({ limit, backlog: 3 * MEBIBYTE, replicaBuffer: 30 * MEBIBYTE }))).toMatch(
+      /^resources.redis.memoryLimit: .*\(got "63963135 bytes", allowed: .* \(it is 63963135 bytes\)\)/,
     );
   });
 

@@ -136,8 +136,16 @@ describe('redisConfig', () => {
 
   it('fails for a backlog that leaves no memory', () => {
     expect(refusal(() => render({ redisConfig: { 'repl-backlog-size': '1gb' } }))).toMatch(
-      /^resources.redis.memoryLimit: .*with 1Gi of backlog/,
+      /^redisConfig\['repl-backlog-size'\]: .*with 1Gi of backlog.*\(got "1Gi", .*; lower it, or raise resources.redis.memoryLimit$/,
     );
+    const buffer = { 'client-output-buffer-limit replica': '2gb 1gb 60' };
+    expect(refusal(() => render({ redisConfig: buffer }))).toMatch(
+      /^redisConfig\['client-output-buffer-limit replica'\]: .*2046Mi for the output buffer.*\(got "2Gi", /,
+    );
+  });
+
+  it('leaves the output buffer out of the refusal where the backlog is larger', () => {
+    expect(refusal(() => render({ redisConfig: { 'repl-backlog-size': '1gb' } }))).not.toContain('output buffer');
   });
 
   it('fails for a replica buffer without bound', () => {

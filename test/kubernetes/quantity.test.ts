@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatBytes, MEBIBYTE, parseBytes, parseMillicores } from '../../lib/kubernetes';
+import { exactBytes, formatBytes, MEBIBYTE, parseBytes, parseMillicores } from '../../lib/kubernetes';
 import { refusal, refusalForm } from '../support';
 
 describe('parseBytes', () => {
@@ -35,6 +35,15 @@ describe('parseBytes', () => {
       expect(message).toContain(`storage.size: not a valid size (got ${JSON.stringify(text)}`);
     },
   );
+
+  it.each([
+    [512 * MEBIBYTE, '512Mi'],
+    [1024 * MEBIBYTE, '1Gi'],
+    [8, '8 bytes'],
+    [1e9, '1000000000 bytes'],
+  ])('shows %d bytes without rounding', (bytes, text) => {
+    expect(exactBytes(bytes)).toBe(text);
+  });
 
   it('reads back what formatBytes writes, rounded up to a mebibyte', () => {
     fc.assert(

@@ -69,7 +69,7 @@ describe('the exporter', () => {
     ['a port for the privileged', { port: 80 }, /^metrics.port: an unprivileged process.*from 1024 to 65535/],
     ['an invalid port', { port: 65536 }, /^metrics.port: /],
     ['half a port', { port: 9121.5 }, /^metrics.port: /],
-    ['an image without tag', { image: 'exporter' }, /^metrics.image: no tag and no digest/],
+    ['an image without tag', { image: 'exporter' }, /^metrics.image: no tag and no digest.*redis_exporter:v[\d.]+'$/],
     [
       'a variable of the release',
       { extraEnv: [{ name: 'REDIS_ADDR', value: 'x' }] },

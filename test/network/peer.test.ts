@@ -60,6 +60,12 @@ describe('Peer', () => {
     }
   });
 
+  it('fails without a namespace, with the path of the namespace', () => {
+    expect(refusal(() => (Peer as { podsIn(namespace?: string): Peer }).podsIn())).toMatch(
+      /^peer.namespace: must be a string \(got undefined, /,
+    );
+  });
+
   it.each([{}, { ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} }, { ipBlock: { cidr: '10.0.0.0/8' }, namespaceSelector: {} }])(
     'fails for %j, which Kubernetes refuses',
     (rule) => {

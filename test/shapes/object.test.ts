@@ -125,6 +125,20 @@ test('fails for a quantity that is no number', () => {
   expect(said).toMatch(/^sidecars\[0\].resources.limits\['memory'\]: must be a k8s.Quantity \(got NaN, /);
 });
 
+test.each<[string, (props?: Json) => unknown]>([
+  ['a claim', Storage.persistentVolumeClaim],
+  ['a certificate', Tls.certManager],
+  ['an engine', Engine.of],
+  ['a release of another app', (props) => Redis.fromRelease(Testing.chart(), 'redis', props)],
+  ['a user', () => Auth.acl({ users: [undefined as Json] })],
+])('fails for %s without required props, and does not advise to leave them out', (_, use) => {
+  expect(refusal(() => use())).toMatch(/: must be an object \(got undefined, .*; write it like { field: value }$/);
+});
+
+test('fails for a struct of Kubernetes with the class that has its fields', () => {
+  expect(refusal(() => render({ extraEnv: ['A'] as Json }))).toMatch(/^extraEnv\[0\]: .*; write an object like k8s.EnvVar$/);
+});
+
 test('a chart is no map', () => {
   expect(refusal(() => Peer.pods(new Chart(Testing.app(), 'test') as Json))).toMatch(/^peer.labels: must be an object \(got a Chart, /);
 });
