@@ -7,10 +7,10 @@
 //
 // Run it by hand for a newer Kubernetes. The files are committed, like the other imports.
 
-const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { TypeGenerator } = require('json2jsii');
+const { json } = require('./kubectl.js');
 
 const root = path.dirname(__dirname);
 // The modules of `cdk8s import k8s`, which the package does not export.
@@ -32,7 +32,7 @@ const EITHER = {
 
 /** @typedef {{ [key: string]: any }} Schema */
 
-const source = JSON.parse(execFileSync('kubectl', ['get', '--raw', '/openapi/v2'], { maxBuffer: 2 ** 26, encoding: 'utf8' }));
+const source = json('kubectl', 'get', '--raw', '/openapi/v2');
 /** @type {{ [name: string]: Schema }} */
 const definitions = source.definitions;
 for (const [name, other] of Object.entries(EITHER))

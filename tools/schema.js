@@ -6,9 +6,9 @@
 // Run it by hand for a new kind or a newer Kubernetes. The file is committed, because no npm package contains these
 // schemas.
 
-const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { json } = require('./kubectl.js');
 
 /** The kinds by their API. */
 const KINDS = {
@@ -26,8 +26,7 @@ const SERVER_SIDE = {
 /** @typedef {{ [key: string]: any }} Schema */
 
 const kubectl = process.argv[2] ?? 'kubectl';
-const raw = (/** @type {string} */ address) =>
-  JSON.parse(execFileSync(kubectl, ['get', '--raw', address], { maxBuffer: 2 ** 26, encoding: 'utf8' }));
+const raw = (/** @type {string} */ address) => json(kubectl, 'get', '--raw', address);
 
 /** @type {Schema} */
 const source = {};
@@ -89,7 +88,7 @@ function reference(ref) {
   return { $ref: `#/definitions/${name}` };
 }
 
-const version = JSON.parse(execFileSync(kubectl, ['version', '-o', 'json'], { encoding: 'utf8' })).serverVersion.gitVersion;
+const version = json(kubectl, 'version', '-o', 'json').serverVersion.gitVersion;
 const sorted = Object.fromEntries(Object.entries(definitions).sort(([one], [other]) => (one < other ? -1 : 1)));
 const file = path.join(path.dirname(__dirname), 'test', 'manifests', 'schema', 'kubernetes.json');
 fs.mkdirSync(path.dirname(file), { recursive: true });

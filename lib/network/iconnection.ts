@@ -91,7 +91,7 @@ export interface IConnection {
   /**
    * The variables of `env` by name, as containers of cdk8s-plus take them: `envVariables:
    * redis.connection.envVariables()`, or with other variables, `{ ...redis.connection.envVariables(), PORT:
-   * EnvValue.fromValue('80') }`.
+   * EnvValue.fromValue('80') }`. Only in TypeScript and JavaScript: docs/how-to/connect-an-app.md shows Python.
    *
    * @param user a user of `Auth.acl()`, by default the first one
    * @throws if the release has no such user

@@ -23,7 +23,8 @@ export interface AclProps {
   readonly internalKey?: string;
 
   /**
-   * The users of the applications. `connection` returns the first one by default.
+   * The users of the applications. `connection` returns the first one by default. In Python, they are AclUserProps and
+   * not dicts, because jsii drops the snake_case keys of a dict in a list.
    *
    * @default - one user `app` with the key `redis-password`, which may read and write all keys
    * @constraint every name once, none of the release's own users
