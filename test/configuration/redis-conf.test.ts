@@ -144,7 +144,7 @@ describe('redisConfig', () => {
     );
   });
 
-  it('leaves the output buffer out of the refusal where the backlog is larger', () => {
+  it('fails without a word about the output buffer where the backlog is larger', () => {
     expect(refusal(() => render({ redisConfig: { 'repl-backlog-size': '1gb' } }))).not.toContain('output buffer');
   });
 

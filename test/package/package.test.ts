@@ -167,6 +167,18 @@ describe.each(['cjs', 'esm'] as const)('bundled into one file as %s', (format) =
   });
 });
 
+test('fails with the names of classes also in a minified bundle', () => {
+  const home = join(app, 'minified');
+  mkdirSync(home);
+  const wrong = program
+    .replace('{ Redis }', '{ Auth, Redis }')
+    .replace("(chart, 'redis')", "(chart, 'redis', { [String(process.argv[2])]: Auth.none() })");
+  write(join(home, 'main.ts'), wrong);
+  esbuild(home, 'main.ts', '--bundle', '--minify', '--platform=node', '--outfile=main.cjs');
+  expect(() => run(home, process.execPath, 'main.cjs', 'storage')).toThrow(/storage: must be an instance of Storage \(got an Auth, /);
+  expect(() => run(home, process.execPath, 'main.cjs', 'labels')).toThrow(/labels: must be an object \(got an Auth, /);
+});
+
 test('its types hold without skipLibCheck, also in the resolution of older projects', () => {
   const home = join(app, 'strict');
   mkdirSync(home);

@@ -56,6 +56,11 @@ describe('a claim per member', () => {
   });
 });
 
+it('fails for a size of some bytes, and does not round it', () => {
+  const text = refusal(() => render({ storage: Storage.persistentVolumeClaim({ size: '8' }) }));
+  expect(text).toMatch(/^storage: the volume is too small .*\(got "8 bytes", /);
+});
+
 describe('a volume in the pod', () => {
   it('is on the disk and without limit by default', () => {
     expect(dataVolume(Storage.emptyDir())).toEqual({ name: 'data', emptyDir: {} });

@@ -139,6 +139,6 @@ test('fails for a struct of Kubernetes with the class that has its fields', () =
   expect(refusal(() => render({ extraEnv: ['A'] as Json }))).toMatch(/^extraEnv\[0\]: .*; write an object like k8s.EnvVar$/);
 });
 
-test('a chart is no map', () => {
+test('fails for a chart as a map', () => {
   expect(refusal(() => Peer.pods(new Chart(Testing.app(), 'test') as Json))).toMatch(/^peer.labels: must be an object \(got a Chart, /);
 });
