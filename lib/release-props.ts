@@ -82,15 +82,6 @@ export interface ReleaseProps {
   readonly failoverTimeoutMilliseconds?: number;
 
   /**
-   * Whether the other members consider a master down at once if its redis and its Sentinel refuse connections, without
-   * waiting for `downAfterMilliseconds`. Refused connections mean that the pod has ended while its node works.
-   * Timeouts do not count. A majority of the sentinels still elects the one that performs the failover.
-   *
-   * @default true
-   */
-  readonly failoverWhenRefused?: boolean;
-
-  /**
    * The directive `min-replicas-to-write`: the number of recent replicas without which the master rejects writes. With
    * the default, the master and these replicas are a majority, so an isolated master stops accepting writes before the
    * other members elect its successor. A write is safe once `WAIT` with the same number confirms it.
@@ -176,7 +167,6 @@ export const RELEASE_FIELDS: Fields<ReleaseProps> = {
   quorum: numeric,
   downAfterMilliseconds: numeric,
   failoverTimeoutMilliseconds: numeric,
-  failoverWhenRefused: flag,
   minReplicasToWrite: numeric,
   acceptLossInMinority: flag,
   minReplicasMaxLagSeconds: numeric,

@@ -51,7 +51,6 @@ export class Release {
   public readonly quorum: number;
   public readonly downAfterMilliseconds: number;
   public readonly failoverTimeoutMilliseconds: number;
-  public readonly failoverWhenRefused: boolean;
   public readonly minReplicasToWrite: number;
   public readonly minReplicasMaxLagSeconds: number;
   public readonly handoverBudgetSeconds: number;
@@ -90,7 +89,6 @@ export class Release {
       props.failoverTimeoutMilliseconds ?? Math.max(6000, this.downAfterMilliseconds),
       { minimum: this.downAfterMilliseconds, below: 'a failover would time out before the master counts as down' },
     );
-    this.failoverWhenRefused = props.failoverWhenRefused ?? true;
     this.minReplicasToWrite = checkReplicasToWrite(props, this.members);
     this.minReplicasMaxLagSeconds = this.checkLag(props.minReplicasMaxLagSeconds);
 

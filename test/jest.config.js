@@ -24,6 +24,9 @@ const faultsOnly = [
   ...['redis-8.6', 'valkey-8.1'].map((engine) => `${engine}.busybox`),
 ].map((name) => `<rootDir>/test/servers/${name}.test.ts`);
 
+/** Played by `npm run bench -- --rest` only: ten minutes in which nothing else may run. */
+const benchOnly = process.env.REST_RUNS === undefined ? ['<rootDir>/test/cluster/rest/'] : [];
+
 const common = {
   rootDir,
   testEnvironment: 'node',
@@ -53,7 +56,7 @@ module.exports = {
       ...common,
       displayName: tier,
       testMatch: [`<rootDir>/test/${tier}/**/*.test.ts`],
-      testPathIgnorePatterns: process.env.FAULTS === 'all' ? [] : faultsOnly,
+      testPathIgnorePatterns: [...(process.env.FAULTS === 'all' ? [] : faultsOnly), ...benchOnly],
     })),
   ],
 };

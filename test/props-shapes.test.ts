@@ -45,7 +45,7 @@ describe.each<[string, Anything, RegExp]>([
   ['metrics: false', { metrics: false }, /^metrics: must be an object \(got false, .*write { enabled: false }$/],
   ['networkPolicy: false', { networkPolicy: false }, /^networkPolicy: must be an object .*write { enabled: false }$/],
   ["enabled: 'false'", { metrics: { enabled: 'false' } }, /^metrics.enabled: must be true or false \(got "false", /],
-  ["failoverWhenRefused: 'no'", { failoverWhenRefused: 'no' }, /^failoverWhenRefused: must be true or false/],
+  ["acceptLossInMinority: 'no'", { acceptLossInMinority: 'no' }, /^acceptLossInMinority: must be true or false/],
   ['a number as text', { downAfterMilliseconds: '5000' }, /^downAfterMilliseconds: must be a number \(got "5000", /],
   ['text as a number', { maxmemory: 512 }, /^maxmemory: must be a string \(got 512, allowed: a string\); write it in quotes: '512'$/],
   ['null', { maxmemory: null }, /^maxmemory: must be a string \(got null, /],

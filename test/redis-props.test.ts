@@ -12,7 +12,6 @@ const allProps: Required<RedisProps> = {
   quorum: 4,
   downAfterMilliseconds: 7001,
   failoverTimeoutMilliseconds: 8002,
-  failoverWhenRefused: false,
   minReplicasToWrite: 0,
   acceptLossInMinority: true,
   minReplicasMaxLagSeconds: 5,
@@ -54,7 +53,6 @@ const proofs: { [prop in keyof Required<RedisProps>]: RegExp } = {
   quorum: /sentinel monitor \S+ @MASTER@ 6379 4$/m,
   downAfterMilliseconds: /^ +DOWN_AFTER_MILLISECONDS=7001$/m,
   failoverTimeoutMilliseconds: /sentinel failover-timeout \S+ 8002$/m,
-  failoverWhenRefused: /^ +FAILOVER_WHEN_REFUSED=no$/m,
   minReplicasToWrite: /^ +min-replicas-to-write 0$/m,
   acceptLossInMinority: /^ +min-replicas-to-write 0$/m, // which is refused without it
   minReplicasMaxLagSeconds: /^ +min-replicas-max-lag 5$/m,

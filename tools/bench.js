@@ -3,8 +3,11 @@
 //   node tools/bench.js [runs]      runs of each whole process, default 7
 //   node tools/bench.js --json      the figures per release only, for a test
 //   node tools/bench.js --installation   the figures of the installation only, for a test
+//   node tools/bench.js --rest [runs]    what a release costs on a cluster while nothing happens, beside bare servers: needs
+//                                        a KUBECONFIG and a kubelet that answers /stats/summary; runs of a minute, default 5.
+//                                        REST_IMAGE is another image than valkey/valkey:9.1, one that knows TLS
 
-const { execFileSync } = require('node:child_process');
+const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -12,7 +15,9 @@ const { installInEmptyApp } = require('./empty-app');
 
 const root = path.dirname(__dirname);
 const json = process.argv.includes('--json');
-const runs = Number(/^\d+$/.exec(process.argv[2] ?? '')?.[0] ?? 7);
+/** The number among the arguments. @param {number} otherwise */
+const numberOr = (otherwise) => Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? otherwise);
+const runs = numberOr(7);
 
 /**
  * The duration of some work, in milliseconds.
@@ -126,6 +131,14 @@ function print(name, { min, median, max }) {
   console.log(`${name.padEnd(32)}${[min, median, max].map((figure) => figure.toFixed(1).padStart(8)).join('')}`);
 }
 
-if (process.argv.includes('--installation')) console.log(JSON.stringify(installation()));
+/** The cluster tier's own measurement, without other tests beside it. */
+function rest() {
+  const env = { ...process.env, REST_RUNS: String(numberOr(5)) };
+  const jest = [require.resolve('jest/bin/jest'), '--selectProjects', 'cluster', '--testPathPatterns', 'cluster/rest/'];
+  process.exitCode = spawnSync(process.execPath, jest, { cwd: root, env, stdio: 'inherit' }).status ?? 1;
+}
+
+if (process.argv.includes('--rest')) rest();
+else if (process.argv.includes('--installation')) console.log(JSON.stringify(installation()));
 else if (json) console.log(JSON.stringify(perRelease([1, 10, 100], 3)));
 else main();

@@ -11,7 +11,6 @@ export function releaseEnv(release: Release, security: SecurityFacts): string {
     ['QUORUM', release.quorum],
     ['DOWN_AFTER_MILLISECONDS', release.downAfterMilliseconds],
     ['DOWN_AFTER_STAGGER_MILLISECONDS', release.staggerMilliseconds],
-    ['FAILOVER_WHEN_REFUSED', release.failoverWhenRefused ? 'yes' : 'no'],
     ['FAILOVER_TIMEOUT_MILLISECONDS', release.failoverTimeoutMilliseconds],
     ['HANDOVER_BUDGET_SECONDS', release.handoverBudgetSeconds],
     ['SHUTDOWN_TIMEOUT_SECONDS', release.shutdownTimeoutSeconds],

@@ -1,7 +1,7 @@
 #!/bin/sh
 # For people, with kubectl exec: ask.sh redis|sentinel COMMAND [ARGUMENT...]
-# Sends a command to this pod's own redis or Sentinel as the release itself does: its user, its password, its certificate. No password has
-# to be typed or printed.
+# Sends a command to this pod's own redis or Sentinel, with the user, password and certificate of the release. So people need not type or print
+# a password.
 SCRIPT=ask
 ANSWER_WITHIN_SECONDS=10
 . "${0%/*}/library.sh"

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Beside a Sentinel that knows no master yet: tells it the one that a majority remembers, or that the only ones who remember do when all
-# answer, or, when every sentinel of the release answers and is new, member 0. Nobody else may become the first master, and not while one of
-# them is missing: it could be the one that holds the data.
-# A Sentinel that knew a master in this life already, and was told to forget it, has no first boot any more.
+# Tells a Sentinel without a master which member is master. That is the master that a majority remembers; or, when all sentinels answer,
+# the master that any of them remembers; or member 0, when all sentinels answer and all are new. No other member becomes the first master.
+# No member becomes the first master while a sentinel is missing, because the missing member may hold the data.
+# A Sentinel that had a master since it started, and was told to forget it, does not take part in a first boot.
 SCRIPT=bootstrap
 . "${0%/*}/library.sh"
 load_members || exit 1

@@ -1,10 +1,10 @@
 # shellcheck shell=sh
-# A redis that a script or a function keeps busy: first it does not answer at all, after busy-reply-threshold with BUSY. Whoever has written
-# something in it can not be stopped, but with the whole server. What it wrote is neither in the append-only file nor at a replica before it
-# is over. Sourced by freeze-watch and by the hook.
+# For a redis that a script or a function keeps busy. First redis does not answer at all; after busy-reply-threshold it answers BUSY. A script
+# that has written can be stopped only together with the server. Until the script ends, its writes are neither in the append-only file
+# nor on a replica. Sourced by freeze-watch and by the hook of redis.
 . "$SCRIPTS/superseded.sh"
 
-# end_if_superseded: ends a busy redis that is not master any more by the word of a majority. What it holds is less than what that one does.
+# end_if_superseded: ends a busy redis when a majority names another master. The other master has more data than this one.
 end_if_superseded() {
   survey
   superseded "$SELF" || return
@@ -12,11 +12,11 @@ end_if_superseded() {
   ask_redis "$LOOPBACK" SHUTDOWN NOSAVE NOW > /dev/null
 }
 
-# look: sets INFO, for the hook.
+# look: sets INFO for the hook.
 look() { INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK"); }
 
-# look_when_it_answers: a master hands over as soon as a long command is over. One that is busy without end heeds no SIGTERM, and would be killed
-# at the end of the grace period.
+# look_when_it_answers: a master hands over as soon as a long command ends. A redis that stays busy ignores SIGTERM, and would be killed at the
+# end of the grace period.
 look_when_it_answers() {
   until look; case $INFO in '' | BUSY*) false ;; esac; do
     case $INFO in BUSY*) ! end_if_superseded || exit 0 ;; esac

@@ -1,31 +1,32 @@
 # shellcheck shell=sh
-# Which file on the volume holds this member's data, and that the server loads that one. Sourced after the library by init and redis-watch.
+# Finds the file on the volume that holds this member's data, and makes the server load this file. Sourced after the library by init and
+# redis-watch.
 #
-# The server reads the append-only file when `appendonly` is yes, and dump.rdb when it is no. Beside the other one it starts empty, and whoever
-# follows it copies that: after a change of this setting, or beside a dump.rdb that somebody laid there. So a server that nobody can reach
-# loads it first, and writes the file that the setting asks for.
+# The server reads the append-only file when `appendonly` is yes, and dump.rdb when it is no. If the data is only in the other file, the server
+# starts empty, and its replicas copy that. This happens after a change of the setting, or with a restored dump.rdb. So a server without
+# a port loads the data first, and writes the file that the setting asks for.
 
 SNAPSHOT=$DATA_DIR/dump.rdb
 AOF_DIR=$DATA_DIR/appendonlydir
 MANIFEST=$AOF_DIR/appendonly.aof.manifest
-LOADING=$RUN_DIR/loading   # there from the start of the server until it has loaded its data
+LOADING=$RUN_DIR/loading   # exists from the start of the server until the data is loaded
 
 wants_append_only() { [ "$(awk '$1 == "appendonly" { gsub(/"/, "", $2); wanted = tolower($2) } END { print wanted }' "$SCRIPTS/redis.conf")" = yes ]; }
 
-# The server writes the manifest last, so without it the files beside it are no data set yet. `appendonly.aof` is how redis 6 named it, which
+# The server writes the manifest last, so files without a manifest are not a complete dataset. `appendonly.aof` is the file of redis 6, which
 # the server takes over.
 has_append_only() {
   { [ -e "$MANIFEST" ] && ! never_written; } || [ -s "$DATA_DIR/appendonly.aof" ]
 }
 
-# What a server makes that starts empty: a first base without keys and functions, which ends with the field `aof-base`, and nothing after it.
-# A data set that was emptied is another thing.
+# True for the files that an empty server writes at its start: a first base without keys and functions, which ends with the field `aof-base`,
+# and no commands after it. A dataset whose keys were all deleted looks different.
 never_written() (
   set -- "$AOF_DIR"/*.base.*
   [ "$*" = "$AOF_DIR/appendonly.aof.1.base.rdb" ] && [ "$(tail -c 19 "$1" | head -c 8 | tr -cd 'a-z-')" = aof-base ] && no_commands )
 no_commands() { for file in "$AOF_DIR"/*.incr.aof; do [ ! -s "$file" ] || return; done; }
 
-# Files without a manifest, or a base that has lost its content: the server would start empty, and without a word.
+# True for files without a manifest, and for an empty base file: with these the server would start empty, without an error.
 is_torn() {
   if [ -e "$MANIFEST" ]; then
     for file in "$AOF_DIR"/*.base.rdb; do [ ! -e "$file" ] || [ -s "$file" ] || return 0; done
@@ -40,10 +41,10 @@ is_newer() { [ "$1" -nt "$2" ]; }
 append_only_is_newer() ( for file in "$AOF_DIR"/*; do is_newer "$file" "$SNAPSHOT" && return; done
   return 1 )
 
-# Before anybody may follow this member. Sets DAMAGED to what is wrong with the data, if it cannot be loaded.
+# Runs before any replica may follow this member. Sets DAMAGED to the reason if the data can't be loaded.
 prepare_dataset() {
   DAMAGED=
-  rm -f "$DATA_DIR"/temp-*.rdb "$DATA_DIR"/temp-rewriteaof-*.aof "$AOF_DIR"/temp-*   # what servers left that were killed
+  rm -f "$DATA_DIR"/temp-*.rdb "$DATA_DIR"/temp-rewriteaof-*.aof "$AOF_DIR"/temp-*   # left by servers that were killed
   if wants_append_only; then
     if has_append_only; then
       try_again yes
@@ -60,7 +61,7 @@ prepare_dataset() {
   fi
 }
 
-# What a server could not load is tried once more, to hear why: it may have been killed.
+# try_again: loads once more what a server has not loaded, to learn the reason: the server may only have been killed.
 try_again() { # APPENDONLY
   [ "$1" = yes ] && is_torn && DAMAGED='the base of the append-only file is empty'
   [ -e "$LOADING" ] && [ -z "$DAMAGED" ] && [ -z "$(unreadable_format)" ] || return 0
@@ -68,7 +69,7 @@ try_again() { # APPENDONLY
   if load_privately "$1"; then stop_private; else hear_damage; fi
 }
 
-# convert LOADED-BY: from what a server with that setting of `appendonly` loads to what the release wants.
+# convert LOADED-BY: loads the data with `appendonly` set to LOADED-BY, and writes the file that the release wants.
 convert() {
   if [ -n "$(unreadable_format)" ]; then say_if_unreadable; exit 1; fi
   case $1 in
@@ -96,11 +97,12 @@ append_only_made() {
     sleep 0.2
   done
 }
-# The server ends when it has written it, and not otherwise.
+# The server ends only after it has written the file.
 snapshot_made() { ask_private SHUTDOWN SAVE > /dev/null; ! kill -0 "$PRIVATE" 2> /dev/null; }
 
-# --- a server that nobody can reach -------------------------------------------------------------------
-# It has the release's settings, modules too, and speaks through a file in memory only. Probes take this pod for one that waits.
+# --- a private server, without a port -----------------------------------------------------------------
+# The private server has the settings and modules of the release, and accepts connections only on a socket file in memory.
+# The probes treat this pod as a pod that waits.
 load_privately() { # APPENDONLY
   {
     cat "$SCRIPTS/redis.conf"
@@ -118,7 +120,7 @@ ask_private() ( timeout "$ANSWER_WITHIN_SECONDS" "$CLI" -s "$RUN_DIR/private.soc
 stop_private() { kill "$PRIVATE"; wait "$PRIVATE"; }
 last_words() { grep . "$RUN_DIR/private.log" | tail -n 1; }
 
-# Not what another engine wrote, or a module that is not there: that is whole. Nor a lack of memory.
+# Data of another engine, or of a module that is not loaded, is not damaged. A lack of memory is not damage either.
 hear_damage() {
   tail -n 20 "$RUN_DIR/private.log" >&2
   ! grep -qiE "out of memory|can't handle RDB format|contains (aux )?module data" "$RUN_DIR/private.log" || return 0
@@ -127,8 +129,9 @@ hear_damage() {
 }
 
 # --- data that cannot be loaded -------------------------------------------------------------------------
-# After the role is decided. A replica whose master is there sets it aside and copies the master; whoever would be master leaves it as it is,
-# for nobody may have more, and ends: the next start finds it repaired, or another one master.
+# Runs after the decision about the role. A replica whose master is there sets the data aside and copies the master. A member that would be
+# master leaves the data as it is, because no other member may have more, and ends: at the next start the data is repaired, or another member
+# is master.
 settle_dataset() {
   [ -n "$DAMAGED" ] || return 0
   # shellcheck disable=SC2153  # init's
@@ -142,15 +145,15 @@ settle_dataset() {
   fi
 }
 
-# set_aside WHY FILE...: one set at most is kept.
+# set_aside WHY FILE...: renames the files, and keeps only one such set.
 set_aside() (
   rm -rf "$DATA_DIR"/*.outdated-* "$DATA_DIR"/*.damaged-*
   suffix=$1-$(date -u +%Y%m%dT%H%M%SZ)
   shift
   for file; do [ ! -e "$file" ] || mv "$file" "$file.$suffix"; done )
 
-# Data that another engine or a newer version wrote: the server says so in few words, or takes the file for damaged and advises a repair that
-# cuts it off. So the cure is said before. It is still the server that decides.
+# Data of another engine or a newer version. The server's own message is short, or calls the file damaged and advises a repair that truncates
+# the file. So this script logs the cure first. The server still decides whether the file can be read.
 unreadable_format() (
   if has_append_only; then set -- "$AOF_DIR"/*.base.rdb; else set -- "$SNAPSHOT"; fi
   [ -s "$1" ] || return 0
@@ -168,24 +171,21 @@ say_if_unreadable() (
     'Nothing is damaged, so repair nothing: go back to the engine that this release had before (docs/how-to/operate.md, Change the engine)' )
 
 # --- a replica without room for a copy of its master ---------------------------------------------------
-SHORT=0   # for how many looks it may be for that
-make_room_if_short() { # INFO persistence and INFO replication
-  case $1 in
-    *aof_last_bgrewrite_status:err*role:slave* | *role:slave*master_link_status:down*) SHORT=$((SHORT + 1)) ;;
-    *) SHORT=0; return ;;
-  esac
-  [ $((SHORT % 30)) != 10 ] || make_room "$(printf '%s\n' "$1" | field master_host)" "$1"
+SHORT=0   # for how many looks this replica may have lacked room
+make_room_if_short() {
+  case $OWN_ROLE,$LINK,$REWRITTEN in slave,*,err | slave,down,*) SHORT=$((SHORT + 1)) ;; *) SHORT=0; return ;; esac
+  [ $((SHORT % 30)) != 10 ] || make_room "$MASTER" "$LINK"
 }
 
-# Beside a master that answers: what was set aside, and the copy of an earlier sync, which the append-only file holds too, or which lies in
-# memory and at the master while the file of it is written.
-make_room() { # MASTER INFO
+# Deletes what was set aside, and the dump.rdb of an earlier sync, but only while the master answers. The same data is in the append-only
+# file, or in memory and at the master until that file is written.
+make_room() { # MASTER LINK
   free=$(df -Pk "$DATA_DIR" | awk 'NR == 2 { print $4 }')
   used=$(du -sk "$DATA_DIR" | awk '{ print $1 }')
   [ "${free:-0}" -lt $((${used:-0} / 2)) ] && is_member "$1" && [ "$1" != "$SELF" ] && is_master "$1" || return 0
   rm -rf "$DATA_DIR"/*.outdated-* "$DATA_DIR"/*.damaged-*
   has_append_only && [ -e "$SNAPSHOT" ] || return 0
-  case $2 in *master_link_status:up*) ;; *) is_newer "$MANIFEST" "$SNAPSHOT" || return 0 ;; esac
+  [ "$2" = up ] || is_newer "$MANIFEST" "$SNAPSHOT" || return 0
   rm -f "$SNAPSHOT"
   log 'little room on the volume for a copy of the master: dump.rdb, the copy of an earlier sync, is deleted'
 }

@@ -1,22 +1,22 @@
 # shellcheck shell=sh
-# Whom to ask for a failover, and what that one has to know. Sourced after the library by those who ask, init, crash-watch, farewell and
-# pre-stop, and by peer-watch, which has the own sentinel elected.
+# Which sentinel to ask for a failover, and what this sentinel must know first. Sourced after the library by init, crash-watch, farewell and
+# pre-stop.
 #
-# A forced failover has no election: two of them on two sentinels take the same epoch and can split the release. So there is one
-# initiator at a time, it asks one sentinel, always the same, and never while a survey shows another failover.
+# A failover on request has no election: two requests to two sentinels take the same epoch and can split the release. So one process at a time
+# asks, always the same sentinel, and never while a survey shows another failover.
 # shellcheck disable=SC2034  # the library's
 WITH_TILT=yes
 
-# sentinel_to_ask MASTER, after a survey: the lowest ordinal whose sentinel names that member and can fail over. Not the member's own, which
-# may be gone next.
+# sentinel_to_ask MASTER: after a survey, the lowest ordinal whose sentinel names that master and can fail over. The sentinel in the master's
+# own pod is not asked, because that pod may end next.
 sentinel_to_ask() {
   printf '%s\n' "$OPINIONS" | awk -v master="$1" -v members="$ADDRESSES" '
     $2 == "known" && $4 == master && $1 != master && $5 !~ /down|failover|tilt/ { names[$1] = 1 }
     END { count = split(members, member, " "); for (i = 1; i <= count; i++) if (member[i] in names) { print member[i]; exit } }'
 }
 
-# One initiator at a time in the pod, after a survey. A claim stands until the failover shows in the epoch that the sentinels name, or for 5 s.
-# It is a file that only one can make. Its text is the time, and missing for a moment.
+# claim: after a survey, lets one process of the pod ask for a failover. A claim is valid until the sentinels name a new epoch, or for 5 s.
+# The claim is a file that only one process can create (set -C). The file holds the time, and is empty for a moment after its creation.
 claim() {
   CLAIM=$RUN_DIR/failover-after-$EPOCH
   now
@@ -31,8 +31,8 @@ claim() {
   [ -n "$claimed" ]
 }
 
-# request_failover [HELD], right after a survey, of the master that it NAMED; of one that died, with what its replicas hold. Sets FAILOVER_PEER
-# and FAILOVER_ANSWER.
+# request_failover [HELD]: right after a survey, asks for a failover of the master NAMED. If that master died, HELD says what its replicas hold.
+# Sets FAILOVER_PEER and FAILOVER_ANSWER.
 request_failover() {
   HELD=${1:-}
   FAILOVER_PEER='' FAILOVER_ANSWER='another process of this pod has just asked'
@@ -42,10 +42,10 @@ request_failover() {
   if [ -n "$FAILOVER_PEER" ]; then
     let_it_look
     ask_for_failover
-    # For a moment it may think so of a good one, whose last answer it takes for old.
+    # Sentinel may refuse a good replica for a moment, because the last answer of this replica is too old.
     case $FAILOVER_ANSWER in NOGOODSLAVE*) sleep 0.4; ask_for_failover ;; esac
   fi
-  # What was certainly not accepted leaves the way free.
+  # A request that was certainly refused must not block the next one.
   case $FAILOVER_ANSWER in OK* | *INPROG* | 'no answer') ;; *) rm -f "$CLAIM" ;; esac
 }
 ask_for_failover() {
@@ -54,10 +54,11 @@ ask_for_failover() {
 }
 
 # --- which replica holds most of what a dead master wrote -------------------------------------------
-# They get the last writes one after the other. Sentinel chooses by what it heard up to a second ago, and may take one that is behind: what only
-# the other holds would be lost, also what that one confirmed, and it could not go on from there, but copy everything.
+# The replicas receive the last writes one after the other. Sentinel chooses by offsets that are up to a second old, and may promote a replica
+# that is behind. Then the writes that only the other replica has are lost, confirmed writes too, and the other replica needs a full copy.
 
-# held [ADDRESS...]: "ADDRESS OFFSET LINK" of each that may be promoted. It is final when the link is down. One that hangs is none of them.
+# held [ADDRESS...]: prints "ADDRESS OFFSET LINK" for each replica that may be promoted. The offset is final when the link is down. A redis
+# that hangs prints no line.
 held() ( ANSWER_WITHIN_SECONDS=1
   # shellcheck disable=SC2086
   [ $# -gt 0 ] || set -- $ADDRESSES
@@ -67,7 +68,7 @@ held() ( ANSWER_WITHIN_SECONDS=1
       END { if (value["role"] == "slave" && value["slave_priority"] > 0) print member, value["slave_repl_offset"], value["master_link_status"] }' &
   done; wait )
 
-# survey_replicas [ADDRESS...]: a survey, and meanwhile HELD.
+# survey_replicas [ADDRESS...]: a survey, and at the same time sets HELD.
 survey_replicas() {
   held "$@" > "$RUN_DIR/held-$SCRIPT" & COUNTING=$!
   survey "$@"
@@ -87,8 +88,9 @@ heard_all() {
     END { for (ip in held) if (held[ip] != heard[ip]) open = 1; exit open }'
 }
 
-# When they differ, whoever leads the failover (FAILOVER_PEER) looks at them before that, ten times a second for the moment. Not any more when it
-# begins: it promotes nobody of whom it has not heard for three of these periods, and has another one for those that lost their master.
+# If the replicas differ, the sentinel that leads the failover (FAILOVER_PEER) first sends INFO ten times a second. The period is normal again
+# before the failover begins, for two reasons: Sentinel promotes no replica that was silent for three periods, and has another period for
+# replicas that lost their master.
 let_it_look() {
   [ -n "$HELD" ] && ! held_the_same || return 0
   log "the replicas do not hold the same: $(name_of "$FAILOVER_PEER") has to look before it chooses"
@@ -103,8 +105,8 @@ let_it_look() {
 }
 look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1"; }
 
-# in_sync OFFSET TARGET MOST MEMBER...: TARGET, or else any of these members, holds all up to there, and so does each other one of them that is
-# connected, as Sentinel has the last word on which it promotes. None holds more than MOST.
+# in_sync OFFSET TARGET MOST MEMBER...: true when TARGET, or any member if TARGET is empty, holds everything up to OFFSET, and so does each
+# other connected member of the list, because Sentinel decides which replica it promotes. No member holds more than MOST, unless MOST is empty.
 in_sync() (
   offset=$1 target=$2 most=$3
   shift 3

@@ -1,23 +1,25 @@
 # shellcheck shell=sh
-# The hand-over of a master that reaches none of its peers, though they are there. That is a pod deleted by force: Kubernetes does not know it
-# any more while its hook still runs, so a NetworkPolicy drops every new connection of it, and leaves the old ones. One of them is the
-# stream of replication. What the master publishes there in the moment in which it pauses writes arrives behind the last of them: a
-# replica that hears it holds everything. Both ends are here; sourced after failover.sh, by the hook after lines.sh too.
+# The hand-over of a master that reaches none of its peers although they run. This happens when a pod is deleted by force: Kubernetes forgets
+# the pod while its hook still runs, so a NetworkPolicy drops new connections of the pod and keeps old ones. The replication stream is an old
+# connection. The master publishes a farewell in the stream, and pauses writes in the same transaction. The farewell comes behind the last
+# write, so a replica that receives the farewell has every write. This file has both ends. Sourced after failover.sh; the hook sources lines.sh
+# too.
 #
-# Kubernetes may be faster: then redis gets its SIGTERM, and no message leaves it any more, but it still waits until its replicas hold everything.
-# So the first that is said there when a hook begins is that this member stops. Whoever has heard that need not find out that it crashed.
+# If Kubernetes is faster, redis gets SIGTERM first. Then redis sends no more messages, but still waits until its replicas hold everything. So
+# the first message of every hook says that its member stops. A replica that has received this message knows the reason when it loses the
+# master.
 # shellcheck disable=SC2034,SC2153  # the hook's variables
 FAREWELL_CHANNEL=__sentinel__:farewell
 
 # --- the master, in its hook ----------------------------------------------------------------------
 
-# A program that has to start and to shake hands would come too late, so it is said on a line that redis-watch.sh keeps open for this.
+# A new program and a TLS handshake would take too long, so the message uses the line that redis-watch.sh keeps open for this.
 say_it_stops() (
   line=$RUN_DIR/lines/redis-watch/redis-$SELF
   [ ! -p "$line" ] || echo "PUBLISH $FAREWELL_CHANNEL stops:$SELF" 1<> "$line" )
 
-# reach_for_peers: asks them all in the background; cut_off then waits a moment for the first answer. That they are there it learns from INFO, by
-# the replicas that are connected. Not from its own Sentinel: that one gets its SIGTERM within a second, and can not be asked any more.
+# reach_for_peers: asks all peers in the background; cut_off then waits a moment for the first answer. INFO shows that the peers run, by the
+# replicas that are connected. The own Sentinel can't tell, because Sentinel gets SIGTERM within a second.
 reach_for_peers() {
   : > "$RUN_DIR/peers"
   for peer in $PEERS; do ask_sentinel "$peer" PING >> "$RUN_DIR/peers" & done
@@ -32,20 +34,21 @@ cut_off() {
   case $INFO in *state=online*) ;; *) return 1 ;; esac
   ! all_lag
 }
-# A farewell that lies behind seconds of the stream would be heard too late, with writes paused meanwhile; and behind a slow link a peer does not
-# answer at once either. So not where each replica misses half a megabyte and more; what one holds it confirms once a second.
+# True when each connected replica lacks more than half a megabyte (replicas confirm their offset once a second). Then a farewell would arrive
+# late, behind seconds of the stream, with writes paused meanwhile. Also, a peer behind a slow link does not answer at once, although it can be
+# reached.
 all_lag() {
   printf '%s\n' "$INFO" | awk -F '[:,=]' '
     $1 == "master_repl_offset" { offset = $2 }
     /^slave[0-9]+:.*state=online/ { sub(/.*,offset=/, ""); if ($1 + 0 > held) held = $1 + 0 }
     END { exit !(offset - held > 524288) }'
 }
-# Asked more than once, because Kubernetes may forget the pod at any time.
+# The hook asks more than once, because Kubernetes may forget the pod at any time.
 leave_if_cut_off() { ! cut_off || { say_farewell; exit 0; }; }
 
-# One transaction: nothing is written between the message and the pause. After it the stream stands still, also for pings. Not announced and
-# timed as a hand-over is: Kubernetes leaves the hook one second, and what is said too late is heard by nobody. So it is said on the line that
-# is open, and again in the way that is certain if that has not answered.
+# One transaction: no write comes between the message and the pause. After the pause the stream stands still, because the pings stop too. The
+# hook does not prepare a farewell as long as a hand-over: Kubernetes leaves the hook one second, and a later message reaches no replica. So the hook
+# sends the message on the open line, and again on a new connection if the line has not answered.
 say_farewell() {
   PAUSED=yes ANSWERED=''
   FAREWELL="CONFIG SET repl-ping-replica-period 3600
@@ -78,8 +81,8 @@ own_sentinel_names_another() {
   ask_who_is_master "$SELF"
   return 1
 }
-# They follow another one, of which all sentinels that can be reached were told first. Asked over the open line, for clients wait; the
-# offset comes after the replicas.
+# replicas_left: true when no replica is connected: the replicas follow another master, and all sentinels that could be reached heard of this
+# master before. The question goes over the open line, because clients wait. In the answer, the offset comes after the replicas.
 replicas_left() {
   complete='' online=''
   while IFS= read -r line; do
@@ -93,29 +96,21 @@ replicas_left() {
 
 # --- a replica, beside its Sentinel ---------------------------------------------------------------
 
-# heed WORD: what was said on the channel.
+# heed WORD: acts on a message of the channel.
 heed() {
   case $1 in
     stops:*)
       is_member "${1#stops:}" && [ "$1" != "stops:$SELF" ] || return 0
-      now
-      echo "$NOW" > "$RUN_DIR/stops-${1#stops:}"
       take_over_when_lost "${1#stops:}" & ;;
     *) heed_farewell "$1" ;;
   esac
 }
-# said_it_stops MEMBER: not long ago.
-said_it_stops() (
-  word=$RUN_DIR/stops-$1
-  [ -s "$word" ] && read -r said < "$word" || return 1
-  now
-  [ $((NOW - said)) -le $((HANDOVER_BUDGET_SECONDS + SHUTDOWN_TIMEOUT_SECONDS)) ] )
-
-# is_lowest_but LEAVING: of the members that stay, the lowest ordinal acts.
+# is_lowest_but LEAVING: true when this member has the lowest ordinal of the members that stay, and so has to act.
 is_lowest_but() { case "$ADDRESSES " in "$SELF "* | "$1 $SELF "*) ;; *) return 1 ;; esac; }
 
-# take_over_when_lost MASTER, which said that it stops: if it goes before it has handed over. What the replicas hold is final, and everything,
-# when none of them hears it any more: before it ends, redis waits for them. One that answers as master has let go of them, and is still there.
+# take_over_when_lost MASTER: acts when a master that announced its stop is gone before it has handed over. Before redis ends, redis waits for its
+# replicas: when no replica is connected to the old master any more, the replicas' data is final and complete. A master that still answers as master
+# has dropped its replicas, but still runs: no failover is needed.
 take_over_when_lost() {
   tries=0
   is_lowest_but "$1" && loses "$1" || return
@@ -133,7 +128,7 @@ take_over_when_lost() {
   log "$(name_of "$1") said that it stops, and is gone: asked ${FAILOVER_PEER:+$(name_of "$FAILOVER_PEER") }for a failover: $FAILOVER_ANSWER"
 }
 lost_by_all() { case $HELD in '' | *up*) return 1 ;; esac; }
-# loses MASTER: within a few seconds. Not if it follows another one by then, or is master itself.
+# loses MASTER: true when this replica loses MASTER within a few seconds; false if it follows another master by then, or is master itself.
 loses() {
   cli 4 "$LOOPBACK" "$REDIS_PORT" -i 0.1 -r -1 ROLE | {
     while read -r line; do
@@ -146,8 +141,8 @@ loses() {
 
 own_offset() { ask_redis "$LOOPBACK" INFO replication | field slave_repl_offset; }
 
-# heed_farewell MASTER. Whoever else may write to the channel: without the pause the stream moves, and a master that is named by no majority has
-# nothing to hand over. That one is not asked: its address may lead nowhere by now.
+# heed_farewell MASTER: other clients could write to the channel too. Two checks reject a false farewell: without the pause the stream moves,
+# and a master that no majority names has nothing to hand over. MASTER itself is not asked, because its address may lead nowhere by now.
 heed_farewell() {
   leaving=$1
   is_member "$leaving" && [ ! -f "$RUN_DIR/stopping" ] && is_lowest_but "$leaving" || return 0

@@ -1,34 +1,43 @@
 #!/bin/sh
-# Beside Sentinel: a redis that hangs as master, and goes on while another one is promoted. Until it is told, it would take writes, and a
-# replica that is about to follow the other one would confirm them. Nobody can fence it while it hangs, so what it shall do first when it
-# goes on lies ready in a connection that was open before: no writes, and no answer to any client that was connected. Then redis-watch allows
-# writes again, once a majority names this member and sees nothing wrong.
+# Runs beside Sentinel, for a redis that hangs as master and resumes after another member was promoted. Until Sentinel tells redis of the new
+# master, redis would take writes, and a replica that is about to follow the new master would confirm them. A redis that hangs can't be fenced.
+# So this script keeps a connection open and puts an order there for the moment when redis resumes: take no writes, and cut off all
+# clients. redis-watch allows writes again once a majority names this member and no sentinel reports a problem.
 #
-# A script or a function hangs a server too. After busy-reply-threshold the server answers in the middle of it, but everything with BUSY, and
-# throws the order away. So the order is given again and again until the script is over. One that has written something can not be stopped:
-# where it never ends, the server is, once another one is master.
+# A script or a function can block redis too. After busy-reply-threshold, redis answers every command with BUSY and drops the order. So
+# freeze-watch repeats the order until the script ends. redis can't stop a script that has written: if such a script never ends, freeze-watch
+# ends redis once another member is master.
 SCRIPT=freeze-watch
 . "${0%/*}/library.sh"
 . "$SCRIPTS/lines.sh"
 . "$SCRIPTS/busy.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
-# Whoever wants no replica for a write wants a master that goes on alone.
+# Without min-replicas-to-write, the user wants a master that goes on alone.
 grep -q '^min-replicas-to-write [1-9]' "$SCRIPTS/redis.conf" || exit 0
 
-# Asked once a second, and a last time for one second: all that is over before the sentinels can call it down.
+# After this time without an answer, the script asks a last time, for one second. This ends before the sentinels can see redis down.
 PATIENCE_SECONDS=$((DOWN_AFTER_MILLISECONDS / 1000 - 2))
 [ $PATIENCE_SECONDS -ge 1 ] || PATIENCE_SECONDS=1
+# Normally the role comes from redis-watch, which looks every second.
+seen_role() { # sets ROLE
+  ROLE='' SEEN_AT=0
+  { read -r SEEN_AT ROLE _ < "$RUN_DIR/seen-redis"; } 2> /dev/null
+  look_at_clock
+  SEEN_AT=$((HUNDREDTHS - SEEN_AT))
+  [ -n "$ROLE" ] && [ $SEEN_AT -le 120 ] && [ $SEEN_AT -ge 0 ]
+}
 role() (
-  ANSWER_WITHIN_SECONDS=$PATIENCE_SECONDS
+  ANSWER_WITHIN_SECONDS=$((PATIENCE_SECONDS - 1))
+  [ $ANSWER_WITHIN_SECONDS -ge 1 ] || ANSWER_WITHIN_SECONDS=1
   answer=$(ask_redis "$LOOPBACK" ROLE)
   ANSWER_WITHIN_SECONDS=1
-  # Twice: if this container itself hung, the first answer came too late only here.
+  # Asks twice, because the first answer may be late only because this container itself hung.
   [ -n "$answer" ] || answer=$(ask_redis "$LOOPBACK" ROLE)
   echo "$answer"
 )
 
-# The own Sentinel misses it too. Where this container has too little of a processor, it is slow here alone, and redis is well.
+# True when the own Sentinel sees redis down too. If only this container has too little CPU, redis is well.
 missed() (
   looks=0
   while [ $looks -lt 8 ]; do
@@ -41,15 +50,15 @@ missed() (
 
 LINE=$LINE_DIR/redis-$SELF
 OPEN_FOR_LOOKS=300
-ARMED=   # for how many looks
+ARMED=   # for how many looks the line has been armed; empty without an armed line
 
-# What it shall do, a transaction: all but the last word is said before.
+# The order is a transaction. Everything but EXEC is sent in advance.
 PREPARE="MULTI
 CONFIG SET min-replicas-to-write $FENCE
 CLIENT KILL TYPE normal SKIPME yes"
 
-# A new pipe each time: what is still said to the old one must not get between. And it is held here, or what is said before its reader is
-# there would be lost, the first words only.
+# Each time a new pipe, so that what was sent to the old pipe does not mix with the order. This script holds the pipe open, because otherwise
+# the first words would be lost before redis-cli opens the pipe.
 arm() {
   disarm
   mkdir -p "$LINE_DIR" && mkfifo "$LINE" && exec 8<> "$LINE"
@@ -63,7 +72,7 @@ disarm() {
   exec 8>&-
   ARMED=
 }
-# Whoever closes connections of clients closes this one too, and then a command is not put in line, but answered.
+# An operation that closes client connections closes this line too. Then redis answers a command instead of queueing it.
 still_armed() {
   [ -n "$ARMED" ] && [ "$ARMED" -lt $OPEN_FOR_LOOKS ] || return
   said=
@@ -71,7 +80,7 @@ still_armed() {
   [ "$said" = QUEUED ]
 }
 
-# Given again, it is given so many times in a row, so that hardly a moment lies between two of them.
+# A repeated order is sent this many times in a row, so that hardly any time passes between two of them.
 IN_A_ROW=8
 ORDER="$PREPARE
 EXEC"
@@ -79,8 +88,8 @@ ORDERS=
 while [ ${#ORDERS} -lt $((IN_A_ROW * ${#ORDER})) ]; do ORDERS="$ORDERS$ORDER
 "; done
 
-# hear_result ORDERS: sets HEARD to what became of so many: the number of clients that were cut off, or a refusal of all. Empty while there
-# is none.
+# hear_result ORDERS: sets HEARD to the result of that many orders: the number of clients that were cut off, or the refusal if redis refused
+# all. HEARD is empty while there is no result.
 hear_result() {
   refused=0
   while IFS= read -r HEARD; do
@@ -94,8 +103,8 @@ hear_result() {
   [ $refused -lt "$1" ] || HEARD=$refusal
 }
 
-# fence: gives the order, and again as long as it is thrown away. Ends when it was carried out, when the own Sentinel has named another one
-# for two seconds while redis is busy, or when nothing comes of it.
+# fence: sends the order, and repeats it as long as redis drops it. Ends when redis has carried it out, when the own Sentinel has named another
+# master for two seconds while redis is busy, or when redis does not answer in time.
 fence() {
   forget redis "$SELF"
   tell redis "$SELF" EXEC
@@ -126,7 +135,7 @@ fence() {
   ARMED=
 }
 
-BUSY_SINCE=   # the time of the first look of many at which it answered nothing but BUSY
+BUSY_SINCE=   # the time of the first of many looks at which redis answered only BUSY
 BUSY_SECONDS=60
 end_if_busy() {
   now
@@ -135,8 +144,10 @@ end_if_busy() {
 }
 
 disarm
-while sleep 1; do
-  answer=$(role)
+[ -p "$RUN_DIR/looks.freeze-watch" ] || mkfifo "$RUN_DIR/looks.freeze-watch"
+exec 3<> "$RUN_DIR/looks.freeze-watch"
+while read -r _ <&3; do   # once a second, from sentinel-watch
+  if seen_role; then answer=$ROLE; else answer=$(role); fi
   case $answer in
     BUSY*) end_if_busy ;;
     ?*) BUSY_SINCE= ;;

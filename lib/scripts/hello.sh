@@ -1,23 +1,24 @@
 # shellcheck shell=sh
-# The message by which sentinels tell each other who is master, said for one of them. Sourced by those who say it: promotion-watch,
-# redis-watch and pre-stop, after the members are known.
+# The hello: the message by which sentinels tell each other the master. These functions send it in the name of a sentinel. Sourced after
+# `load_members` by the scripts that announce a master: promotion-watch, redis-watch and pre-stop.
 
-# By whom the others hear it, and by whom the own sentinel does, which would take its own word for that of a stranger.
+# The sender that the other sentinels see, and the sender that the own sentinel sees: Sentinel ignores a hello in its own name.
 # shellcheck disable=SC2086 # addresses
 OTHER_VOICE=$(set -- $PEERS; echo "${1:-}")
 OTHER_VOICE=$OTHER_VOICE,$SENTINEL_PORT,$(sentinel_id "$(name_of "$OTHER_VOICE")")
 OWN_VOICE=$SELF,$SENTINEL_PORT,$(sentinel_id "$MY_NAME")
 
-# news_of MASTER [CONFIG-EPOCH], after a survey: sets NEWS, with an epoch that all take over. No two members ever share one, and it lies far
-# above those of the sentinels' own failovers, which count by one: whoever else is proclaimed in the same moment, in the end all name
-# the same. With the epoch in which that one was named already, it only says that later ones are taken.
+# news_of MASTER [CONFIG-EPOCH]: after a survey, sets NEWS with an epoch that all sentinels accept. The ordinal in the epoch makes it unique for
+# each member. The new epoch is far above the epochs of Sentinel's own failovers, which count by one. So if two members are announced at the same
+# moment, in the end all sentinels name the same master. With the CONFIG-EPOCH that the master has already, the message only says that later
+# epochs are taken.
 news_of() {
   later=$(name_of "$1")
   later=$((EPOCH / 100 * 100 + 200 + ${later##*-}))
   NEWS=$later,$MASTER_NAME,$1,$REDIS_PORT,${2:-$later}
 }
 
-# hello_to MEMBER: sets HELLO to the command.
+# hello_to MEMBER: sets HELLO to the command that announces NEWS to that member.
 hello_to() {
   if [ "$1" = "$SELF" ]; then HELLO=$OTHER_VOICE; else HELLO=$OWN_VOICE; fi
   HELLO="PUBLISH __sentinel__:hello $HELLO,$NEWS"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts redis, once a majority of the sentinels has decided its role. Until then nothing listens on the redis port.
+# Starts redis when a majority of the sentinels has decided its role. Until then no process listens on the redis port.
 SCRIPT=init
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
@@ -9,13 +9,13 @@ SCRIPT=init
 . "$SCRIPTS/resolve.sh"
 . "$SCRIPTS/supervise.sh"
 
-HAND_OVER_WAIT_SECONDS=20     # how long a peer's live data is waited for before the own data is taken
-# How often Sentinel's own failover is looked for, every half second, before one is forced: when a majority calls this member down, and when
-# no more than some do, which a majority would have followed by then.
+HAND_OVER_WAIT_SECONDS=20     # how long this start waits for live data of a peer before it uses its own data
+# How many looks, every half second, wait for Sentinel's own failover before this start forces one. The first number is for a majority that sees
+# this member down. The second is for fewer sentinels: by then a majority would see this member down too.
 LOOKS_WHEN_DOWN=6 LOOKS_WHEN_CALLED_DOWN=3
 LATE_SECONDS=4                # how long a start waits for a member that does not answer at all
 
-# Ends with MASTER set: a peer's address, or SELF.
+# decide_role: returns with MASTER set to the address of a peer, or to SELF.
 decide_role() {
   LOOKS_DOWN=0
   while :; do
@@ -38,8 +38,8 @@ decide_role() {
   MASTER=$SELF
 }
 
-# The sentinels name this member, which is only starting. Whoever holds live data takes over first: a fresh start that resumed as
-# master would make the replicas copy what lies on this disk.
+# The sentinels name this member as master, but this member is only starting. A member with live data takes over first: if this member
+# resumed as master, the replicas would copy the data on this disk.
 may_start_as_master() {
   [ "$COUNT" -gt 1 ] || { log 'starting as master, the only member'; return 0; }
   if [ "$WAITING_FOR_ME" = $((COUNT - 1)) ]; then
@@ -60,7 +60,7 @@ may_start_as_master() {
       return 1 ;;
     *NOGOODSLAVE*) ;;
     *)
-      # The sentinels see this master down and fail over by themselves, or try to: not in vain for ever.
+      # The sentinels see this master down and fail over on their own, perhaps in vain. This start does not wait for that forever.
       if waited_less_than $HAND_OVER_WAIT_SECONDS || ! nobody_to_promote; then
         log_once "named master while starting, but no failover could be asked for ($FAILOVER_ANSWER): $(opinions_in_words)"
         return 1
@@ -76,8 +76,8 @@ may_start_as_master() {
 
 waited_less_than() { now; [ "$NOW" -lt $((STARTED + $1)) ]; }
 
-# A member that is late or lost, and does not even refuse, makes each question wait. Meanwhile the sentinels fail over in vain, and no order
-# can be given to find out whether there is a replica to promote. So all of them are asked what they see.
+# A member that is late or lost, and does not even refuse a connection, delays every question. Meanwhile the sentinels fail over in vain, and
+# accept no order that would show whether a replica can be promoted. So this start asks all sentinels what replicas they see.
 only_late_ones_miss() {
   [ "$WAITING_FOR_ME" -gt 0 ] && [ $((WAITING_FOR_ME + SILENT)) = $((COUNT - 1)) ] && ! waited_less_than $LATE_SECONDS && nobody_to_promote
 }
@@ -89,8 +89,8 @@ nobody_to_promote() {
   [ "$1" -ge "$MAJORITY" ] && [ "$2" = 0 ]
 }
 
-# A line for each sentinel that names this member: whether it may take a replica for one that it could promote. From one whose master it
-# tells as `?` it has heard nothing since it started.
+# candidates: one line per sentinel that names this member: `some` if the sentinel sees a replica that can be promoted, `none` if not. A
+# replica with the master-host `?` does not count, because the sentinel has heard nothing from it since the sentinel started.
 candidates() ( printf '%s\n' "$OPINIONS" | awk -v self="$SELF" '$2 == "known" && $4 == self { print $1 }' | {
     while read -r sentinel; do
       ask_sentinel "$(nearest "$sentinel")" SENTINEL REPLICAS "$MASTER_NAME" | awk '
@@ -104,9 +104,10 @@ candidates() ( printf '%s\n' "$OPINIONS" | awk -v self="$SELF" '$2 == "known" &&
     wait
   } )
 
-# A survey, and beside it the state of each peer: counts those whose redis does not answer (SILENT), has keys or functions (WITH_DATA), was in sync at
-# some time of its life and so holds data that may be newer than what lies on this disk (LIVE), or waits for this member and cannot be
-# promoted (WAITING_FOR_ME).
+# look: a survey, and at the same time the state of each peer. Sets four counts of peers:
+# SILENT: redis does not answer; WITH_DATA: redis has keys or functions;
+# LIVE: a replica that was in sync since it started, so its data may be newer than the data on this disk;
+# WAITING_FOR_ME: a replica that waits for this member and can't be promoted.
 look() {
   peer_states > "$RUN_DIR/peers" &
   survey
@@ -121,7 +122,7 @@ look() {
   SILENT=$1 WITH_DATA=$2 LIVE=$3 WAITING_FOR_ME=$4
 }
 
-# A line for each peer: "ROLE PRIORITY LINK DOWN-SINCE HAS-DATA". The role of a redis that does not answer is `silent`.
+# peer_states: one line per peer: "ROLE PRIORITY LINK DOWN-SINCE HAS-DATA". The role of a redis that does not answer is `silent`.
 peer_states() ( for peer in $PEERS; do
     printf 'INFO replication\nINFO keyspace\nINFO memory\n' | ask_redis "$peer" | tr -d '\r' | awk -F : '
       $1 == "role" { role = $2 } $1 == "slave_priority" { priority = $2 }
@@ -130,8 +131,8 @@ peer_states() ( for peer in $PEERS; do
       END { print (role == "" ? "silent" : role), priority + 0, (link == "up" ? link : "down"), (since == "" ? -1 : since), keys + 0 }' &
   done; wait )
 
-# An empty disk does not win over data: this member's volume was lost. The others become promotable one after the other, by
-# LAST_RESORT_SECONDS at the latest. On the very first boot an empty disk is right.
+# An empty disk means that this member lost its volume, so the data of the others wins. The others become promotable one after the other, after
+# LAST_RESORT_SECONDS at the latest. Only on the very first boot an empty disk is right.
 own_data_may_win() {
   if has_dataset || [ -f "$RUN_DIR/first-boot" ]; then return 0; fi
   if [ "$WITH_DATA" -gt 0 ]; then
@@ -144,44 +145,36 @@ own_data_may_win() {
   fi
 }
 
-# A forced failover beside a natural one would take the same epoch, so the natural one is waited for.
+# A forced failover beside Sentinel's own failover would take the same epoch. So this start waits for Sentinel's own failover first.
 failover_expected() {
   case $FLAGS in
     *failover_in_progress*) LOOKS_DOWN=0; log_once "a failover is running: waiting for its end"; return 0 ;;
     *o_down*) allowed=$LOOKS_WHEN_DOWN ;;
     *s_down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
     *nearly_down*) log_once 'the sentinels are about to see the master down: waiting for their own failover'; return 0 ;;
-    *) LOOKS_DOWN=0
-       peers_saw_it || return 1
-       log_once 'the whole pod has just returned: the others may have seen it go and fail over by themselves'
-       return 0 ;;
+    *) LOOKS_DOWN=0; return 1 ;;
   esac
-  LOOKS_DOWN=$((LOOKS_DOWN + 1)) LOOKS=2
+  LOOKS_DOWN=$((LOOKS_DOWN + 1))
   [ "$LOOKS_DOWN" -le $allowed ] || return 1
   log_once "the sentinels see the master down: waiting for their own failover"
 }
 
-# When the whole pod of a master dies, the other members see it (peer-watch.sh) before this one is back: two looks, a second, for
-# what they say to be seen. Not when redis alone died, and the pod's own sentinel has been there all the time.
-peers_saw_it() {
-  [ "$FAILOVER_WHEN_REFUSED" = yes ] || return 1
-  if [ -e "$RUN_DIR/role-decided" ]; then case $OPINIONS in *"$SELF known"*) return 1 ;; esac; fi
-  LOOKS=$((${LOOKS:-0} + 1))
-  [ "$LOOKS" -le 2 ]
-}
-
+# Waits no longer than the failover lasts, because the failover may find no replica to promote. With a member that does not answer, each survey
+# takes seconds.
 wait_for_switch() {
-  tries=0
-  while [ $tries -lt 100 ]; do
+  now
+  last_seen=$NOW end=$((NOW + 10))
+  while [ $((NOW - last_seen)) -lt 2 ] && [ "$NOW" -lt $end ]; do
     survey
     decided && [ "$NAMED" != "$SELF" ] && return
-    tries=$((tries + 1))
+    now
+    case $FLAGS in *failover_in_progress*) last_seen=$NOW ;; esac
     sleep 0.1
   done
 }
 
-# The conf that redis runs with: what the release says, plus what only this member knows. It lies in memory, because it
-# holds the password and Sentinel rewrites it (CONFIG REWRITE) at every change of roles.
+# The conf of redis: the settings of the release, and what only this member knows. The file is in memory, because the file holds the password, and
+# because Sentinel rewrites the file (CONFIG REWRITE) at every change of roles.
 write_configuration() {
   conf=alpha.conf
   [ "$MASTER" = "$SELF" ] || conf=beta.conf
@@ -204,7 +197,7 @@ write_configuration() {
 
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/waiting"      # tells the liveness probe that not listening is right
-rm -f "$RUN_DIR/stopping"     # what a hook of this pod's earlier container left
+rm -f "$RUN_DIR/stopping" "$RUN_DIR/seen-redis"   # what an earlier life left
 take_passwords
 resolve_members
 prepare_dataset
@@ -215,8 +208,7 @@ settle_dataset
 make_room "$MASTER" ''
 until write_configuration; do log_once "the configuration cannot be written in $RUN_DIR: waiting"; sleep 1; done
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
-touch "$LOADING"             # until redis-watch.sh has seen that the server has loaded its data
-touch "$RUN_DIR/role-decided" # stands until Sentinel's container starts again
+touch "$LOADING"             # until redis-watch.sh sees that the server has loaded its data
 say_if_unreadable
 HELPERS=redis-watch
 serve "$SERVER" "$RUN_DIR/redis.conf"

@@ -1,45 +1,50 @@
 # shellcheck shell=sh
-# What every script of a release shares: where things are, how to log, how to ask redis and Sentinel,
-# and what a majority of the sentinels says. Sourced first by each of them.
+# What all scripts of a release share: paths, the log, questions to redis and Sentinel, and what a majority of the sentinels says.
+# Each script in a pod of the release sources this file first. Only probe.sh starts without the library, while a probe needs no question.
 #
-# Shell variables are global: a function that loops is a subshell, `name() ( ... )`, so that its variables
-# cannot overwrite a caller's. Results in capitals are set by the few functions that are `{ ... }`.
-# redis-cli exits 0 on error replies, so every decision reads the text of the answer.
+# Shell variables are global. So a function that loops is a subshell, `name() ( ... )`, and can't overwrite a variable of the caller.
+# The few functions with `{ ... }` return results in variables with names in capitals.
+# redis-cli exits with 0 after an error reply, so every decision reads the text of the answer.
 
 : "${SCRIPTS:=${0%/*}}"
 : "${DATA_DIR:=/data}" "${RUN_DIR:=/run/redis}" "${SECRETS_DIR:=/run/secrets/redis}" "${TLS_DIR:=/run/tls}"
-: "${LOOPBACK:=127.0.0.1}"          # own processes are spoken to here, never through the member's own Service
-: "${BIND_ADDRESS:=}"               # only set where several members share one machine
+: "${LOOPBACK:=127.0.0.1}"          # a pod asks its own processes here, never through the member's own Service
+: "${BIND_ADDRESS:=}"               # set only where several members share one machine
 : "${ANSWER_WITHIN_SECONDS:=2}"
-: "${LOG_TO:=}"                     # hooks only: kubelet drops what they print, so they write where the container writes
+: "${LOG_TO:=}"                     # set only in hooks: the kubelet drops the output of a hook, so a hook writes to the container's log
 # shellcheck source=/dev/null
 . "$SCRIPTS/release.env"
-# Of another user, as where all containers of a pod share their processes, it can not be opened: then `:` alone would end the shell.
+# The log of another user's process can't be opened, as where the containers of a pod share their processes.
+# `command` is needed because a failed redirection of `:` alone ends the shell.
 if [ -n "$LOG_TO" ] && { command : >> "$LOG_TO"; } 2> /dev/null; then exec 2>> "$LOG_TO"; fi
 
 # shellcheck disable=SC2034  # used by those who source this
-STATE_DIR=$DATA_DIR/sentinel        # lies on the data volume: Sentinel must remember its epochs
+STATE_DIR=$DATA_DIR/sentinel        # on the data volume, because Sentinel must remember its epochs
 ORDINAL=${POD_NAME##*-}
 MY_NAME=$POD_NAME
-# Another one for each ordinal, so that no two candidates stand for election in the same instant.
+# Each ordinal waits for a different time, so that no two sentinels stand for election at the same instant.
 # shellcheck disable=SC2034
 DOWN_AFTER=$((DOWN_AFTER_MILLISECONDS + ORDINAL * DOWN_AFTER_STAGGER_MILLISECONDS))
 NEARLY_DOWN_MILLISECONDS=2000
 [ "$DOWN_AFTER_MILLISECONDS" -ge 4000 ] || NEARLY_DOWN_MILLISECONDS=$((DOWN_AFTER_MILLISECONDS / 2))
-# How often Sentinel asks who is master, replica, in sync, and who lives (sentinel-watch.sh).
+# How often Sentinel sends INFO (role, sync state) and PING to the members: sentinel-watch.sh sets both periods.
 # shellcheck disable=SC2034
 INFO_PERIOD_MILLISECONDS=1000 PING_PERIOD_MILLISECONDS=700
-# So many replicas are never there: as min-replicas-to-write it means no writes.
+# As min-replicas-to-write this number blocks all writes, because a master never has so many replicas.
 # shellcheck disable=SC2034
 FENCE=1000
 umask 077
 
 log() { printf '%s %s %s: %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$MY_NAME" "${SCRIPT:-script}" "$*" >&2; }
 
-# now: sets NOW to the seconds of a clock that nobody can set, unlike the date. Both containers of a pod have the same, and it costs no process.
+# now: sets NOW to the uptime in seconds. Unlike the date, this clock can't be set. Both containers of a pod read the same clock, and
+# reading it starts no process.
 now() { read -r NOW _ < /proc/uptime; NOW=${NOW%%.*}; }
 
-# For what is said in a loop: the same sentence again only after 30 seconds.
+# look_at_clock: sets HUNDREDTHS to the uptime in hundredths of a second.
+look_at_clock() { read -r HUNDREDTHS _ < /proc/uptime; HUNDREDTHS=${HUNDREDTHS%.*}${HUNDREDTHS#*.}; }
+
+# For messages in a loop: logs the same message again only after 30 seconds.
 log_once() {
   now
   [ "$*" = "${LOG_LAST:-}" ] && [ "$NOW" -lt $((LOG_AT + 30)) ] && return
@@ -49,16 +54,16 @@ log_once() {
 
 # --- asking ---------------------------------------------------------------------------------------
 
-# Which of the release's users asks: a script says so before it sources this file. Without ACL there is one user for everything.
+# The ACL user that asks. A script sets CALLER before it sources this file. Without ACL, one user does everything.
 : "${CALLER:=operations}"
-PASSWORD=       # another one than the caller's own, to try it
-# The same for every call: the user, and how to speak TLS.
+PASSWORD=       # a password to try in place of the caller's password
+# The options of every call: the user and TLS.
 OPTIONS=
 [ "$AUTH" != acl ] || OPTIONS="--user $CALLER"
 [ "$TLS" = none ] || OPTIONS="$OPTIONS --tls --cacert $TLS_DIR/ca.crt --cert $TLS_DIR/tls.crt --key $TLS_DIR/tls.key"
 
-# Sets FOUND to the password that this pod uses for a user now; empty without passwords. Read anew each time, for it may be replaced
-# (secret-watch.sh), and by the shell itself, which costs no process.
+# look_up USER: sets FOUND to the password that this pod uses for the user now; empty without passwords. Each call reads the file again,
+# because secret-watch.sh may replace passwords. The shell itself reads the file, which starts no process.
 look_up() {
   FOUND=
   [ -r "$RUN_DIR/passwords" ] || return 0
@@ -69,41 +74,42 @@ look_up() {
 }
 password_of() ( look_up "$1"; printf '%s' "$FOUND" )
 
-# The one place that calls redis-cli: cli SECONDS ADDRESS PORT [ARGUMENT...]. 0 seconds are no limit. The password travels in the
-# environment of that one call. No answer in time is an empty answer: busybox' shell would add a word of its own about the program that
-# `timeout` ended. The colon is there for that shell, which would take the redirection of a subshell alone for one inside it.
-cli() {
-  { :; (
-    seconds=$1 address=$2 port=$3
-    shift 3
-    look_up "$CALLER"
-    REDISCLI_AUTH=${PASSWORD:-$FOUND}
-    if [ -n "$REDISCLI_AUTH" ]; then export REDISCLI_AUTH; fi
-    # shellcheck disable=SC2086
-    set -- "$CLI" $OPTIONS -h "$address" -p "$port" "$@"
-    [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"
-    exec "$@" 2>&1
-  ); } 2> /dev/null
+# cli SECONDS ADDRESS PORT [ARGUMENT...]: calls redis-cli. All calls go through this function or become_cli. 0 seconds mean no limit.
+# The password is in the environment of this call only.
+# Without an answer in time the result is empty: stderr is dropped, because busybox' shell reports the program that `timeout` ended.
+# busybox needs the `:` too: without `:`, its shell applies the redirection inside the subshell only.
+cli() { { :; ( become_cli "$@" ); } 2> /dev/null; }
+# The same for a subshell, which redis-cli replaces: no shell waits beside a connection that stays open.
+become_cli() {
+  seconds=$1 address=$2 port=$3
+  shift 3
+  look_up "$CALLER"
+  REDISCLI_AUTH=${PASSWORD:-$FOUND}
+  if [ -n "$REDISCLI_AUTH" ]; then export REDISCLI_AUTH; fi
+  # shellcheck disable=SC2086
+  set -- "$CLI" $OPTIONS -h "$address" -p "$port" "$@"
+  [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"
+  exec "$@" 2>&1
 }
 
-# ask_redis ADDRESS [COMMAND...]; without a command, several are read from standard input, one a line.
+# ask_redis ADDRESS [COMMAND...]: without a command, redis-cli reads commands from standard input, one per line.
 ask_redis() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$REDIS_PORT" "$@" )
 ask_sentinel() ( address=$1; shift; cli "$ANSWER_WITHIN_SECONDS" "$address" "$SENTINEL_PORT" "$@" )
 
-# field NAME: the value of NAME in the text of INFO on standard input.
+# field NAME: the value of NAME in the output of INFO on standard input.
 field() { awk -v name="$1:" 'index($0, name) == 1 { sub(/\r$/, ""); print substr($0, length(name) + 1); exit }'; }
 
 is_master() { case $(ask_redis "$1" ROLE) in master*) ;; *) return 1 ;; esac; }
 
-# stepping_down [MASTER]: what a redis that follows another master from now on is told, for `ask_redis`. Its clients are cut off in the same moment
-# and before: one that waits in a command (BLPOP, XREAD, WAIT) would be answered with an error, UNBLOCKED, where it expects a broken connection.
+# stepping_down [MASTER]: prints the commands that make a redis follow another master. One transaction cuts off the clients before the
+# change of role: a client that waits in a command (BLPOP, XREAD, WAIT) expects a broken connection, and would get the error UNBLOCKED.
 stepping_down() {
   printf 'MULTI\nCLIENT KILL TYPE normal SKIPME yes\nCLIENT KILL TYPE pubsub\n'
   [ -z "$1" ] || echo "REPLICAOF $1 $REDIS_PORT"
   echo EXEC
 }
 
-# A word as it must stand in a configuration file.
+# quoted TEXT: the text as a configuration file needs it.
 quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
 
 # --- members --------------------------------------------------------------------------------------
@@ -114,24 +120,24 @@ is_member() { case " $ADDRESSES " in *" $1 "*) is_address "$1" ;; *) return 1 ;;
 # all_but ADDRESS: the other members.
 all_but() ( for member in $ADDRESSES; do [ "$member" = "$1" ] || echo "$member"; done )
 
-# nearest ADDRESS: where to ask that member; the own processes never through the own Service.
+# nearest ADDRESS: where to ask that member. The own processes are asked at the loopback address, never through the own Service.
 nearest() { if [ "$1" = "$SELF" ]; then echo "$LOOPBACK"; else echo "$1"; fi; }
 
-# name_of ADDRESS: the member's name, for logs.
+# name_of ADDRESS: the name of the member, for logs.
 name_of() (
   wanted=$1
   # shellcheck disable=SC2086
   set -- $ADDRESSES
   for member in $MEMBERS; do
-    [ $# -gt 0 ] || break   # the ConfigMap may have more members already than this pod has looked up
+    [ $# -gt 0 ] || break   # after an update the ConfigMap may list more members than this pod has looked up
     [ "$1" = "$wanted" ] && { echo "$member"; return; }; shift
   done
   echo "${wanted:-nobody}" )
 
-# The same in every life, so that no peer counts this sentinel twice.
+# The id is the same after each restart, so that no peer counts this sentinel twice.
 sentinel_id() { printf '%s/%s' "$POD_NAMESPACE" "$1" | sha1sum | cut -c 1-40; }
 
-use_addresses() { # the addresses of all members in ordinal order
+use_addresses() { # takes the addresses of all members in ordinal order
   ADDRESSES=$*
   COUNT=$# MAJORITY=$(($# / 2 + 1)) SELF='' PEERS=''
   while [ $# -gt 0 ]; do
@@ -142,11 +148,11 @@ use_addresses() { # the addresses of all members in ordinal order
 
 has_dataset() { [ -d "$DATA_DIR/appendonlydir" ] || [ -s "$DATA_DIR/dump.rdb" ] || [ -s "$DATA_DIR/appendonly.aof" ]; }
 
-# An operator says that this member's data shall win where no majority can say so. The file on the data volume is the operator's;
-# init.sh moves it to the other place, so that it counts once, and for both containers.
+# True when an operator has decided that this member's data wins although no majority says so. The operator creates the file on the data
+# volume. init.sh moves it to RUN_DIR, so that the file counts once, and for both containers.
 forced_by_operator() { [ -f "$DATA_DIR/force-master" ] || [ -f "$RUN_DIR/force-master" ]; }
 
-# For hooks and probes: the addresses that this pod resolved when it started. Read by the shell itself: hooks are in a hurry.
+# load_members: reads the addresses that this pod resolved when it started. The shell itself reads the file, because hooks have little time.
 load_members() {
   [ -s "$RUN_DIR/addresses" ] && IFS= read -r RESOLVED < "$RUN_DIR/addresses" || return 1
   # shellcheck disable=SC2086
@@ -155,10 +161,10 @@ load_members() {
 
 # --- what the sentinels say -----------------------------------------------------------------------
 
-# opinion ADDRESS: one line, "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY". One connection for all
-# questions: a failover that is decided but not yet finished shows only in the last. One that has hung does nothing for 30 s, not even what
-# it was asked for, and says so in the first (tilt): for those who ask for a failover (failover.sh).
-# Nothing is taken over unchecked: neither another release's master, nor an address that is no member.
+# opinion ADDRESS: asks one sentinel, and prints one line: "ADDRESS known EPOCH MASTER FLAGS", "ADDRESS new", or "ADDRESS unusable WHY".
+# One connection serves all questions. The last question is needed because only its answer shows a failover that is decided but not finished.
+# WITH_TILT (failover.sh) adds the question for the state tilt: a sentinel that hung does nothing for 30 s, and ignores requests.
+# An answer about the master of another release, or with an address that is no member, is unusable.
 opinion() (
   text=$({
     [ -z "${WITH_TILT:-}" ] || printf 'INFO sentinel\nPING\n'
@@ -170,9 +176,10 @@ opinion() (
     '') echo "$1 unusable no answer"; return ;;
     *) echo "$1 unusable $(printf '%s' "$text" | head -n 1)"; return ;;
   esac
-  # Names and values alternate, then come the master's address and port. One that has waited long for the master's answer is about to call
-  # it down, and that counts as if it had: whoever asks for a failover now would come at the same time. As Sentinel itself does, the time
-  # counts from the first question without an answer; a connection that broke before one was asked counts from the last answer.
+  # Names and values alternate; the master's address and port come last. A sentinel whose PING the master has not answered for long is about
+  # to see the master down. The flag nearly_down says so, because a failover that is requested now would meet the sentinels' own failover.
+  # Like Sentinel, this program counts from the first PING without an answer. If the connection broke before a PING, it counts from the last
+  # answer.
   # shellcheck disable=SC2046
   set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
     /^sentinel_tilt:1/ { tilt = ",tilt" }
@@ -193,8 +200,10 @@ opinion() (
   echo "$1 known $2 $3 ${4:-none}"
 )
 
-# survey [ADDRESS...]: asks these sentinels, or all, at once. Sets OPINIONS, KNOWN (sentinels that name a master), NEW (that know none yet),
-# NAMED (the master by the highest config-epoch; empty if nobody names one or two say different things), EPOCH (that one), FLAGS (all seen).
+# survey [ADDRESS...]: asks these sentinels, or all, at the same time. Sets:
+# OPINIONS: the lines of `opinion`; KNOWN: the number of sentinels that name a master; NEW: the number that know no master yet;
+# NAMED: the master with the highest config-epoch, empty if no sentinel names a master or two name different masters with that epoch;
+# EPOCH: that config-epoch; FLAGS: the flags of all answers.
 survey() {
   # shellcheck disable=SC2086
   [ $# -gt 0 ] || set -- $ADDRESSES
@@ -212,14 +221,14 @@ survey() {
   [ "$NAMED" != - ] || NAMED=
 }
 
-# decided: there is no doubt about the master, and nobody who was not heard can know of a later one: a majority remembers (each failover was
-# voted for by a majority too, so one of them took part in the last), or all answered. A sentinel that is new may have voted and lost its
-# memory. So it is no vote while one is missing that may remember.
+# decided: after a survey, the master is certain, and no sentinel that did not answer can know a later master. That is so when all sentinels
+# answered, or when a majority names a master: a majority voted for each failover, so at least one of these sentinels voted in the last one.
+# A new sentinel may have voted and then lost its memory. So a new sentinel does not count while a sentinel is missing that may remember.
 decided() { [ -n "$NAMED" ] && { [ "$KNOWN" -ge "$MAJORITY" ] || [ $((KNOWN + NEW)) = "$COUNT" ]; }; }
-# decided_as_last: the same for a sentinel that does not answer yet itself.
+# decided_as_last: the same for a member whose own sentinel does not run yet.
 decided_as_last() { decided || { [ -n "$NAMED" ] && [ $((KNOWN + NEW + 1)) = "$COUNT" ]; }; }
 
-# In words, for logs: what each sentinel said.
+# What each sentinel said, in words, for logs.
 opinions_in_words() ( printf '%s\n' "$OPINIONS" | while read -r sentinel state rest; do
     case $state in
       known)

@@ -1,22 +1,24 @@
 # shellcheck shell=sh
-# Connections that are open before they are needed. Sourced after the library by pre-stop and those who watch: while clients wait, neither a
-# program has to start nor TLS to shake hands, which takes its time on a machine that starts a pod just then.
+# Connections that are opened before they are needed. Sourced after the library by the hook of redis and by watch scripts. So no program has to
+# start and no TLS handshake is needed while clients wait; both take long on a machine that starts a pod at the same time.
 #
-# A line is a redis-cli that reads its commands from a pipe and writes what it is answered to a file. Nothing may hang on it alone, for it
-# may be gone: who must be certain asks again in the usual way.
+# A line is a redis-cli that reads commands from a pipe and writes the answers to a file. A line may be gone, so no result may depend on
+# a line alone: a script that must be certain asks again on a new connection.
 LINE_DIR=$RUN_DIR/lines/$SCRIPT
 
-# open_line redis|sentinel ADDRESS SECONDS [COMMAND]: to that member, for so long. A pipe is always opened for reading and writing, so that
-# nobody waits for the other end. The first command, because what is told before the other end is there is lost.
+# open_line redis|sentinel ADDRESS SECONDS [COMMAND]: opens a line to that member for this time. The pipe is always opened for reading and
+# writing, so that no process waits for the other end. COMMAND is the first command; a command that is sent before the pipe has a reader is
+# lost.
 open_line() {
   mkdir -p "$LINE_DIR"
   [ -p "$LINE_DIR/$1-$2" ] || mkfifo "$LINE_DIR/$1-$2"
   forget "$1" "$2"
-  # shellcheck disable=SC2030,SC2034 # for the library, in that subshell
-  (ANSWER_WITHIN_SECONDS=$3; [ -z "${4:-}" ] || tell "$1" "$2" "$4"; "ask_$1" "$(nearest "$2")") <> "$LINE_DIR/$1-$2" >> "$LINE_DIR/$1-$2.said" &
+  ([ -z "${4:-}" ] || tell "$1" "$2" "$4"; become_cli "$3" "$(nearest "$2")" "$(port_of "$1")") <> "$LINE_DIR/$1-$2" >> "$LINE_DIR/$1-$2.said" 3<&- 8<&- &
 }
 
-# tell redis|sentinel ADDRESS COMMAND: and wait for nothing.
+port_of() { if [ "$1" = redis ]; then echo "$REDIS_PORT"; else echo "$SENTINEL_PORT"; fi; }
+
+# tell redis|sentinel ADDRESS COMMAND: sends the command, and does not wait for the answer.
 tell() { echo "$3" 1<> "$LINE_DIR/$1-$2"; }
 
 close_lines() {
@@ -25,13 +27,13 @@ close_lines() {
   done
 }
 
-# hear redis|sentinel ADDRESS: sets HEARD to the first line of what was said there since `forget`, and fails when nothing was.
+# hear redis|sentinel ADDRESS: sets HEARD to the first line of the answers since `forget`, and fails when there is no line.
 forget() { : > "$LINE_DIR/$1-$2.said"; }
 # shellcheck disable=SC2034 # used by those who source this
 hear() { IFS= read -r HEARD < "$LINE_DIR/$1-$2.said"; }
 
-# hear_verdict redis|sentinel ADDRESS: the same for the answer to an order. What comes late on an earlier question, an address and a port, is
-# passed over: an order that was accepted must not be taken for refused.
+# hear_verdict redis|sentinel ADDRESS: the same for the answer to an order. It skips a late answer to an earlier question, which is an address
+# and a port, because an order that was accepted must not look refused.
 hear_verdict() {
   while IFS= read -r HEARD; do
     [ -z "$HEARD" ] || is_address "$HEARD" || return 0
@@ -39,10 +41,35 @@ hear_verdict() {
   return 1
 }
 
-# --- whom the sentinels name, over lines that are open ------------------------------------------------
+# hold_line redis|sentinel QUESTIONS ANSWER...: a line to the own server that is held open, and asked once in each look. Sets HEARD to the first
+# line that was answered since the last look, and HEARD_LAST to the last. A first line of another kind ends the line: whoever closes connections of clients closes this one too, as each
+# failover does. It is opened anew, with the password of then, a look later: by then those clients are back.
+HOLDING=perhaps   # an earlier life of the script may have left a line open
+hold_line() {
+  kind=$1 question=$2 HEARD='' HEARD_LAST=''
+  shift 2
+  if [ "$HOLDING" = perhaps ] && [ -p "$LINE_DIR/$kind-$SELF" ]; then
+    tell "$kind" "$SELF" quit
+    HOLDING=''
+    return
+  elif [ "$HOLDING" != yes ]; then
+    open_line "$kind" "$SELF" 0
+    HOLDING=yes
+  elif hear "$kind" "$SELF"; then
+    expected=
+    for answer; do case $HEARD in "$answer"*) expected=yes ;; esac; done
+    [ -n "$expected" ] || { tell "$kind" "$SELF" quit; HOLDING=''; return 0; }
+    # shellcheck disable=SC2034 # for redis-watch
+    while IFS= read -r answer; do HEARD_LAST=$answer; done < "$LINE_DIR/$kind-$SELF.said"
+  fi
+  forget "$kind" "$SELF"
+  tell "$kind" "$SELF" "$question"
+}
 
-# Where each would send a client, asked again until it names another than this member. Whoever hangs is not waited for. From time to time
-# all are asked anew, for one may have named an older master.
+# --- which master the sentinels name, over open lines --------------------------------------------------
+
+# The question by which a client finds the master. Each sentinel is asked again until it names another master than this member. A sentinel that
+# hangs delays no other. From time to time all sentinels are asked anew, because one may have named an older master.
 WHO_IS_MASTER="SENTINEL GET-MASTER-ADDR-BY-NAME $MASTER_NAME"
 ask_who_is_master() { forget sentinel "$1"; tell sentinel "$1" "$WHO_IS_MASTER"; }
 ask_all() { polls=0; for sentinel in $ADDRESSES; do ask_who_is_master "$sentinel"; done; }

@@ -1,18 +1,17 @@
 # shellcheck shell=sh
-# The users of redis and Sentinel, and their passwords. Sourced after the library by what starts the servers and by secret-watch.
+# The users of redis and Sentinel, and their passwords. Sourced after the library by the scripts that start servers, and by secret-watch.
 #
-# What a pod goes by is RUN_DIR/passwords, which lies in memory: lines "USER PASSWORD", of which the first of a user is used and all are
-# accepted, and lines "USER# HASH", which are accepted only. It is made from the Secret once in the life of a pod. A Secret that is replaced
-# changes nothing until secret-watch.sh has seen to it that nobody is locked out.
+# A pod uses the passwords in RUN_DIR/passwords, a file in memory. A line "USER PASSWORD" is a password: the servers accept all of them, and the
+# pod itself uses the first one of a user. A line "USER# HASH" is a password that the servers only accept. A pod makes the file from the
+# Secret once. A changed Secret takes effect only through secret-watch.sh, which makes sure that no member and no client is locked out.
 
-# The release's own users. Every pod needs all their passwords, so they are derived from one.
+# The release's own users. Every pod needs the passwords of all of them, so the scripts derive these passwords from one.
 OWN_USERS='replication sentinel sentinel-peer operations probe rotation'
 
 sha256() { printf '%s' "$1" | sha256sum | cut -c 1-64; }
 
-# other_spellings USER PASSWORD FILE: what else a client may take for the password that a file of the Secret holds, for it may get the text as
-# it is in a variable: the whole text, the whole as a shell has it, without newlines at its end, or without any line breaks there. As lines
-# "USER# HASH".
+# other_spellings USER PASSWORD FILE: prints "USER# HASH" for other texts that a client may send for the password in a file of the Secret. A
+# client may have the whole text; or the text without newlines at its end, as a shell reads it; or the text without any line breaks at its end.
 CR=$(printf '\r')
 other_spellings() (
   text=$(cat "$3")
@@ -23,8 +22,8 @@ other_spellings() (
     sha256 "$text"
   } | awk -v user="$1" -v known="$(sha256 "$2")" '$1 != known && !seen[$1]++ { print user "#", $1 }' )
 
-# The Secret as lines "USER PASSWORD": the first line of what lies under the user's key, and under its neighbour, the other password that is
-# accepted. Fails if the password of a user is missing.
+# secret_passwords: prints the Secret as lines "USER PASSWORD". A password is the first line of a file: the user's key, and the same key in the
+# folder `other` for the second password that is accepted. Fails if the password of a user is missing.
 secret_passwords() (
   case $AUTH in password) users=default ;; *) users="$OWN_USERS $APPLICATION_USERS" ;; esac
   for user in $users; do
@@ -35,8 +34,8 @@ secret_passwords() (
     found=
     for file in "$SECRETS_DIR/$key" "$SECRETS_DIR/other/$key"; do
       password=
-      if [ -r "$file" ]; then IFS= read -r password < "$file" || :; fi   # the last line may have no end
-      [ "$key" = internal ] || password=${password%"$CR"}   # Valkey's Sentinel takes no control characters
+      if [ -r "$file" ]; then IFS= read -r password < "$file" || :; fi   # the last line may lack a line break
+      [ "$key" = internal ] || password=${password%"$CR"}   # Valkey's Sentinel refuses control characters
       [ -n "$password" ] || continue
       found=yes
       case $key in
@@ -47,7 +46,7 @@ secret_passwords() (
     [ -n "$found" ] || { log "there is no password in the first line of $SECRETS_DIR/$key"; exit 1; }
   done )
 
-# Once in the life of a pod, by the container that comes first: a link is made by one only.
+# take_passwords: makes the file once in the life of a pod. The first container wins, because only one process can create the link.
 take_passwords() {
   [ "$AUTH" != none ] && [ ! -s "$RUN_DIR/passwords" ] || return 0
   read_passwords=$(secret_passwords) || exit 1
@@ -56,7 +55,7 @@ take_passwords() {
   rm "$RUN_DIR/passwords.$SCRIPT"
 }
 
-# "USER #HASH" of every password accepted. The exporter has one that only this pod knows.
+# hashes: "USER #HASH" for every password that is accepted. The exporter has a password that only this pod knows.
 hashes() (
   {
     cat "$RUN_DIR/passwords"
@@ -68,7 +67,7 @@ hashes() (
     esac
   done )
 
-# acl_file NAME: the users of a server as it reads them. A user without a password is left out: the exporter, where there is none.
+# acl_file NAME: the ACL file of a server. A user without a password is left out: the exporter, in a release without one.
 acl_file() {
   hashes | awk '
     NR == FNR { hashes[$1] = hashes[$1] " " $2; next }
@@ -77,14 +76,14 @@ acl_file() {
     { print }' - "$SCRIPTS/$1"
 }
 
-# A file without the default user would let everybody in.
+# write_acl NAME: refuses to write a file without the user default, because such a file lets every client in.
 write_acl() { # NAME
   [ "$AUTH" != none ] || return 0
   users=$(acl_file "$1")
   has_lines "$users" 'user default ' && write_whole "$RUN_DIR/$1" "$users"
 }
 
-# What every server says of its certificates; the ports stand in the conf.
+# The certificate settings of every server. The conf has the ports.
 certificate_directives() {
   [ "$TLS" = none ] || printf '%s\n' "tls-cert-file $TLS_DIR/tls.crt" "tls-key-file $TLS_DIR/tls.key" "tls-ca-cert-file $TLS_DIR/ca.crt"
 }

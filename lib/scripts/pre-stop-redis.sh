@@ -1,6 +1,6 @@
 #!/bin/sh
-# Before redis is stopped: a master hands over, so that no acknowledged write is lost and clients wait for a moment only.
-# Whatever goes wrong, writes are released and redis is left to SIGTERM, at which it still waits for its replicas.
+# The hook of redis: a master hands over before it stops, so that no acknowledged write is lost and clients wait only for a moment.
+# After any error the hook releases writes and leaves redis to SIGTERM, after which redis still waits for its replicas.
 SCRIPT=pre-stop
 ANSWER_WITHIN_SECONDS=1
 : "${LOG_TO:=/proc/1/fd/2}"
@@ -10,7 +10,7 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/lines.sh"
 . "$SCRIPTS/target.sh"
 . "$SCRIPTS/busy.sh"
-: > "$RUN_DIR/stopping"     # tells the sentinel's hook that the pod is going, not only that container
+: > "$RUN_DIR/stopping"     # tells the hook of Sentinel that the whole pod stops, not only its container
 load_members || exit 0
 say_it_stops
 
@@ -25,8 +25,9 @@ give_up() { release_writes; prefer_nobody; log "$1: leaving it to SIGTERM"; exit
 
 replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
 
-# Pauses writes and reads, on the same connection, the offset at which the stream now stands still. The pause alone does not stop the
-# pings to the replicas, which are part of the stream: one that leaves after the promotion would cost a full copy for all.
+# Pauses writes, and reads on the same connection the offset at which the replication stream stands still. The pause does not stop the pings
+# to the replicas, which are part of the stream: a ping after the promotion would cost every replica a full copy. So the hook stops the pings
+# too.
 pause_writes() {
   PAUSED=yes
   OFFSET=$(printf 'CONFIG SET repl-ping-replica-period 3600\nCLIENT PAUSE %s WRITE\nINFO replication\n' $((HANDOVER_BUDGET_SECONDS * 1000)) |
@@ -34,8 +35,8 @@ pause_writes() {
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
-# For a second, and not for those that are left behind. After it clients get their turn before this is tried again, with replicas that are
-# nearer than those that were taken for near enough.
+# Waits at most a second, and not for the replicas that are left behind. After that second, clients may write again before the next try. The
+# next try takes only replicas that are twice as near.
 wait_for_sync() {
   look_at_clock; pause_ends=$((HUNDREDTHS + 100))
   # shellcheck disable=SC2086 # addresses
@@ -46,10 +47,8 @@ wait_for_sync() {
     sleep 0.02
   done
 }
-# Sets HUNDREDTHS of a second, by the clock of `now`.
-look_at_clock() { read -r HUNDREDTHS _ < /proc/uptime; HUNDREDTHS=${HUNDREDTHS%.*}${HUNDREDTHS#*.}; }
 
-# Not while any sentinel still ends an earlier failover: beside it the request would be refused with writes paused, or take the same epoch.
+# Fails while any sentinel still ends an earlier failover: a request beside it would be refused while writes are paused, or take the same epoch.
 choose_peer() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
@@ -59,7 +58,7 @@ choose_peer() {
 
 promoted_among() ( for peer; do is_master "$peer" && { echo "$peer"; return; }; done; return 1 )
 
-# The sentinels name the next master when it is one. A program more would be one that clients wait for.
+# The sentinels name the next master once the promotion is done. Clients wait meanwhile, so the loop starts no program in most of its rounds.
 wait_for_promotion() {
   tries=0
   ask_all
@@ -77,7 +76,7 @@ wait_for_promotion() {
   return 1
 }
 
-# On a line only if it has answered for this try: an order that waits in one that is not yet there would arrive when writes are released again.
+# Uses the open line only if the line has answered since the last question. Otherwise the order could arrive late, after writes were released.
 order_failover() {
   FAILOVER_ANSWER='' tries=0
   if hear sentinel "$PEER"; then
@@ -93,8 +92,8 @@ order_failover() {
   log "asked $(name_of "$PEER") for the failover: ${FAILOVER_ANSWER:-no answer}"
 }
 
-# Who was asked found no replica to promote after all, and says so only in its log. Or is gone with the one that it promoted: then the next
-# failover must not take the same epoch.
+# The failover is over without a new master in two cases. The asked sentinel found no replica to promote, and only logs this. Or that sentinel
+# is gone together with the replica that it promoted: then the hook raises the epoch, so that the next failover does not take the same one.
 given_up() {
   survey
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
@@ -106,7 +105,7 @@ given_up() {
   say_hello
 }
 
-# All that answer, and none of them still ends the failover.
+# True when all sentinels that answer name the new master without an unfinished failover.
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
 open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS" "${3:-}"; }
@@ -138,21 +137,21 @@ hand_over() {
   return 1
 }
 
-# By the line that is open, which is at once there, and again in the way that is certain. From here on nothing is written here any more:
-# Sentinel's own order to follow could hang behind the pause.
+# Sends the commands on the open line, which is fastest, and again on a new connection, in case the line is gone. After that redis takes no
+# writes, so the pause can end: Sentinel's own order to follow could hang behind the pause.
 step_down() {
   tell redis "$SELF" "$(stepping_down "$NEW_MASTER")"
   stepping_down "$NEW_MASTER" | ask_redis "$LOOPBACK" > /dev/null
 }
 
-# Clients ask Sentinel where to go as soon as they are cut off, so a majority must know by then.
+# Clients ask a sentinel for the master as soon as they are cut off, so a majority of the sentinels must name the new master by then.
 wake_clients() {
   until majority_names_another || ! time_is_left; do sleep 0.01; done
   step_down
   release_writes
 }
 
-# The sentinel that leads must live until it has told all replicas.
+# The sentinel that leads the failover must stay until it has told all replicas.
 wait_for_end_of_failover() {
   while time_is_left; do
     case $(ask_redis "$NEW_MASTER" INFO replication) in *state=online*) all_agree && return ;; esac
@@ -160,8 +159,8 @@ wait_for_end_of_failover() {
   done
 }
 
-# A replica that writes its first append-only file after a full copy refuses SIGTERM, and nobody sends a second one. Its data
-# is the master's: when waiting does not help, it may leave without.
+# A replica that writes its first append-only file after a full copy refuses SIGTERM, and Kubernetes sends no second SIGTERM. So the hook waits
+# up to 10 s. After that the replica may stop without the file, because the master has the same data.
 allow_to_stop() {
   tries=0
   while time_is_left && [ $tries -lt 50 ]; do
@@ -172,8 +171,8 @@ allow_to_stop() {
   case $(ask_redis "$LOOPBACK" ROLE) in slave*) ask_redis "$LOOPBACK" CONFIG SET shutdown-on-sigterm force > /dev/null ;; esac
 }
 
-# A pod that is deleted by force has half a second from here, on a machine that starts its replacement at the same time: until it knows
-# whether it is one, no program starts that is not needed for that.
+# After a forced deletion the hook has half a second from here, on a machine that starts the replacement at the same time. Until the hook
+# knows whether its pod was deleted by force, it starts only the programs that are needed to find out.
 [ "$COUNT" -gt 1 ] || exit 0
 open_line_to redis "$SELF"
 reach_for_peers

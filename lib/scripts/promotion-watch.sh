@@ -1,10 +1,12 @@
 #!/bin/sh
-# Beside Sentinel: when the own one leads a failover, it learns of the promotion by its next INFO, up to a second later, and tells the others
-# only then. No setting shortens that, and clients would wait for it. So this script looks at once, and says to all sentinels what
-# their leader is about to say, as a hello, the message by which sentinels tell each other who is master.
+# Runs beside Sentinel. A sentinel that leads a failover learns of the promotion from its next INFO, up to a second later, and tells the other
+# sentinels only then. No setting shortens that time, for which clients wait. So this script asks the replica at once, and tells all
+# sentinels what the leader is about to tell them: it sends a hello, the message by which sentinels tell each other the master.
 #
-# Nothing is decided here. The leader has chosen the replica, which says itself that it is master, in place of one that a majority named.
-# Where any of it can't be seen in time, nothing is said, and the leader says it later.
+# This script decides nothing. The leader has chosen the replica, and the replica itself says that it is master in place of a master that a
+# majority named. If the script can't see all of that in time, the script sends nothing, and the leader tells the others later.
+#
+# The same connection shows when this Sentinel loses another sentinel, or hears that sentinel again.
 SCRIPT=promotion-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
@@ -20,7 +22,8 @@ open_lines() {
   done
 }
 
-# Between the choice and the promotion lies a turn of Sentinel, time enough to ask the others, but for the one that may be gone.
+# Between the choice and the promotion Sentinel takes one turn of its clock. That is long enough to ask all members but the old master, which
+# may be gone.
 prepare() {
   NEWS=''
   is_member "$NEW_MASTER" || return 0
@@ -31,8 +34,8 @@ prepare() {
   news_of "$NEW_MASTER"
 }
 
-# The replicas are told too, whom Sentinel would only tell later. The member that was master is left to its hook, which follows when a
-# majority knows, and cuts off its clients.
+# The script tells the replicas too, because Sentinel would tell them later. The hook of the old master makes that member follow, once a
+# majority names the new master, and cuts off its clients.
 proclaim() {
   for member in $ADDRESSES; do
     hello_to "$member"
@@ -42,7 +45,7 @@ proclaim() {
   log "$(name_of "$NEW_MASTER") is master in place of $(name_of "$OLD_MASTER"): told the sentinels"
 }
 
-# The promotion ends the connection, and redis-cli opens another.
+# The promotion breaks the connection, and redis-cli opens another.
 promoted() {
   hear redis "$NEW_MASTER" && [ "$HEARD" = master ] && return
   forget redis "$NEW_MASTER"
@@ -65,14 +68,27 @@ heed() { # CHANNEL OLD-MASTER NEW-MASTER
   wait
 }
 
-# What Sentinel publishes: "slave NAME ADDRESS PORT @ MASTER-NAME MASTER-ADDRESS MASTER-PORT".
+# Sentinel publishes lines such as: "slave NAME ADDRESS PORT @ MASTER-NAME MASTER-ADDRESS MASTER-PORT".
 listen() {
-  cli 0 "$LOOPBACK" "$SENTINEL_PORT" SUBSCRIBE +selected-slave +failover-state-wait-promotion | while read -r line; do
+  become_cli 0 "$LOOPBACK" "$SENTINEL_PORT" SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown | while read -r line; do
     # shellcheck disable=SC2086
     set -- "${channel:-}" $line
     channel=$line
-    [ "${2:-} ${7:-}" != "slave $MASTER_NAME" ] || heed "$1" "$8" "$4"
+    case "$1 ${2:-} ${7:-}" in
+      *"sdown sentinel $MASTER_NAME") echo "$1" > "$RUN_DIR/sentinel-returned"; tell_if_in_minority ;;
+      *sdown*) ;;
+      *"slave $MASTER_NAME") heed "$1" "$8" "$4" ;;
+    esac
   done
 }
 
-while sleep 0.5; do listen; done
+# While this pod hears no majority of the sentinels, there may be another master, and a replica of the master here has no fresh copy
+# (priority.sh). Sentinel answers "OK 3 usable Sentinels. ..." or "NOQUORUM 1 usable Sentinels. ...", and counts itself.
+tell_if_in_minority() {
+  # shellcheck disable=SC2046 # words
+  set -- $(ask_sentinel "$LOOPBACK" SENTINEL CKQUORUM "$MASTER_NAME")
+  [ "${3:-}" = usable ] || return 0
+  if [ "$2" -lt "$MAJORITY" ]; then echo "$2" > "$RUN_DIR/in-minority"; else rm -f "$RUN_DIR/in-minority"; fi
+}
+
+while sleep 0.5; do tell_if_in_minority; listen; done

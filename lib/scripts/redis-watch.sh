@@ -1,125 +1,79 @@
 #!/bin/sh
-# Beside redis, once a second: who may be promoted, who was refused, and what redis itself would take long to notice.
+# Runs beside redis. Once a second: sets the priority of this replica, fences a master, and repairs what redis itself notices late.
 SCRIPT=redis-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
-. "$SCRIPTS/refusals.sh"
 . "$SCRIPTS/lines.sh"
+. "$SCRIPTS/looks.sh"
 . "$SCRIPTS/dataset.sh"
 . "$SCRIPTS/superseded.sh"
+. "$SCRIPTS/fence.sh"
 . "$SCRIPTS/priority.sh"
 load_members || exit 1
 . "$SCRIPTS/hello.sh"
 
-# --- a master whose replicas are not heard ------------------------------------------------------------
-# A master that hears so many replicas that they are a majority with it is the only one. With fewer it refuses writes by itself, but when the
-# members are joined again, acknowledgements that lay on the way arrive, and it would take writes for a moment although another one is master
-# by then, or is just becoming it. So a majority has to name it first, and to see nothing wrong. The majority is asked a second before redis
-# itself refuses, which may be when the others fail over. A master that has just been promoted is not named yet by those who will hear of it
-# in a moment: nothing is fenced before it has been master for longer.
-FRESH=$(awk '$1 == "min-replicas-max-lag" { lag = $2 - 2 } END { print (lag > 9 ? 9 : lag > 1 ? lag : 1) }' "$SCRIPTS/redis.conf")
-WANTED=$(awk '$1 == "min-replicas-to-write" { print $2 }' "$SCRIPTS/redis.conf")   # replicas for a write, while there is no fence
-AS_MASTER=0   # for how many looks it has been master
-FENCED=   # by this script, in this life or an earlier one, or by freeze-watch.sh
-look() {
-  printf '%s\n' 'INFO persistence' 'INFO replication' 'CONFIG GET proc-title-template' 'CONFIG GET repl-timeout' 'CONFIG GET min-replicas-to-write' |
-    ask_redis "$LOOPBACK"
-}
-find_fence() { # LOOK
-  FENCED=
-  replicas=${1##*min-replicas-to-write?}
-  case $replicas in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) WANTED=$replicas WELL=0 ;; esac
-}
-want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
-fence() { # REASON
-  [ "${WANTED:-0}" != 0 ] && want_replicas "$FENCE" || return 0
-  log "$1: no writes until a majority names this member"
-}
-unfence() {
-  WELL=0
-  want_replicas "$WANTED" || return 0
-  log 'writes are allowed again'
-}
+# One line per INFO, with the fields by name; `-` is a field that redis does not print in its role. redis prints the sections in this order.
+# The section cluster is there for its one field, which marks the end of an answer.
+QUESTION='INFO persistence replication cluster'
+# shellcheck disable=SC2016 # awk's
+LINE='
+  /^[a-z][a-z_0-9]*:/ {
+    name = $0
+    sub(/:.*/, "", name)
+    text = substr($0, length(name) + 2)
+    if (name !~ /^slave[0-9]+$/) value[name] = text
+    else if (text ~ /state=online/ && match(text, /lag=[0-9]+/) && substr(text, RSTART + 4, RLENGTH - 4) + 0 <= fresh) heard++
+  }
+  function of(name) { return value[name] == "" ? "-" : value[name] }
+  /^cluster_enabled:/ {
+    rewrites = value["aof_rewrite_in_progress"] + value["aof_rewrite_scheduled"] > 0 ? "yes" : "no"
+    print hundredths(), of("role"), of("master_host"), of("master_link_status"), of("master_link_down_since_seconds"), of("master_sync_in_progress"),
+      of("slave_priority"), heard + 0, of("loading"), of("aof_last_write_status"), rewrites, of("aof_last_bgrewrite_status")
+    fflush()
+    heard = 0
+    split("", value)
+  }'
 
-# When no sentinel calls it down, at once. When some do, too few for a failover: after longer than down-after, and than what one says to another
-# may count. One that alone can't reach this member, and so calls it down without end, does not keep it from taking writes.
-WELL=0   # for how many looks, of a second or more, it has been so
-WELL_FOR_LOOKS=$((DOWN_AFTER_MILLISECONDS / 1000 + 1))
-[ $WELL_FOR_LOOKS -ge 6 ] || WELL_FOR_LOOKS=6
-unfence_if_well() { # after a survey that names this member
-  case $FLAGS in
-    *o_down* | *failover_in_progress*) WELL=0; return ;;
-    *down*) ;;
-    *) unfence; return ;;
-  esac
-  if [ "$(said_by " known .*down")" -ge "$QUORUM" ] || [ "$(said_by " known [0-9]* $SELF ")" -lt "$MAJORITY" ]; then WELL=0; return; fi
-  WELL=$((WELL + 1))
-  [ $WELL -le $WELL_FOR_LOOKS ] || unfence
-}
-said_by() { printf '%s\n' "$OPINIONS" | grep -c "$1"; }   # so many sentinels
-
+AS_MASTER=0   # the number of looks for which this member has been master
 follows() { log "a majority names $(name_of "$NAMED"), which is master: following it. $(opinions_in_words)"; }
 
-# Sentinel makes a replica of it after 8 s, and until then its clients get NOREPLICAS with no reason to look elsewhere.
+# Sentinel makes this master a replica only after 8 s. Until then clients get NOREPLICAS, and have no reason to ask for another master.
 step_down_if_superseded() {
   superseded "$SELF" || return
   follows
   stepping_down "$NAMED" | ask_redis "$LOOPBACK" > /dev/null
 }
 
-# count_heard INFO: sets HEARD_REPLICAS, line by line, by the shell itself: no process each second.
-LINE_END='
-'
-count_heard() {
-  HEARD_REPLICAS=0 rest=$1
-  while [ "$rest" != "${rest#*,state=online,}" ]; do
-    rest=${rest#*,state=online,}
-    case ${rest%%"$LINE_END"*} in *lag=[0-$FRESH][!0-9]*) HEARD_REPLICAS=$((HEARD_REPLICAS + 1)) ;; esac
-  done
-}
-
-# A majority with this master, or as many as a write needs where that is less; one at least.
-enough_heard() {
-  [ $HEARD_REPLICAS -ge 1 ] && { [ $HEARD_REPLICAS -ge $((MAJORITY - 1)) ] || [ $HEARD_REPLICAS -ge "${WANTED:-0}" ]; }
-}
-may_take_writes() { [ "${WANTED:-0}" = 0 ] || enough_heard; }
-
-# A master whose volume is full answers PING with MISCONF too, which Sentinel takes for no answer. With room again it would take writes at once,
-# in the middle of the failover, and a replica that is about to follow another one would confirm them.
-disk_refuses() { # LOOK
-  case $1 in *aof_last_write_status:err*) return ;; esac
-  case $HEARD in MISCONF*) ;; *) return 1 ;; esac
-}
-
-watch_master() { # LOOK
-  disk=
-  if disk_refuses "$1"; then
-    disk=refuses
-    [ -n "$FENCED" ] || fence 'the volume takes no writes'
-  elif enough_heard && [ -z "$FENCED" ]; then return; fi
-  survey
-  ! step_down_if_superseded || return 0
-  if decided && [ "$NAMED" = "$SELF" ]; then
-    [ -z "$FENCED" ] || [ -n "$disk" ] || unfence_if_well
-  elif [ -z "$FENCED$disk" ] && [ $AS_MASTER -ge 5 ]; then
-    fence "too few replicas are heard ($HEARD_REPLICAS), and no majority of the sentinels"
-  fi
-}
-
 # --- two masters of one epoch ---------------------------------------------------------------------------
 # A failover that was asked for has no election. When the sentinel that leads it is cut off in that moment, or dies, the next failover takes
 # the same epoch, and later each sentinel stays with the one that it heard of first: for good, and a member that starts would wait for ever.
-# So the one that is master, and that a majority names, says it again with an epoch of its own.
+# So the one that is master, and that a majority names, says it again with an epoch of its own. That may have happened while it became master,
+# or while a member was away.
+HEARD=
+PING_AND_FENCE='PING
+CONFIG GET min-replicas-to-write'
+UNSETTLED=60     # for how many looks that is looked for often; and else once a minute
+HEARD_BEFORE=
 DISPUTE_EVERY=5
-DISPUTED=   # since the last look
+DISPUTED=   # the last check found a dispute
 disputed() {
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   [ -z "$NAMED" ] && [ "$(said_by " known $EPOCH $SELF ")" -ge "$MAJORITY" ]
 }
 settle_dispute() {
-  [ $((AS_MASTER % DISPUTE_EVERY)) = 0 ] || return
+  if [ -e "$RUN_DIR/sentinel-returned" ] || [ "$HEARD_REPLICAS" != "$HEARD_BEFORE" ]; then
+    rm -f "$RUN_DIR/sentinel-returned"
+    HEARD_BEFORE=$HEARD_REPLICAS UNSETTLED=60
+  fi
+  if [ $UNSETTLED -gt 0 ]; then
+    UNSETTLED=$((UNSETTLED - 1))
+    [ $((AS_MASTER % DISPUTE_EVERY)) = 0 ] || return
+  else
+    [ $((AS_MASTER % 60)) = 0 ] || return
+  fi
   survey
   if ! disputed; then DISPUTED=; return; fi
+  UNSETTLED=60
   [ -n "$DISPUTED" ] || { DISPUTED=yes; return; }
   log "master by the word of a majority, but not of all, in the same epoch: saying it with a later one. $(opinions_in_words)"
   news_of "$SELF"
@@ -128,94 +82,76 @@ settle_dispute() {
 }
 
 # --- a replica of a master that is no more ------------------------------------------------------------
-# It was told whom to follow when that one was promoted (promotion-watch.sh), but may have hung or loaded its data. Sentinel tells it
-# after 8 s, in which the new master may have no replica to write for.
-follow_if_superseded() { # INFO
-  case $1 in *role:slave*master_link_status:down*master_sync_in_progress:0*) ;; *) return ;; esac
+has_lost_master() { [ "$OWN_ROLE,$LINK,$SYNCS" = slave,down,0 ]; }
+
+# promotion-watch.sh told this replica to follow the new master, but redis may have hung or loaded data at that time. Sentinel repeats the
+# order only after 8 s, and until then the new master may have too few replicas to take writes.
+follow_if_superseded() {
+  has_lost_master || return
   survey
-  superseded "$(printf '%s\n' "$1" | field master_host)" || return
+  superseded "$MASTER" || return
   follows
   ask_redis "$LOOPBACK" REPLICAOF "$NAMED" "$REDIS_PORT" > /dev/null
 }
 
 # --- a replica whose connection leads nowhere ---------------------------------------------------------
-# While all pods are replaced, a connection can be opened to the address of a pod that is just gone. Nobody answers there, and redis
-# tries again only after repl-timeout. The master's own list tells: it is there, and has not heard of this replica.
+# While all pods are replaced, redis may open a connection to the address of a pod that has just ended. No process answers there, and redis
+# connects again only after repl-timeout. The replica list of the master shows this: the master answers and does not list this replica.
 STUCK=0
-RETRY=1   # as repl-timeout, for a moment. At a look it is what an earlier life of this script left behind.
+RETRY=1   # as repl-timeout, for a moment
 REPL_TIMEOUT=$(awk '$1 == "repl-timeout" { print $2 }' "$SCRIPTS/redis.conf")
 want_timeout() { [ "$(ask_redis "$LOOPBACK" CONFIG SET repl-timeout "$1")" = OK ]; }
-retry_if_stuck() { # LOOK
-  case $1 in *"
-repl-timeout
-$RETRY
-"*) want_timeout "$REPL_TIMEOUT" ;; esac
-  case $1 in *role:slave*master_link_status:down*master_sync_in_progress:0*) ;; *) STUCK=0; return ;; esac
+retry_if_stuck() {
+  has_lost_master || { STUCK=0; return; }
   STUCK=$((STUCK + 1))
-  [ $STUCK -ge 3 ] || return
+  [ $STUCK -ge 3 ] && is_member "$MASTER" || return
   STUCK=0
-  master=$(printf '%s\n' "$1" | field master_host)
-  is_member "$master" || return
-  case $(ask_redis "$master" INFO replication) in *"ip=$SELF,"*) return ;; *role:master*) ;; *) return ;; esac
-  timeout_seconds=${1##*repl-timeout?}
-  timeout_seconds=${timeout_seconds%%[!0-9]*}
+  case $(ask_redis "$MASTER" INFO replication) in *"ip=$SELF,"*) return ;; *role:master*) ;; *) return ;; esac
+  timeout_seconds=$(setting repl-timeout)
   [ -n "$timeout_seconds" ] || return
-  log "the connection to the master $(name_of "$master") leads nowhere: trying again"
+  log "the connection to the master $(name_of "$MASTER") leads nowhere: trying again"
   want_timeout $RETRY
   sleep 2
   until want_timeout "$timeout_seconds"; do sleep 0.2; done
 }
 
 # --- an append-only file with a hole ----------------------------------------------------------------------
-# The server takes back a write that did not fit, but goes on behind its place in a file that it has opened anew since its start (seen on redis
-# 7.0 to 8.6, valkey 8.1 and 9.1). What lies between is zeros, and the next start refuses the whole file. So with room again the file is written
-# anew, and again until that was done.
-TORN=$RUN_DIR/torn   # holds whether that was asked for
-rewrite_if_torn() { # INFO persistence
-  case $1 in *aof_last_write_status:err*) : > "$TORN"; return ;; esac
-  [ -e "$TORN" ] || return 0
-  case $1 in *aof_rewrite_in_progress:1* | *aof_rewrite_scheduled:1*) return ;; esac
-  if [ -s "$TORN" ]; then
-    case $1 in *aof_last_bgrewrite_status:ok*) rm -f "$TORN"; log 'the append-only file is written anew'; return ;; esac
+# The server takes back a write that did not fit on the volume. In a file that was opened again since the start, the server then continues behind
+# the old position (seen on redis 7.0 to 8.6, valkey 8.1 and 9.1). The gap is filled with zeros, and the next start refuses the whole file. So this
+# script asks for a rewrite of the file when the volume has room again, until one succeeds.
+TORN=$RUN_DIR/torn   # exists after a failed write; has a text once the rewrite was asked for
+rewrite_if_torn() {
+  [ "$VOLUME" != err ] || { { command : > "$TORN"; } 2> /dev/null; return; }
+  [ -e "$TORN" ] && [ "$REWRITES" = no ] || return 0
+  if [ -s "$TORN" ] && [ "$REWRITTEN" = ok ]; then
+    rm -f "$TORN"
+    log 'the append-only file is written anew'
+    return
   fi
   case $(ask_redis "$LOOPBACK" BGREWRITEAOF) in
     *ackground*) [ -s "$TORN" ] || log 'the volume takes writes again: writing the append-only file anew, which may have a hole'; echo asked > "$TORN" ;;
   esac
 }
 
-# --- a connection for the hook, which has no time to open one (farewell.sh) -----------------------------
-# Whoever closes connections of clients closes this one too, as each failover does. It is opened anew, with the password of then, a look
-# later: by then those clients are back.
-CLOSED=yes
-[ ! -p "$LINES/redis-$SELF" ] || tell redis "$SELF" quit   # what an earlier one has left open
-hold_line() { # sets HEARD to what was answered since the last look
-  HEARD=
-  if [ -n "$CLOSED" ]; then
-    open_line redis "$SELF" 0
-    CLOSED=
-  elif hear redis "$SELF"; then
-    case $HEARD in PONG | MISCONF*) ;; *) tell redis "$SELF" quit; CLOSED=yes; return 0 ;; esac
-  fi
-  forget redis "$SELF"
-  tell redis "$SELF" PING
-}
-
-while sleep 1; do
-  info=$(look)
-  case $info in *role:master* | *role:slave*) ;; *) continue ;; esac
-  case $info in *'
-loading:0'*) [ ! -e "$LOADING" ] || rm -f "$LOADING" ;; esac
-  find_fence "$info"
-  count_heard "$info"
-  update_priority "$info"
-  tell_refusals ask_redis
-  [ "$COUNT" = 1 ] || hold_line
-  follow_if_superseded "$info"
-  retry_if_stuck "$info"
-  make_room_if_short "$info"
-  rewrite_if_torn "$info"
-  case $info in
-    *role:master*) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master "$info"; settle_dispute; } ;;
-    *) AS_MASTER=0 DISPUTED=; [ -z "$FENCED" ] || unfence ;;
+# A setting that an earlier life of this script has left behind.
+[ "$(setting repl-timeout)" != $RETRY ] || want_timeout "$REPL_TIMEOUT"
+# shellcheck disable=SC2086 # words
+look_each_second "$REDIS_PORT" "BEGIN { fresh = $FRESH } $LINE" $QUESTION
+while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_REPLICAS LOADS VOLUME REWRITES REWRITTEN <&3; do
+  ! is_late "$SEEN_AT" || continue
+  [ "$LOADS" != 0 ] || [ ! -e "$LOADING" ] || rm -f "$LOADING"
+  update_priority
+  # The hook has no time to open a connection (farewell.sh), so it uses this one.
+  [ "$COUNT" = 1 ] || { hold_line redis "$PING_AND_FENCE" PONG MISCONF; find_fence "$HEARD_LAST"; }
+  # For probes and freeze-watch, while it is as ready as it says.
+  [ "$LOADS" != 0 ] || disk_refuses || echo "$SEEN_AT $OWN_ROLE $LINK $SYNCS" > "$RUN_DIR/seen-redis"
+  follow_if_superseded
+  retry_if_stuck
+  make_room_if_short
+  rewrite_if_torn
+  case $OWN_ROLE in
+    master) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master; settle_dispute; } ;;
+    *) AS_MASTER=0 DISPUTED='' UNSETTLED=60; [ -z "$FENCED" ] || unfence ;;
   esac
 done
+exit 1

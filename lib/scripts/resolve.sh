@@ -1,10 +1,10 @@
 # shellcheck shell=sh
-# Where the members are. Sourced after the library by what starts the servers.
+# The addresses of the members. Sourced after the library by the scripts that start the servers.
 
-# Each member has a Service of its own, whose address stays for the life of the release. It is looked up once a
-# container start; after that nothing depends on DNS. While DNS is down, what this pod saw before counts.
-# A pod by another name, of a copy with renamed objects or of a StatefulSet that was scaled by hand, would take a member's address for its own.
-# So it ends before it asks anybody.
+# resolve_members: each member has a Service of its own, and the address of the Service stays for the life of the release. A container looks the
+# addresses up once, when it starts; after that the container does not need DNS. While DNS is down, the container uses the addresses that this
+# pod saw before. A pod with another name would take a member's address for its own. Such a pod comes from a copy with renamed objects, or from
+# a StatefulSet that was scaled by hand. So such a pod exits before it asks any member.
 resolve_members() {
   case " $MEMBERS " in
     *" $POD_NAME "*) ;;
@@ -19,13 +19,13 @@ resolve_members() {
   mkdir -p "$RUN_DIR"
   # shellcheck disable=SC2086
   use_addresses $RESOLVED
-  # Both containers do this, and their first processes have the same number.
+  # Both containers write this file, and their first processes have the same id. So the temporary file has the name of the script.
   echo "$ADDRESSES" > "$RUN_DIR/addresses.$SCRIPT" && mv "$RUN_DIR/addresses.$SCRIPT" "$RUN_DIR/addresses"
 }
 
 resolved_addresses() ( all=
   for member in $MEMBERS; do
-    # The pod's own short name leads to the pod's address in /etc/hosts; with the namespace it is the Service's.
+    # In /etc/hosts, the pod's own short name leads to the pod's address. With the namespace, the name leads to the Service.
     address=$(timeout 5 getent hosts "$member.$POD_NAMESPACE.svc" | awk '{ print $1; exit }')
     is_address "$address" || { echo "$member"; return 1; }
     all="$all $address"

@@ -1,43 +1,43 @@
 #!/bin/sh
-# secret-watch.sh: beside Sentinel, every few seconds: has somebody replaced what lies in the Secrets? Passwords and certificates are taken
-# over while the servers run, so that neither a restart nor a failover is needed, and no client is cut off.
-# secret-watch.sh status: for people. Says whether this pod goes by its Secret, and fails if not.
+# secret-watch.sh: beside Sentinel, every few seconds, looks for changes of the Secrets. The servers take over new passwords and certificates
+# while they run: redis does not restart, no failover happens, and no client is cut off.
+# secret-watch.sh status: for people. Says whether this pod uses the passwords of its Secret, and fails if not.
 SCRIPT='secret-watch'
 CALLER=rotation
 . "${0%/*}/library.sh"
 . "$SCRIPTS/passwords.sh"
 . "$SCRIPTS/whole.sh"
 
-# A member that does not answer may come back with what it knew, but nobody waits for a dead one for ever.
+# A silent member may come back with the old passwords, so the change waits for such a member, but not forever.
 SILENCE_SECONDS=300
-# Sentinel reads its certificate only when it starts, so one after the other starts again.
+# Sentinel reads its certificate only when it starts, so the sentinels restart one after the other, this many seconds apart.
 TURN_SECONDS=20
 
 own_redis() { ask_redis "$LOOPBACK"; }
 own_sentinel() { ask_sentinel "$LOOPBACK"; }
-# all_ok: every answer on standard input is OK, and there is one.
+# all_ok: true when standard input has at least one answer, and every answer is OK.
 all_ok() { awk '$0 != "OK" && $0 != "" { print; bad = 1 } $0 == "OK" { ok = 1 } END { exit bad || !ok }'; }
 
 # --- passwords ----------------------------------------------------------------------------------------
 #
-# A change goes in steps, each of which harms nobody who is a step behind:
-# 1. the own servers accept the old passwords and the new;
-# 2. once no member refuses the new ones, they are used;
-# 3. what the Secret no longer has is dropped. Except where it was replaced in one step, without a time in which both were valid:
-#    there the old password stays valid in this pod until the pod ends, because clients may have no other yet.
+# A change has three steps. Each step works with members that are one step behind:
+# 1. the own servers accept the old passwords and the new ones;
+# 2. when no member refuses the new passwords, this pod uses them;
+# 3. the own servers drop the passwords that the Secret no longer has. One exception: when the Secret was replaced in one step, without a time
+#    in which both passwords were valid, the old password stays valid in this pod until the pod ends, because clients may still use the old one.
 
-# What the Secret's files hold, read by the shell itself.
+# The text of the Secret's files. The shell itself reads them, which starts no process.
 secret_text() ( for file in "$SECRETS_DIR"/* "$SECRETS_DIR"/other/*; do
     [ -f "$file" ] || continue
     echo "$file"
     while IFS= read -r line; do printf ' %s\n' "$line"; done < "$file"
-    printf '%s\n' "$line"   # what stands behind the last line break
+    printf '%s\n' "$line"   # the text behind the last line break
   done )
 
-# together LISTS...: one list of all, each line once; what comes first is used.
+# together LISTS...: one list of all lines, each once. The first password of a user is the one that this pod uses.
 together() { printf '%s\n' "$@" | awk '$0 != "" && !seen[$0]++'; }
 
-# settled APPLIED WANTED: what the Secret says; and for a user whose passwords are all new, the old one that was used, however it is spelled.
+# settled APPLIED WANTED: the passwords of the Secret. For a user whose passwords are all new, also the old password in use, in all spellings.
 settled() {
   { printf '%s\n' "$1" | sed 's/^/applied /'; printf '%s\n' "$2" | sed 's/^/wanted /'; } | awk '
     { line = substr($0, length($1) + 2); user = $2; other = sub(/#$/, "", user) }
@@ -49,7 +49,7 @@ settled() {
 
 write_passwords() { write_whole "$RUN_DIR/passwords" "$1" || { log_once "the passwords cannot be written in $RUN_DIR"; return 1; }; }
 
-# The commands that make the users of a server accept exactly what RUN_DIR/passwords says. Connections stay.
+# The commands that make the users of a server accept exactly the passwords in RUN_DIR/passwords. Open connections stay open.
 user_commands() {
   acl_file "$1" | awk '{
     list = ""
@@ -64,10 +64,10 @@ apply_users() {
   return 1
 }
 
-# try PASSWORD ASK ADDRESS: does it let this script in?
+# try PASSWORD ASK ADDRESS: the answer of a server to this script with that password.
 try() ( PASSWORD=$1 ANSWER_WITHIN_SECONDS=1; "$2" "$3" PING )
 
-# Who does not know the new password yet: "refused" or "silent", for each server of each member.
+# not_yet PASSWORD: the members that do not accept the new password yet: a line "refused NAME" or "silent NAME" for each server.
 not_yet() ( for address in $ADDRESSES; do
     [ "$address" = "$SELF" ] && at=$LOOPBACK || at=$address
     for ask in ask_redis ask_sentinel; do
@@ -92,7 +92,8 @@ nobody_refuses() { # WANTED
   return 1
 }
 
-# What this pod sends itself: redis to its master, Sentinel to redis and to its peers. Links that are open stay or are opened anew at once.
+# Sets the passwords that this pod itself sends: redis to its master, Sentinel to redis and to its peers. Open links stay open, or are opened
+# again at once.
 use_passwords() {
   printf 'CONFIG SET masterauth %s\n' "$(quoted "$(password_of replication)")" | own_redis | all_ok > /dev/null &&
     printf 'SENTINEL SET %s auth-pass %s\nSENTINEL CONFIG SET sentinel-pass %s\n' "$MASTER_NAME" "$(quoted "$(password_of sentinel)")" \
@@ -101,8 +102,8 @@ use_passwords() {
 
 own_passwords() { for user in replication sentinel sentinel-peer; do password_of $user; echo; done; }
 
-# One round; returns 0 when there is nothing left to do. What was valid before the change is kept in a file until it is over: this script
-# may be started again meanwhile.
+# take_over_passwords: one round; returns 0 when the change is complete. A file keeps the passwords from before the change until then,
+# because this script may restart meanwhile.
 BEFORE=$RUN_DIR/passwords.before
 take_over_passwords() {
   wanted=$(secret_passwords 2> /dev/null) || { log_once 'the Secret has lost a password: going on with what this pod has'; return 1; }
@@ -124,7 +125,7 @@ take_over_passwords() {
   log "going by the passwords of the Secret; so many are accepted: $(accepted)"
 }
 
-# "USER 1, USER 2": how many passwords each has.
+# accepted: "USER 1, USER 2": the number of passwords of each user.
 accepted() {
   awk '
     $1 ~ /#$/ { next }
@@ -144,8 +145,8 @@ status() {
 
 certificates() { [ "$TLS" = none ] || cat "$TLS_DIR/tls.crt" "$TLS_DIR/tls.key" "$TLS_DIR/ca.crt" 2> /dev/null; }
 
-# The same names: redis reads the files again when it is told them again. A file that it cannot use changes nothing. While it waits for a
-# majority it does not run yet, and will read them when it starts.
+# redis reads certificate files again when it gets the same file names again. A file that redis can't use changes nothing. While redis waits
+# for a majority, redis does not run, and reads the files when it starts.
 renew_certificate() {
   [ ! -f "$RUN_DIR/waiting" ] || return 1
   answer=$(certificate_directives | awk 'BEGIN { printf "CONFIG SET" } { printf " %s %s", $1, $2 } END { print "" }' | own_redis)
@@ -156,7 +157,7 @@ renew_certificate() {
 
 all_sentinels_well() { survey; [ "$KNOWN" = "$COUNT" ] && case $FLAGS in *down* | *failover*) return 1 ;; esac; }
 
-# A sentinel less for a second, never two at the same time: nobody fails over for that.
+# One sentinel is missing for a second, and never two at the same time, so no failover happens.
 restart_sentinel() {
   log "the certificate was renewed: redis has it, Sentinel starts again in $((ORDINAL * TURN_SECONDS)) s"
   sleep $((ORDINAL * TURN_SECONDS))
@@ -167,7 +168,7 @@ restart_sentinel() {
 [ "${1:-}" != status ] || status
 [ "${1:-}" != status ] || exit 0
 load_members || exit 1
-# Not even a change of the Secret while Sentinel was down is missed: both begin with a look.
+# The first round checks passwords and certificates, and so also finds a change that was made while Sentinel was down.
 SEEN='' SERVED=$(certificates) REDIS_HAS=
 while sleep 5; do
   if [ "$AUTH" != none ]; then

@@ -1,68 +1,54 @@
 #!/bin/sh
-# Beside Sentinel, once a second: who was refused, whether this one may stand for election, what it should forget, and connections that
-# lead nowhere, which it renews. While a pod is replaced, Sentinel can connect to the address of the pod that is just gone, where nobody
-# answers; it would notice after 15 s, and take the new pod for dead meanwhile.
+# Runs beside Sentinel. Once a second: decides whether this sentinel may stand for election, and clears what Sentinel keeps for too long.
 SCRIPT='sentinel-watch'
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
-. "$SCRIPTS/refusals.sh"
+. "$SCRIPTS/looks.sh"
 load_members || exit 1
 
-SILENT_MILLISECONDS=2000
+# Names and values alternate. parallel-syncs is the last name that every master has, and so marks the end of an answer.
+# shellcheck disable=SC2016 # awk's
+MASTER_LINE='
+  /^ERR No such master/ { print "none", hundredths(); fflush(); lines = 0; next }
+  ++lines % 2 { name = $0; next }
+  { value[name] = $0 }
+  name == "parallel-syncs" {
+    print "master", hundredths(), value["ip"], value["flags"], value["config-epoch"], value["num-slaves"], value["failover-timeout"]
+    fflush()
+    lines = 0
+  }'
 
-look() {
-  printf 'SENTINEL MASTER %s\nSENTINEL REPLICAS %s\nSENTINEL SENTINELS %s\nSENTINEL DEBUG\n' "$MASTER_NAME" "$MASTER_NAME" "$MASTER_NAME" |
-    ask_sentinel "$LOOPBACK"
-}
-
-# In a look: "ADDRESS PORT" of each member, redis or Sentinel, that did not answer the own Sentinel for so long.
-silent() {
-  awk -v limit=$SILENT_MILLISECONDS '
-    function consider() { if (value["last-ok-ping-reply"] + 0 > limit) print value["ip"], value["port"]; value["last-ok-ping-reply"] = 0 }
-    NR % 2 { name = $0; if (name == "name") consider(); next }
-    { value[name] = $0 }
-    END { consider() }'
-}
-
-# It is there for a new connection: what Sentinel takes for an answer too.
-answers() { case $(cli 1 "$1" "$2" PING) in PONG | *LOADING* | *MASTERDOWN*) ;; *) return 1 ;; esac; }
-
-# The same password set again: all connections are closed and opened anew.
-renew() {
-  printf 'SENTINEL SET %s auth-pass %s\nSENTINEL CONFIG SET sentinel-pass %s\n' "$MASTER_NAME" "$(quoted "$(password_of sentinel)")" \
-    "$(quoted "$(password_of sentinel-peer)")" |
-    ask_sentinel "$LOOPBACK" | while read -r answer; do
-      case $answer in OK | '') ;; *) log "sentinel answered: $answer" ;; esac
-    done
-}
-
-# A sentinel whose memory was lost learns of replicas from the master. While that one is down it has nobody to promote, but would be elected as
-# well as the others, and they wait again each time: two such ones starve the third for good. So it votes, and does not stand itself.
-# Sentinel waits twice the failover-timeout between two failovers, and has made none since 1970.
+# A sentinel without memory learns of replicas from the master. While the master is down, it knows no replica to promote, but would be elected
+# like the others, and after each vain failover the others wait again: two such sentinels block the third for good. So such a sentinel votes,
+# but does not stand for election. Sentinel waits twice the failover-timeout between two failovers, and counts from 1970 before its first
+# failover: with this value Sentinel never starts one.
 NEVER=10000000000000
 FAILOVER_TIMEOUT=$(awk '$2 == "failover-timeout" { print $4 }' "$SCRIPTS/sentinel.conf")
-stand_if_able() { # LOOK
+stand_if_able() {
   [ "$COUNT" -gt 1 ] || return 0
-  case $1 in
-    *num-slaves?0?*failover-timeout?"$NEVER"?*) return ;;
-    *num-slaves?0?*) timeout=$NEVER ;;
-    *failover-timeout?"$NEVER"?*) timeout=$FAILOVER_TIMEOUT ;;
+  case $REPLICAS,$TIMEOUT in
+    0,"$NEVER") return ;;
+    0,*) wanted=$NEVER ;;
+    *,"$NEVER") wanted=$FAILOVER_TIMEOUT ;;
     *) return ;;
   esac
-  [ "$(ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" failover-timeout "$timeout")" = OK ] || return 0
-  if [ "$timeout" = $NEVER ]; then log 'knows no replica yet: does not stand for election'; else log 'knows replicas: may be elected'; fi
+  [ "$(ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" failover-timeout "$wanted")" = OK ] || return 0
+  if [ "$wanted" = $NEVER ]; then log 'knows no replica yet: does not stand for election'; else log 'knows replicas: may be elected'; fi
 }
 
-# Of a master that died, this one may have heard from a peer that it is down. Redis forgets that after 5 s, Valkey 9.1 not before it asks again,
-# and counts it against the next master: a sentinel that has led a failover and is cut off later would need no other to agree, and be
-# elected when the cut is over. So it is forgotten once the own master is well. There is no command for that, but of a peer that
-# moves to another address nothing is kept: it moves away and back.
-forget_agreement() { # LOOK
+# When a master dies, other sentinels tell this sentinel that the master is down. Redis forgets the report after 5 s. Valkey 9.1 keeps
+# the report until the next question to that sentinel, and counts the report against the next master: a sentinel that led a failover and is cut
+# off later would need no agreement, and would be elected when the cut ends. So this script clears the report once the own sentinel sees its
+# master up. Sentinel has no command for this, but forgets everything about a peer that changes its address: the script announces another
+# address, and then the real one.
+forget_agreement() { # WHAT THE OTHER SENTINELS ARE
+  [ "$FLAGS" = master ] || return 0
+  case $1 in *master_down*) ;; *) return ;; esac
   printf '%s\n' "$1" | awk '
-    NR % 2 { name = $0; next }
+    function consider() { if (value["flags"] ~ /master_down/) print value["ip"], value["port"], value["runid"] }
+    NR % 2 { name = $0; if (name == "name") { consider(); split("", value) } next }
     { value[name] = $0 }
-    name == "flags" && ++seen == 1 && $0 != "master" { exit }
-    name == "flags" && /master_down/ { print value["ip"], value["port"], value["runid"] }' | while read -r address port id; do
+    END { consider() }' | while read -r address port id; do
     is_member "$address" || continue
     log "forgets that $(name_of "$address") called the last master down: has it move away and back"
     for port in 1 "$port"; do
@@ -71,69 +57,63 @@ forget_agreement() { # LOOK
   done
 }
 
-# Where this pod hears no majority of the sentinels, another master may be there, and who follows the one here has no fresh copy
-# (redis-watch.sh). Counted by the shell itself: no process each second. Flags that begin otherwise say that a sentinel is down.
-FLAGS_OF_ONE='flags
-sentinel'
-tell_if_in_minority() { # LOOK
-  case $1 in *num-other-sentinels*) ;; *) return ;; esac
-  heard=1 rest=$1
-  while [ "$rest" != "${rest#*"$FLAGS_OF_ONE"}" ]; do
-    heard=$((heard + 1)) rest=${rest#*"$FLAGS_OF_ONE"}
-  done
-  if [ $heard -lt "$MAJORITY" ]; then
-    : > "$RUN_DIR/in-minority"
-  elif [ -e "$RUN_DIR/in-minority" ]; then
-    rm -f "$RUN_DIR/in-minority"
-  fi
-}
-
-# What peer-watch and failover.sh change for a moment, those of other pods too: whoever did it may have died before it was set back. None of them
-# needs so long.
-CHANGED=0   # for how many looks it has not been as it should be
-CHANGED_FOR_LOOKS=30
-set_again() { # LOOK
-  case $1 in
-    *down-after-milliseconds?"$DOWN_AFTER"?*INFO-PERIOD?"$INFO_PERIOD_MILLISECONDS"?*PING-PERIOD?"$PING_PERIOD_MILLISECONDS"?*) CHANGED=0; return ;;
-    *INFO-PERIOD*) CHANGED=$((CHANGED + 1)) ;;
+# failover.sh of any pod changes info-period for a moment, and may die before it sets the period back. No change is needed for longer than
+# CHANGED_FOR_SECONDS.
+CHANGED=''   # the time at which a wrong value was first seen
+CHANGED_FOR_SECONDS=25
+set_again() {
+  now
+  case $(ask_sentinel "$LOOPBACK" SENTINEL DEBUG) in
+    *INFO-PERIOD?"$INFO_PERIOD_MILLISECONDS"?*) CHANGED=''; return ;;
+    *INFO-PERIOD*) : "${CHANGED:=$NOW}" ;;
+    *) return ;;
   esac
-  [ $CHANGED -ge $CHANGED_FOR_LOOKS ] || return 0
-  CHANGED=0
-  log "down-after-milliseconds, info-period or ping-period was left changed: setting them again"
-  printf 'SENTINEL SET %s down-after-milliseconds %s\nSENTINEL DEBUG info-period %s ping-period %s\n' \
-    "$MASTER_NAME" "$DOWN_AFTER" "$INFO_PERIOD_MILLISECONDS" "$PING_PERIOD_MILLISECONDS" | ask_sentinel "$LOOPBACK" > /dev/null
+  [ $((NOW - CHANGED)) -ge $CHANGED_FOR_SECONDS ] || return 0
+  log 'info-period was left changed: setting it again'
+  ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" > /dev/null
 }
 
-# Sentinel asks members every 10 s who is master, replica, in sync. Every second, a returned replica and a priority are seen at once. It looks
-# whether they live every second, and counts down-after from the first time that nobody answers: looking sooner, a lost node is missed sooner.
-# Not much sooner, for it promotes no replica that was silent for five of these periods. These are no settings that are kept, so they are said
-# again in each life. Its other period, how often it asks about a master that it calls down, stays as it is: whoever calls it down last
-# asks at once and stands alone for election.
-ask_often() {
+# Checks once a second after a change, and otherwise rarely.
+SELDOM=30   # looks
+CLOSER=30 LOOKS=0 BEFORE=''
+look_closer() {
+  [ "$MASTER $FLAGS $EPOCH $REPLICAS" = "$BEFORE" ] || CLOSER=30
+  BEFORE="$MASTER $FLAGS $EPOCH $REPLICAS" LOOKS=$((LOOKS + 1))
+  if [ $CLOSER -gt 0 ]; then CLOSER=$((CLOSER - 1)); elif [ $((LOOKS % SELDOM)) != 0 ]; then return; fi
+  forget_agreement "$(ask_sentinel "$LOOPBACK" SENTINEL SENTINELS "$MASTER_NAME")"
+  [ $((LOOKS % SELDOM)) != 0 ] || set_again
+}
+
+# Sentinel sends INFO to the members every 10 s. With a period of one second Sentinel sees a returned replica and a priority sooner.
+# Sentinel sends PING every second, and counts down-after from the first PING without an answer: with a shorter period Sentinel notices a lost node
+# sooner. The period is only a little shorter, because Sentinel promotes no replica that was silent for five of these periods.
+# The period for questions about a master that it sees down stays as it is: the sentinel that sees the master down last asks at once, and then
+# is the only one that stands for election.
+#
+# While a pod is replaced, Sentinel can connect to the address of the pod that has just ended, where no process answers. It would drop such a
+# connection only after 15 s, and see the new pod down meanwhile.
+#
+# Sentinel does not save these settings, so the script sets them after each start.
+look_often() {
   until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period "$PING_PERIOD_MILLISECONDS")
-  [ "$answer" = OK ] || log "info-period stays at 10 s, ping-period at 1 s: $answer"
+  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period "$PING_PERIOD_MILLISECONDS" \
+    min-link-reconnect-period 1000)
+  [ "$answer" = OK ] || log "info-period stays at 10 s, ping-period at 1 s, min-link-reconnect-period at 15 s: $answer"
 }
 
-ask_often
+look_often
 [ ! -e "$RUN_DIR/new-sentinel" ] || sh "$SCRIPTS/bootstrap.sh"
-while sleep 1; do
-  tell_refusals ask_sentinel
-  seen=$(look)
-  # Somebody has removed it.
-  case $seen in *'No such master'*) sh "$SCRIPTS/bootstrap.sh"; continue ;; esac
-  set_again "$seen"
-  tell_if_in_minority "$seen"
-  stand_if_able "$seen"
-  forget_agreement "$seen"
-  printf '%s\n' "$seen" | silent | while read -r address port; do
-    # Each that is gone takes a second.
-    if ! is_member "$address" || ! answers "$address" "$port"; then tell_if_in_minority "$(look)"; continue; fi
-    sleep 1.2   # a pod that has just returned is found by Sentinel itself, which tries once a second
-    look | silent | grep -qx "$address $port" || continue
-    log "the connection to $(name_of "$address") port $port leads nowhere: renewing all"
-    renew
-    sleep 2
-    break
-  done
+[ -p "$RUN_DIR/looks.freeze-watch" ] || mkfifo "$RUN_DIR/looks.freeze-watch"
+look_each_second "$SENTINEL_PORT" "$MASTER_LINE" SENTINEL MASTER "$MASTER_NAME"
+while read -r KIND SEEN_AT MASTER FLAGS EPOCH REPLICAS TIMEOUT <&3; do
+  ! is_late "$SEEN_AT" || continue
+  case $KIND in
+    none) sh "$SCRIPTS/bootstrap.sh" ;;   # an operator removed the master
+    *)
+      ! is_member "$MASTER" || echo "$SEEN_AT $MASTER" > "$RUN_DIR/seen-sentinel"   # for probes
+      echo look 1<> "$RUN_DIR/looks.freeze-watch"   # wakes freeze-watch, which then needs no process to wait a second
+      stand_if_able
+      look_closer ;;
+  esac
 done
+exit 1

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Starts Sentinel with what it knew in its last life, or with what a majority says, or, on the very first boot, with nothing:
-# then bootstrap.sh lets it know the master.
+# Starts Sentinel with the state of its last run, or with the master that a majority names, or without a master on the very first boot: then
+# bootstrap.sh tells Sentinel the master.
 SCRIPT=sentinel
 . "${0%/*}/library.sh"
 . "$SCRIPTS/passwords.sh"
@@ -8,8 +8,8 @@ SCRIPT=sentinel
 . "$SCRIPTS/resolve.sh"
 . "$SCRIPTS/supervise.sh"
 
-# The lines of the last life that are worth keeping, by today's addresses. A release that was deleted and applied again has
-# new Service addresses for the same members: each old address is replaced by the new one of the same ordinal.
+# saved_state: the lines of the previous conf to keep, with current addresses. When a release is deleted and applied again, its Services have
+# new addresses: each old address is replaced by the new address of the same ordinal.
 saved_state() {
   [ -s "$STATE_DIR/sentinel.conf" ] || return
   old=$ADDRESSES
@@ -27,8 +27,8 @@ saved_state() {
   ' "$STATE_DIR/sentinel.conf"
 }
 
-# Data without a memory of who was master: an empty member 0 must not become its master. So this sentinel does not even
-# answer (and nobody can bootstrap) until a majority knows, or an operator decides.
+# This member has data, but does not remember a master. An empty member 0 must not become its master. So this sentinel does not listen, which
+# prevents a bootstrap, until a majority names a master or an operator decides.
 wait_while_unsure() {
   while [ -z "$MONITORED" ]; do
     survey
@@ -47,11 +47,11 @@ wait_while_unsure() {
   done
 }
 
-# Everything from the line `sentinel monitor` on is about the master, and left out while nobody is.
+# In the template, everything from the line `sentinel monitor` on concerns the master, and is left out while no master is known.
 #
-# Sentinel starts from nothing but this whole file. It keeps what it promises in an election in the same file, and ignores when it cannot: one
-# that started again beside a full volume, from the file of before or from memory, could promise the same vote twice. So it waits for room,
-# and an empty member is no vote less than one that cannot keep its word. Members with room go on without it.
+# Sentinel starts only from a complete file. Sentinel also saves its votes there, and continues when it can't save them. With the previous file,
+# or a file in memory, a sentinel on a full volume could vote twice in one election after a restart. So this start waits for room. A
+# sentinel that can't save its vote must not vote, so the release loses nothing by waiting. Members with room go on without this member.
 write_configuration() {
   known=$MONITORED
   text=$(
@@ -75,22 +75,15 @@ write_configuration() {
   [ "$TLS" = none ] || set -- "$@" 'tls-cert-file ' 'tls-port '
   [ "$AUTH" = none ] || set -- "$@" 'aclfile ' 'sentinel sentinel-pass ' ${known:+'sentinel auth-pass '}
   mkdir -p "$STATE_DIR"
-  rm -f "$STATE_DIR"/sentinel.conf?*   # what was under way when another life ended
-  # In this order: a state that is already by today's addresses is read right with the old list too.
+  rm -f "$STATE_DIR"/sentinel.conf?*   # temporary files of a start that was ended
+  # In this order: if only the conf is written, its addresses are current already, and the old list maps them correctly too.
   has_lines "$text" "$@" && write_acl sentinel-users.acl && write_through "$STATE_DIR/sentinel.conf" "$text" &&
     write_through "$STATE_DIR/addresses" "$ADDRESSES"
 }
 
-# Both processes of a master are gone and this one is back at once: it waits until the others, who look for two refused ports
-# (peer-watch.sh), have had the time to see it. Otherwise only one of them might, and the rest would wait for down-after.
-be_missed() {
-  [ "$FAILOVER_WHEN_REFUSED" = yes ] && [ "$COUNT" -gt 1 ] && [ "$MONITORED" = "$SELF" ] || return 0
-  case $(ask_redis "$LOOPBACK" PING) in *refused*) sleep 0.7 ;; esac
-}
-
 mkdir -p "$RUN_DIR"
 touch "$RUN_DIR/sentinel-waiting"   # tells the liveness probe that not listening is right
-rm -f "$RUN_DIR/role-decided" "$RUN_DIR/new-sentinel"  # the first tells init.sh that redis did not die alone
+rm -f "$RUN_DIR/new-sentinel" "$RUN_DIR/seen-sentinel"   # what an earlier life left
 take_passwords
 resolve_members
 MY_ID=$(sentinel_id "$MY_NAME")
@@ -101,9 +94,8 @@ until write_configuration; do
   log_once 'no room on the volume for what this sentinel has to remember: waiting. See the how-to on operating a release, When volumes are full'
   sleep 1
 done
-be_missed
 rm -f "$RUN_DIR/sentinel-waiting"
-HELPERS='sentinel-watch crash-watch peer-watch promotion-watch freeze-watch'
+HELPERS='sentinel-watch crash-watch promotion-watch freeze-watch'
 [ -n "$MONITORED" ] || touch "$RUN_DIR/new-sentinel"   # tells bootstrap.sh that a first boot is possible
 [ "$AUTH $TLS" = 'none none' ] || HELPERS="$HELPERS secret-watch"
 serve "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel

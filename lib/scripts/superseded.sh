@@ -1,7 +1,8 @@
 # shellcheck shell=sh
-# Whether another member is master by now. Sourced after the library by those who give up what they have for that one.
+# Whether another member has become master. Sourced after the library by the scripts that then give up their own data.
 
-# superseded MASTER, after a survey: a majority names another one than that, and than this member, who says so itself, and the failover is over.
+# superseded MASTER: after a survey, true when a majority names a member other than MASTER and this member, that member itself says that it is
+# master, and the failover is over.
 superseded() {
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   { [ -n "$NAMED" ] && [ "$NAMED" != "$1" ] && [ "$NAMED" != "$SELF" ]; } || return

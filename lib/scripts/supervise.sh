@@ -1,20 +1,21 @@
 # shellcheck shell=sh
-# The first process of both containers, sourced by init.sh and sentinel.sh, whose last command is `serve`: the shell stays, and the server is
-# its child. A server as the first process would be given every process whose parent has ended, and not wait for it: the ends pile up,
-# thousands an hour where busybox' `timeout` leaves one behind at each call, until it no longer learns when its own children end.
+# Sourced by init.sh and sentinel.sh, whose last command is `serve`. The shell stays as the first process of the container, and the server is
+# its child. As the first process, the server would become the parent of every process whose parent has ended, and not wait for its end.
+# busybox' `timeout` leaves one such process behind at each call: thousands of ended processes an hour, until the server no longer notices the
+# end of its own children.
 #
-# At rest this shell sleeps. It wakes when a child ends, and starts a helper again that did so before its time. It must not end before the
-# server, which would be killed with it. So it starts nothing but what it must, and that by `command eval`, because otherwise a shell
-# ends when the kernel has no process for it.
+# The shell sleeps until a child ends. It starts a helper again that ended too early. The shell must not end before the server, because
+# the server would be killed too. So the shell starts only the processes that it needs, with `command eval`: otherwise a shell ends when the
+# kernel can't create a process.
 
-HELPERS=      # what runs beside the server, by the names of the scripts
-RUNNING=      # those that do, as words NAME:PID
-MISSING=      # those that do not, as words NAME:STATUS with what each ended with; just NAME before the first time
-PAUSE=        # the process whose end is waited for before they are started again
+HELPERS=      # the scripts to run beside the server, by name
+RUNNING=      # the helpers that run, as words NAME:PID
+MISSING=      # the helpers that do not run, as words NAME:STATUS with the exit status; only NAME before the first start
+PAUSE=        # the process that sleeps before helpers are started again
 SERVER_PID=
 STOPPING=
 
-# A shell that is a container's first process ignores SIGTERM, unless told.
+# A shell that is the first process of a container ignores SIGTERM without a trap.
 stop() { # SIGNAL
   STOPPING=yes
   [ -n "$SERVER_PID" ] || exit 143
@@ -25,13 +26,13 @@ trap 'stop INT' INT
 
 runs() { kill -0 "$1" 2> /dev/null; }
 
-# serve COMMAND...: ends when the server ends, and with what it ended with.
+# serve COMMAND...: ends when the server ends, with the exit status of the server.
 serve() {
   command eval '"$@" & SERVER_PID=$!'
   [ -n "$SERVER_PID" ] || exit 1
   trap outlast_server EXIT
-  # The end of a child ends `wait`. So does the other signal, which a probe sends from time to time: where no process could be had to pause
-  # with, nothing else would.
+  # The end of a child ends `wait`. The signal CONT ends `wait` too. A probe sends CONT from time to time: if the kernel had no process for the
+  # pause, no child would end, and only this signal wakes the shell.
   trap : CHLD CONT
   MISSING=$HELPERS
   start_missing
@@ -40,7 +41,7 @@ serve() {
     STATUS=$?
     runs "$SERVER_PID"
   do look_after_helpers; done
-  # What ended `wait` may have been the end of another child, a moment before; when it was the server's, the shell no longer knows of it.
+  # `wait` may have returned for another child just before the server ended. If the server ended first, the shell no longer knows its process.
   wait "$SERVER_PID" 2> /dev/null
   again=$?
   [ $again = 127 ] || STATUS=$again
@@ -48,13 +49,13 @@ serve() {
   exit "$STATUS"
 }
 
-# For a shell that ends all the same, as bash does after fifteen seconds without a process.
+# For a shell that ends anyway: bash gives up after fifteen seconds in which it can't create a process.
 outlast_server() {
   echo "$MY_NAME $SCRIPT: the shell beside the server has failed: helpers are not started again any more" >&2
   while runs "$SERVER_PID"; do wait "$SERVER_PID"; done
 }
 
-# One that ended with 0 has done its work.
+# A helper that ended with 0 has finished its work.
 look_after_helpers() {
   words=$RUNNING RUNNING=
   for word in $words; do
@@ -78,7 +79,7 @@ start_missing() { # [AGAIN]
   done
 }
 
-# The same is said only once in 30 seconds.
+# Logs the same message only once in 30 seconds.
 SAID='' SAID_AT=-30
 say_it() { # WORD
   now
@@ -87,14 +88,14 @@ say_it() { # WORD
   SAID="$SAID$1 "
 }
 
-# In a process of its own, which becomes the helper.
+# Runs in a process of its own, which becomes the helper.
 start() { # WORD [AGAIN]
   case $1 in *:*) log "${1%%:*} ended with ${1##*:}: starting it again" ;; esac
   [ -z "$2" ] || end_what_is_left_of "${1%%:*}"
   exec sh "$SCRIPTS/${1%%:*}.sh"
 }
-# What a helper had started listens on when the helper alone was killed, and would do everything twice: shells of the same script, below this
-# container's first process or below one another.
+# When only the helper's own shell was killed, its children still listen, and would do everything twice. So this function kills the shells of
+# the same script whose parent is the first process of this container or another such shell.
 end_what_is_left_of() { # HELPER
   left=' ' more=yes
   while [ -n "$more" ]; do

@@ -1,10 +1,11 @@
 # shellcheck shell=sh
-# Which replica a hand-over promotes: one that holds what the master has, or will in a moment. Sourced by the hook of redis, whose variables are
-# used here. All this comes before writes are paused, so no client waits for it.
+# Which replica a hand-over promotes: one that holds what the master has, or will in a moment. Sourced by the hook of redis, with the variables
+# of the hook. All of this happens before writes are paused, so no client waits meanwhile.
 # shellcheck disable=SC2034,SC2153
 
-# A replica that lags must not make clients wait. So those that may be promoted are told apart before writes are paused, all at once: "near=ADDRESS"
-# holds, within so many LOOKS, what this member has written by now, "far=ADDRESS" does not. One that hangs, or still copies, is neither.
+# A replica that lags must not make clients wait. So the hook sorts the replicas that may be promoted before it pauses writes, all at the same
+# time. "near=ADDRESS" holds within LOOKS looks what this member has written by now; "far=ADDRESS" does not. A replica that hangs or still
+# makes a full copy is in neither group.
 LOOKS=20
 near_and_far() ( offset=$(ask_redis "$LOOPBACK" INFO replication | field master_repl_offset)
   for peer in $PEERS; do
@@ -16,12 +17,12 @@ near_and_far() ( offset=$(ask_redis "$LOOPBACK" INFO replication | field master_
       }' &
   done; wait )
 
-# The replica to promote, of those that are near. A rolling update goes from the highest ordinal to the lowest, so one above this member has its
-# update behind it, and else the lowest is the last to be stopped: two hand-overs at most. All that count are in sync when it matters, so no
-# data hangs on the choice. Sentinel follows the priority. Those that lag get none for the moment, so that it cannot take one of them. All have
-# the usual 100 again afterwards (redis-watch.sh, if this hook ends before).
+# prefer: sets TARGET, the near replica to promote. A rolling update goes from the highest ordinal to the lowest. So the next higher ordinal is
+# updated already; otherwise the lowest ordinal is the last to be stopped. An update needs two hand-overs at most. The candidates are in sync
+# before the failover, so the choice loses no data. Sentinel follows the priority. Replicas that lag get priority 0 until the hand-over
+# is done, so that Sentinel can't promote them. Afterwards all replicas get 100 again (by redis-watch.sh, if this hook ends before).
 TARGET=''
-FOLLOWERS=''     # who has to hold everything before the failover is asked for; empty for all
+FOLLOWERS=''     # the replicas that must hold everything before the failover; empty for all
 LEFT_BEHIND=''
 IN_VAIN=''       # writes were paused, and no replica came in sync
 prefer() {
@@ -48,16 +49,16 @@ prefer_nobody() {
   TARGET='' FOLLOWERS='' LEFT_BEHIND=''
 }
 
-# After a forced deletion the member's Service leads to the replacement, or nowhere yet, and the hook has about a second and a half. Asked
-# in the background, because a Service that leads nowhere may not answer at all.
+# After a forced deletion the member's Service leads to the replacement or to no pod, and the hook has about a second and a half. The hook
+# asks in the background, because a Service without a pod may not answer at all.
 ask_service() { ask_redis "$SELF" INFO server > "$RUN_DIR/service" & }
 replaced() {
   case $(cat "$RUN_DIR/service") in *refused* | *run_id:*) ;; *) return 1 ;; esac
   ! grep -q "run_id:$RUN_ID" "$RUN_DIR/service"
 }
 
-# The priority that Sentinel has seen last of the replica, for it asks once a second; empty when one of them does not answer. Not yet, while
-# it takes one that is left behind for one that it may promote.
+# seen_priority: the priority of TARGET that Sentinel saw last, because Sentinel asks only once a second; empty if Sentinel or the replica does
+# not answer. "not yet, " stands before the priority while Sentinel could still promote a replica that is left behind.
 seen_priority() {
   ask_sentinel "$PEER" SENTINEL REPLICAS "$MASTER_NAME" | awk -v target="$TARGET" -v behind="$LEFT_BEHIND " '
     NR % 2 { name = $0; next }
@@ -68,8 +69,8 @@ seen_priority() {
     END { if (seen != "") print early seen }'
 }
 
-# With no time to choose, all replicas are as good. A replica that lags may be too slow to tell its priority: its answer is not waited for longer
-# than for two looks of Sentinel, as the one that was chosen has a better priority in any case.
+# After a forced deletion there is no time to choose, so any replica will do. A replica that lags may be too slow to tell its priority: the hook
+# waits for that answer no longer than two looks of Sentinel, because the chosen replica has a better priority anyway.
 choose_target() {
   if [ -z "$IN_VAIN" ] && replaced; then log 'this pod is deleted by force: handing over to whichever replica it may be'; return; fi
   prefer || return 1

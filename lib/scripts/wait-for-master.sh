@@ -1,15 +1,16 @@
 #!/bin/sh
-# For an app's init container: waits until a sentinel names a master that answers. Needs REDIS_SENTINELS ("host:port,host:port")
-# and REDIS_SENTINEL_MASTER; REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password, REDIS_USERNAME and
-# REDIS_SENTINEL_USERNAME if it has users; with TLS the authority's certificate in REDIS_TLS_CA, and where clients need one of their own,
-# its folder in REDIS_TLS_DIR.
+# For the init container of an app: waits until a sentinel names a master that answers. Environment:
+# REDIS_SENTINELS ("host:port,host:port") and REDIS_SENTINEL_MASTER always;
+# REDIS_PASSWORD and REDIS_SENTINEL_PASSWORD if the release has a password; REDIS_USERNAME and REDIS_SENTINEL_USERNAME if it has users;
+# REDIS_TLS_CA with TLS: the certificate of the authority;
+# REDIS_TLS_DIR where clients need a certificate of their own: its folder.
 #
-# This text stands in the app's manifest, where Flux may take a dollar with a brace for a variable of its own: there is none here.
+# This text is part of the app's manifest, where Flux may replace a dollar with a brace as a variable of its own. So this script has none.
 
 cli=$(command -v redis-cli || command -v valkey-cli)
-strip() { printf '%s' "$(printf '%s' "$1")"; }   # without a trailing newline
+strip() { printf '%s' "$(printf '%s' "$1")"; }   # drops line breaks at the end
 
-# redis-cli wants the authority as a file, and there may be no place to write one: it comes through standard input.
+# redis-cli reads the authority from a file, and there may be no writable folder. So the authority comes through standard input.
 options=
 if [ -n "$REDIS_TLS_CA" ]; then options='--tls --cacert /dev/stdin'; fi
 if [ -n "$REDIS_TLS_DIR" ]; then options="$options --cert $REDIS_TLS_DIR/tls.crt --key $REDIS_TLS_DIR/tls.key"; fi

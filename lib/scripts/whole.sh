@@ -1,11 +1,11 @@
 # shellcheck shell=sh
-# Files that a server starts from, or that must outlive a crash. Sourced after the library.
+# How to write files that a server starts from, or that must survive a crash. Sourced after the library.
 
-# write_whole FILE TEXT: the file has all of the text afterwards, or is what it was before and the answer is no. A full volume takes the
-# beginning of a file without a word: a conf that ends too soon is a server without its password, a state that does is forgotten.
+# write_whole FILE TEXT: writes the whole text, or leaves the file as it was and fails. On a full volume a plain write may store only the
+# beginning without an error: a truncated conf makes a server without a password, and a truncated state is lost.
 write_whole() { write_beside "$1" "$2" && mv "$1.$SCRIPT" "$1"; }
 
-# The same on a volume: a crash of the machine leaves the one or the other.
+# write_through FILE TEXT: the same on a volume. After a crash of the machine, the file is whole, old or new.
 write_through() { write_beside "$1" "$2" && sync "$1.$SCRIPT" 2> /dev/null && mv "$1.$SCRIPT" "$1"; }
 
 write_beside() {
@@ -14,8 +14,8 @@ write_beside() {
   return 1
 }
 
-# has_lines TEXT BEGINNING...: the text has a line with each of these beginnings. A program that could not be started leaves a gap in what is
-# made of several programs' output, and no error.
+# has_lines TEXT BEGINNING...: true when the text has a line with each of these beginnings. If a program can't be started, the output that
+# several programs make has a gap, without an error.
 has_lines() ( text=$1
   shift
   for beginning; do

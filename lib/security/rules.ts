@@ -19,7 +19,7 @@ const ASK_SENTINEL = [
 const DEFAULT_OFF = 'user default off resetpass resetkeys resetchannels -@all';
 const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
 /** The messages of Sentinel about a failover that it leads: lib/scripts/promotion-watch.sh */
-const PROMOTION = ['&+selected-slave', '&+failover-state-wait-promotion'];
+const PROMOTION = ['&+selected-slave', '&+failover-state-wait-promotion', '&+sdown', '&-sdown'];
 const HELLO = '&__sentinel__:hello';
 const FAREWELL = '&__sentinel__:farewell'; // lib/scripts/farewell.sh
 

@@ -34,16 +34,6 @@ export function crashTests(test: StageTest): void {
   });
 }
 
-/** Last of all, because the release goes on without that rule. */
-export function patientTests(test: StageTest): void {
-  test('#40 both containers of the master are killed at once, with failoverWhenRefused: false', async (stage) => {
-    await stage.apply(stage.variant.changed({ failoverWhenRefused: false }));
-    await stage.namespace.kubectl.run(['rollout', 'status', 'statefulset/redis', '--timeout=360s'], { timeoutMilliseconds: 370_000 });
-    await stage.release.healthy();
-    await bothKilled(stage, 'both containers of the master killed, with failoverWhenRefused: false', bounds.forced);
-  });
-}
-
 async function bothKilled(stage: Stage, scenario: string, boundMs: number): Promise<void> {
   await shellsOnAllNodes(stage);
   const { report, before, after } = await stage.underLoad(scenario, async ({ before: { master } }) => {

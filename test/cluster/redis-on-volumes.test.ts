@@ -1,11 +1,12 @@
 import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
-import { crashTests, patientTests } from './crashes';
+import { crashTests } from './crashes';
 import { drillTests } from './drills';
 import { configurationTests, downAfterTests, memberTests, rollingTests } from './faults';
 import { installTests } from './install';
 import { neighbourTests } from './neighbours';
 import { nodeTests } from './nodes';
+import { restTests } from './rest/tests';
 import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { committed } from './variants';
@@ -13,6 +14,7 @@ import { committed } from './variants';
 describe('redis 8.6 on volumes, dist/redis.k8s.yaml unchanged', () => {
   onStage(committed, (test) => {
     installTests(test);
+    restTests(test, { millicores: 16, processesPerSecond: 4, helperMebibytes: 12 });
     drillTests(test);
     memberTests(test);
     crashTests(test);
@@ -24,7 +26,6 @@ describe('redis 8.6 on volumes, dist/redis.k8s.yaml unchanged', () => {
     secrecyTests(test);
     if (everything) {
       downAfterTests(test);
-      patientTests(test);
     }
   });
 });

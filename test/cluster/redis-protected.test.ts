@@ -4,6 +4,7 @@ import { drillTests } from './drills';
 import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests } from './install';
 import { protectionTests, strangerTests } from './protected';
+import { restTests } from './rest/tests';
 import { secrecyTests } from './secrecy';
 import { onStage } from './suite';
 import { redisProtected } from './variants';
@@ -11,6 +12,7 @@ import { redisProtected } from './variants';
 describe('redis 8.0 on volumes, with users and mutual TLS', () => {
   onStage(redisProtected, (test) => {
     bootTests(test);
+    restTests(test, { millicores: 22, processesPerSecond: 5, helperMebibytes: 19 });
     drillTests(test);
     memberTests(test);
     rollingTests(test);

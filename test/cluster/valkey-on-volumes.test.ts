@@ -1,6 +1,6 @@
 import { everything } from '../faults/recorder';
 import { coldStartTests } from './cold-start';
-import { crashTests, patientTests } from './crashes';
+import { crashTests } from './crashes';
 import { drillTests } from './drills';
 import { configurationTests, memberTests, rollingTests } from './faults';
 import { bootTests, installTests } from './install';
@@ -24,7 +24,6 @@ describe('valkey 8.1 on volumes', () => {
     coldStartTests(test);
     if (everything) {
       neighbourTests(test);
-      patientTests(test);
     }
   });
 });

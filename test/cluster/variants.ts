@@ -60,6 +60,11 @@ const protectedProps: Partial<RedisProps> = {
 
 const onVolumes = () => Storage.persistentVolumeClaim({ size: sizedVolume ?? '8Gi' });
 
+/** A release with some props; guarded: with users, and certificates on both sides. */
+export function released(name: string, image: string, given: RedisProps, guarded: boolean): Variant {
+  return variant(name, image, { ...given, ...(guarded ? protectedProps : {}) });
+}
+
 /** The manifest of the repository's own app, unchanged. */
 export function committed(): Variant {
   const synthesized = variant('redis 8.6 on volumes', 'redis:8.6', { storage: onVolumes() });

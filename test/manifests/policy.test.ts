@@ -25,10 +25,10 @@ describe('the required settings of a container', () => {
     expect(resources.limits).toHaveProperty('memory');
   });
 
-  test.each(lasting)('%s: a liveness probe, and a readiness probe unless it is the exporter', (_, container) => {
+  test.each(lasting)('%s: a liveness probe, and redis a readiness probe for the whole pod', (_, container) => {
     expect(container.livenessProbe).toBeDefined();
-    // An exporter in trouble must not take a healthy redis out of its Services.
-    expect(container.readinessProbe === undefined).toBe(container.name === 'exporter');
+    // An exporter in trouble must not take a healthy redis out of its Services. That of redis asks Sentinel, too.
+    expect(container.readinessProbe === undefined).toBe(container.name !== 'redis');
   });
 
   test.each(containers)('%s: an image with a tag or digest, and no pull for a pinned one', (_, { image, imagePullPolicy }) => {

@@ -63,6 +63,11 @@ describe.each([['dash'], ['busybox', 'sh']])('a master that is busy, in %s', (sh
       POD_NAMESPACE: namespace,
     };
     const watch = spawn(shell, [...options, join(folder, 'freeze-watch.sh')], { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    // As sentinel-watch does.
+    const looks = spawn('sh', ['-c', `while sleep 1; do echo look 1<> ${run}/looks.freeze-watch; done`], {
+      detached: true,
+      stdio: 'ignore',
+    });
     let log = '';
     watch.stderr.on('data', (data) => (log += data));
     try {
@@ -81,7 +86,7 @@ describe.each([['dash'], ['busybox', 'sh']])('a master that is busy, in %s', (sh
         /QUEUED\s*$/.test(readFileSync(join(run, 'lines/freeze-watch/redis-127.0.0.1.said'), 'utf8')),
       );
     } finally {
-      if (watch.pid !== undefined) killSession(watch.pid);
+      for (const { pid } of [watch, looks]) if (pid !== undefined) killSession(pid);
     }
   }, 60_000);
 });

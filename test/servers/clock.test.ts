@@ -62,14 +62,6 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('time, in %s',
     expect(run(`EPOCH=3; RUN_DIR=/nowhere; ${claim}; echo on`)).toBe('refused\non');
   });
 
-  test('the announcement of a stop expires', () => {
-    const ask = 'if said_it_stops 10.0.0.1; then echo yes; else echo no; fi';
-    const word = '"$RUN_DIR/stops-10.0.0.1"';
-    expect(run(`${ask}; : > ${word}; ${ask}; now; echo $NOW > ${word}; ${ask}; echo $((NOW - 60)) > ${word}; ${ask}`)).toBe(
-      'no\nno\nyes\nno',
-    );
-  });
-
   test('a pod that has looked up only some members names those that it knows', () => {
     const known = 'ADDRESSES="10.0.0.1 10.0.0.2"; MEMBERS="redis-0 redis-1 redis-2"';
     expect(run(`${known}; name_of 10.0.0.2; name_of 10.0.0.9; name_of ''`)).toBe('redis-1\n10.0.0.9\nnobody');

@@ -16,16 +16,19 @@ log() { :; }
 ask_redis() { echo OK; }
 may_take_writes() { :; }
 . "$SCRIPTS/priority.sh"
+restore_title() { :; }
 for look; do
   rm -f "$LAST_CONTACT"
-  update_priority "$look"
+  set -f; set -- $look; set +f
+  OWN_ROLE=$1 LINK=$2 DOWN_SINCE=$3 REWRITES=$4 REWRITTEN=$5 SEEN_PRIORITY=100
+  update_priority
   [ ! -e "$LAST_CONTACT" ] || printf '%s\\n' "$look"
 done
 `;
 
-const replica = (link: string, rewrite: number, scheduled = 0) =>
-  `aof_rewrite_in_progress:${rewrite} aof_rewrite_scheduled:${scheduled} role:slave master_link_status:${link} slave_priority:100`;
-const master = 'aof_rewrite_in_progress:1 aof_rewrite_scheduled:0 role:master slave_priority:100';
+const replica = (link: string, rewrite: boolean, last = 'ok') =>
+  `slave ${link} ${link === 'up' ? '-' : '3'} ${rewrite ? 'yes' : 'no'} ${last}`;
+const master = 'master - - yes ok';
 
 describe.each([['dash'], ['busybox', 'sh']])('the last contact to a master, in %s', (shell, ...options) => {
   if (programFolder(shell) === undefined) return notRun(`${shell} is not in PATH`);
@@ -42,19 +45,19 @@ describe.each([['dash'], ['busybox', 'sh']])('the last contact to a master, in %
   }
 
   test('is not recorded before the copy of the master is in the append-only file', () => {
-    expect(noted(replica('down', 0), replica('up', 0, 1), replica('up', 1), replica('up', 0))).toEqual([replica('up', 0)]);
+    expect(noted(replica('down', false), replica('up', true), replica('up', false))).toEqual([replica('up', false)]);
   });
 
   test('is not recorded when the append-only file could not be written after the copy', () => {
-    expect(noted(`aof_last_bgrewrite_status:err ${replica('up', 0)}`)).toEqual([]);
+    expect(noted(replica('up', false, 'err'))).toEqual([]);
   });
 
   test('is recorded during a later rewrite, when the previous file holds the same data', () => {
-    expect(noted(replica('up', 0), replica('up', 1))).toEqual([replica('up', 0), replica('up', 1)]);
+    expect(noted(replica('up', false), replica('up', true))).toEqual([replica('up', false), replica('up', true)]);
   });
 
   test('waits for the file again after each loss of the master', () => {
-    expect(noted(replica('up', 0), replica('down', 0), replica('up', 1))).toEqual([replica('up', 0)]);
+    expect(noted(replica('up', false), replica('down', false), replica('up', true))).toEqual([replica('up', false)]);
   });
 
   test('of a master does not wait', () => {

@@ -89,19 +89,23 @@ describe.each(Object.entries(shells))('the first process with %s', (name, progra
   test.each([
     ['SIGTERM', 42],
     ['SIGINT', 43],
-  ] as const)('passes %s on, waits for the server and starts nothing meanwhile', async (signal, code) => {
-    // Not a shell: a background process ignores SIGINT at first, and a shell cannot change that.
-    const server = `for (const [signal, code] of [['SIGTERM', 42], ['SIGINT', 43]])
+  ] as const)(
+    'passes %s on, waits for the server and starts nothing meanwhile',
+    async (signal, code) => {
+      // Not a shell: a background process ignores SIGINT at first, and a shell cannot change that.
+      const server = `for (const [signal, code] of [['SIGTERM', 42], ['SIGINT', 43]])
       process.on(signal, () => setTimeout(() => process.exit(code), signal === 'SIGTERM' ? 1300 : 0));
       setInterval(() => undefined, 1000); console.error('it listens');`;
-    const { pid, end, log } = begin(`exec '${process.execPath}' -e "${server}"`);
-    await ready(pid);
-    await until('the server listens', 10, () => log().includes('it listens'));
-    sendSignal(pid, signal);
-    for (const helper of helpersOf(pid)) sendSignal(helper, 'SIGKILL');
-    expect(await end).toEqual([code, null]);
-    expect(log()).not.toContain('starting it again');
-  });
+      const { pid, end, log } = begin(`exec '${process.execPath}' -e "${server}"`);
+      await ready(pid);
+      await until('the server listens', 10, () => log().includes('it listens'));
+      sendSignal(pid, signal);
+      for (const helper of helpersOf(pid)) sendSignal(helper, 'SIGKILL');
+      expect(await end).toEqual([code, null]);
+      expect(log()).not.toContain('starting it again');
+    },
+    30_000,
+  );
 
   test('ends on SIGTERM before there is a server', async () => {
     const { pid, end } = begin('exit 9', { wait: '1' });

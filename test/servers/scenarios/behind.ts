@@ -4,7 +4,9 @@ import type { LocalRelease } from '../local-release';
 import { lookEvery } from '../looks';
 import type { Member } from '../member';
 import { until } from '../poll';
+import { sendSignal } from '../processes';
 import type { Stage } from '../stage';
+import { helpersOf } from './first-process';
 
 /** A write that one replica confirmed is not lost, although another replica never got it, and no sentinel knows yet which replica holds more. */
 export function oneBehind(stage: Stage): void {
@@ -42,12 +44,16 @@ async function theOtherIsPromoted(release: LocalRelease, kill: (master: Member) 
       return seen(behind) >= seen(ahead);
     });
   });
+  // Its redis-watch would have it follow the master again.
+  const [watch] = helpersOf(behind.redis).map((helper) => Number(helper.split(' ')[1]));
+  sendSignal(watch, 'SIGSTOP');
   await behind.askRedis((redis) => redis.call('REPLICAOF', behind.address, 1));
   await master.askRedis(async (redis) => {
     await Promise.all(Array.from({ length: 50 }, (_, index) => redis.set(`after:${index}`, `after=${index}`)));
     expect(await redis.wait(1, 1000)).toBe(1);
   });
   await kill(master);
+  sendSignal(watch, 'SIGCONT');
   await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
   await lookEvery(1000, replicas);
   expect(await release.settled()).toBe(ahead);

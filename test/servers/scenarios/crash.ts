@@ -16,7 +16,7 @@ export function expectNothingLost(report: LoadReport): void {
   expect([report.lost, ...report.replicas.map(({ lost }) => lost)]).toEqual([0, 0, 0]);
 }
 
-/** In ms: more than a slow machine needs with the detection of refused connections, less than down-after without it. */
+/** In ms: more than a slow machine needs where a failover is asked for, less than down-after and the failover after it. */
 export const soonerThanDownAfter = 4500;
 
 export function crashes(stage: Stage): void {
@@ -62,20 +62,6 @@ export function crashes(stage: Stage): void {
       const report = await backWithinDownAfter(stage, release, volume);
       expect(report.longestStallMs).toBeLessThan(soonerThanDownAfter);
     });
-
-    if (!stage.one) continue;
-    // With the detection, the others have a new master before the old one is back. Only without it all still name the old one.
-    stage.fresh(
-      `#9 the same ${volume}, without the detection of refused connections: all still name it as master, and it asks for a failover`,
-      async (release) => {
-        const master = await release.boot();
-        const report = await backWithinDownAfter(stage, release, volume);
-        expect(master.redis.log()).toContain('named master while starting');
-        expect(report.longestStallMs).toBeLessThan(12_000); // mostly 3 s; less than down-after, or another member asked
-      },
-      // A down-after long enough for every machine: once the sentinels are about to call the master down, it leaves the failover to them.
-      { redis: { failoverWhenRefused: false, downAfterMilliseconds: 15_000 } },
-    );
   }
 
   stage.healthy(
@@ -118,7 +104,7 @@ export function crashes(stage: Stage): void {
       expect(others).toContain(next);
       expectAtMostOneLostPerConnection(report);
       await release.expectEverywhere('before', 100);
-      expect(report.longestStallMs).toBeLessThan(soonerThanDownAfter);
+      expect(report.longestStallMs).toBeLessThan(9000); // down-after 5 s, 1.3 s, and time for a slow machine
     },
   );
 
@@ -127,8 +113,11 @@ export function crashes(stage: Stage): void {
     await release.put('before', 100);
     master.redis.freeze();
     try {
-      const [live, ready] = await Promise.all([master.probe('redis', 'live'), master.probe('redis', 'ready')]);
-      for (const result of [live, ready]) expect(result).toMatchObject({ code: 1, output: expect.stringContaining('no answer') });
+      // What redis-watch saw last counts for three seconds.
+      await until('both probes fail', 20, async () => {
+        const results = await Promise.all([master.probe('redis', 'live'), master.probe('redis', 'ready')]);
+        return results.every(({ code, output }) => code === 1 && output.includes('no answer'));
+      });
       await until('another master', 40, async () => {
         const others = release.members.filter((member) => member !== master);
         const roles = await Promise.all(others.map((member) => member.role()));

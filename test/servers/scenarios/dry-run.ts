@@ -20,13 +20,12 @@ const sent: Readonly<Record<string, Sent>> = {
   'lines.sh': { 26379: [named] },
   'ask.sh': {},
   'init.sh': { 6379: ['INFO replication'], 26379: ['SENTINEL REPLICAS redis'] },
-  'sentinel.sh': { 6379: ['PING'] },
+  'sentinel.sh': {},
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
   'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
-  'peer-watch.sh': { 6379: ['PING'], 26379: ['PING', named, 'SENTINEL SET redis down-after-milliseconds 500'] },
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
-    26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion'],
+    26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown', 'SENTINEL CKQUORUM redis'],
   },
   'freeze-watch.sh': {
     6379: ['ROLE', 'MULTI', 'CONFIG SET min-replicas-to-write 1000', 'CLIENT KILL TYPE normal SKIPME yes', 'PING', 'EXEC'],
@@ -50,19 +49,18 @@ const sent: Readonly<Record<string, Sent>> = {
   'priority.sh': {
     6379: ['INFO replication', 'CONFIG GET proc-title-template', 'CONFIG SET proc-title-template x', 'CONFIG SET replica-priority 100'],
   },
+  'fence.sh': { 6379: ['CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'] },
+  'looks.sh': {},
   'redis-watch.sh': {
     6379: [
-      ...['INFO persistence', 'INFO replication', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'],
-      ...['CONFIG GET repl-timeout', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'PING', 'BGREWRITEAOF'],
+      ...['INFO persistence replication cluster', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'PING', 'BGREWRITEAOF'],
+      'CONFIG GET min-replicas-to-write',
     ],
   },
-  'refusals.sh': { 6379: ['ACL LOG 32'], 26379: ['ACL LOG 32'] },
   'sentinel-watch.sh': {
-    6379: ['PING'],
     26379: [
-      ...['PING', 'SENTINEL MASTER redis', 'SENTINEL REPLICAS redis', 'SENTINEL SENTINELS redis'],
-      ...['SENTINEL DEBUG', 'SENTINEL DEBUG info-period 1000 ping-period 700', 'SENTINEL SET redis down-after-milliseconds 5000'],
-      ...['SENTINEL SET redis auth-pass x', 'SENTINEL SET redis failover-timeout 6000', 'SENTINEL CONFIG SET sentinel-pass x', hello],
+      ...['PING', 'SENTINEL MASTER redis', 'SENTINEL SENTINELS redis', 'SENTINEL DEBUG'],
+      ...['SENTINEL DEBUG info-period 1000 ping-period 700', 'SENTINEL SET redis failover-timeout 6000', hello],
     ],
   },
   'secret-watch.sh': {

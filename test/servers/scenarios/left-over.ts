@@ -1,13 +1,16 @@
 import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import { until } from '../poll';
+import { sendSignal } from '../processes';
 import type { Stage } from '../stage';
+import { helpersOf } from './first-process';
 
-/** The number of looks after which a value is set back, smaller than the half minute of a release. */
+/** The time after which a value is set back, shorter than the minute of a release. */
 const impatient: Partial<LocalReleaseProps> = {
   change: (files) => {
-    const patience = 'CHANGED_FOR_LOOKS=30';
-    expect(files['sentinel-watch.sh']).toContain(patience);
-    return Object.assign(files, { 'sentinel-watch.sh': files['sentinel-watch.sh'].replace(patience, 'CHANGED_FOR_LOOKS=3') });
+    const watch = files['sentinel-watch.sh'];
+    const changed = watch.replace('CHANGED_FOR_SECONDS=25', 'CHANGED_FOR_SECONDS=2').replace('SELDOM=30', 'SELDOM=2');
+    expect(changed).toHaveLength(watch.length - 2);
+    return Object.assign(files, { 'sentinel-watch.sh': changed });
   },
 };
 
@@ -22,7 +25,6 @@ async function leftOver(release: LocalRelease): Promise<void> {
       return ['INFO-PERIOD', 'PING-PERIOD'].map((name) => said[said.indexOf(name) + 1]).join();
     });
   const before = {
-    down: (await changed.sentinelMaster())['down-after-milliseconds'],
     periods: await periods(),
     timeout: await setting('repl-timeout'),
     title: await setting('proc-title-template'),
@@ -30,13 +32,13 @@ async function leftOver(release: LocalRelease): Promise<void> {
   expect(before.periods).toBe('1000,700');
 
   await changed.askSentinel(async (sentinel) => {
-    await sentinel.call('SENTINEL', 'SET', release.masterName, 'down-after-milliseconds', 4000);
     await sentinel.call('SENTINEL', 'DEBUG', 'info-period', 100);
   });
   await changed.askRedis(async (redis) => {
     await redis.config('SET', 'repl-timeout', 1);
     await redis.config('SET', 'proc-title-template', `${before.title} last-contact=1`);
   });
+  for (const helper of helpersOf(changed.redis)) sendSignal(Number(helper.split(' ')[1]), 'SIGKILL');
   await removed.askSentinel((sentinel) => sentinel.call('SENTINEL', 'REMOVE', release.masterName));
   await release.members
     .find((member) => member === master)
@@ -44,7 +46,6 @@ async function leftOver(release: LocalRelease): Promise<void> {
 
   await until('repl-timeout is as before', 20, async () => (await setting('repl-timeout')) === before.timeout);
   await until('the title is as before', 20, async () => (await setting('proc-title-template')) === before.title);
-  await until('down-after is as before', 20, async () => (await changed.sentinelMaster())['down-after-milliseconds'] === before.down);
   await until('Sentinel asks as often as before', 20, async () => (await periods()) === before.periods);
   expect(await release.settled()).toBe(master);
   expect(removed.sentinel.log()).toContain('bootstrap: monitoring');

@@ -45,28 +45,24 @@ export function oneMember(stage: Stage): void {
     expect(report.longestStallMs).toBeLessThan(1500);
   });
 
-  stage.fresh(
-    '#8 the master member is gone for good, without the detection of refused connections: the others wait for down-after and go on alone',
-    async (release) => {
-      const master = await release.boot();
-      const others = release.members.filter((member) => member !== master);
-      await release.put('before', 100);
-      const elections = new Elections(release);
-      const load = await release.startLoad();
-      load.mark('master member killed');
-      await master.crash();
-      expect(others).toContain(await release.settled(60, others));
-      await load.steady();
-      const report = await load.finish({ replicas: 1 });
-      stage.report('master member gone for good', report);
-      expectAtMostOneLostPerConnection(report);
-      await release.expectEverywhere('before', 100, others);
-      elections.expectOneAtATime();
-      expect(report.longestStallMs).toBeGreaterThan(4500);
-      expect(report.longestStallMs).toBeLessThan(9000); // down-after 5 s, 1.3 s, and time for a slow machine
-    },
-    { redis: { failoverWhenRefused: false } },
-  );
+  stage.fresh('#8 the master member is gone for good: the others wait for down-after and go on alone', async (release) => {
+    const master = await release.boot();
+    const others = release.members.filter((member) => member !== master);
+    await release.put('before', 100);
+    const elections = new Elections(release);
+    const load = await release.startLoad();
+    load.mark('master member killed');
+    await master.crash();
+    expect(others).toContain(await release.settled(60, others));
+    await load.steady();
+    const report = await load.finish({ replicas: 1 });
+    stage.report('master member gone for good', report);
+    expectAtMostOneLostPerConnection(report);
+    await release.expectEverywhere('before', 100, others);
+    elections.expectOneAtATime();
+    expect(report.longestStallMs).toBeGreaterThan(4500);
+    expect(report.longestStallMs).toBeLessThan(9000); // down-after 5 s, 1.3 s, and time for a slow machine
+  });
 
   stage.healthy(
     '#20 a replica comes back empty, and the master member dies within a second: the replica in sync takes over',
@@ -127,7 +123,7 @@ export function oneMember(stage: Stage): void {
       // A split vote is repeated after twice the failover-timeout, 12 s.
       expect(stalls.filter((stall) => stall >= 10_000)).toEqual([]);
     },
-    { redis: { failoverWhenRefused: false } },
+    {},
     1200,
   );
 

@@ -31,34 +31,6 @@ export function passwords(stage: Stage): void {
     await release.expectEverywhere('before', 50);
   });
 
-  stage.healthy('the server that refuses a wrong password logs it, and only once', async (release) => {
-    const [member] = release.members;
-    const began = { redis: member.redis.log().length, sentinel: member.sentinel.log().length };
-    const said = (container: 'redis' | 'sentinel') =>
-      member[container]
-        .log()
-        .slice(began[container])
-        .split('\n')
-        .filter((line) => line.includes('refused: a wrong password') && !line.includes(' user: default from ')); // a test before this one
-    const knock = async () => {
-      for (const [port, username] of [
-        [6379, 'guest'],
-        [6379, 'a name\nof two lines'],
-        [26379, 'monitor'],
-      ] as const) {
-        const stranger = openMember({ host: member.address, port }, { username, password: 'guessed' });
-        expect(await stranger.ping().catch(String)).toMatch(/WRONGPASS/);
-        stranger.disconnect();
-      }
-    };
-    await knock();
-    await until('all three were told', 20, () => said('redis').length >= 2 && said('sentinel').length >= 1);
-    await knock();
-    await never(7, async () => (said('redis').length + said('sentinel').length > 3 ? 'the same is told again' : undefined));
-    const users = [...said('redis'), ...said('sentinel')].map((line) => / user: (.*) from 127\./.exec(line)?.[1]);
-    expect(users.sort()).toEqual(['a_name', 'guest', 'monitor']); // nothing of a second line
-  });
-
   stage.fresh(
     'a password without a newline in the Secret, the shortest release: it keeps its data over a crash and a stop',
     async (release) => {

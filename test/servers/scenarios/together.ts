@@ -65,7 +65,6 @@ function backAtTheElection(stage: Stage, milliseconds: number): void {
       await release.expectEverywhere('before', 100);
       expect(report.longestStallMs).toBeLessThan(25_000);
     },
-    { redis: { failoverWhenRefused: false } },
   );
 }
 

@@ -33,7 +33,10 @@ export function volumes(stage: Stage): void {
       await until('a write fails', 30, () => load.ledger.errorKinds.MISCONF > 0);
       load.mark('MISCONF');
       expect(await master.probe('redis', 'live')).toMatchObject({ code: 0, output: '' });
-      expect(await master.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('MISCONF') });
+      await until('it is not ready', 10, async () => {
+        const { code, output } = await master.probe('redis', 'ready');
+        return code === 1 && output.includes('MISCONF');
+      });
       // PING is refused as well then, which Sentinel counts as no answer.
       await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
       await load.steady();
