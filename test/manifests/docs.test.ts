@@ -15,6 +15,25 @@ test.each(markdown)('%s: every link within the repository has a target', (file) 
   expect(links.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
 });
 
+/** The anchors of a page as GitHub makes them of its headings, and those that it sets itself. */
+function anchors(file: string): Set<string> {
+  const page = text(file).replaceAll(/^```.*?^```/gms, '');
+  const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .replaceAll(/<[^>]*>|\]\([^)]*\)/g, '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return new Set([...headings, ...[...page.matchAll(/\b(?:id|name)="([^"]*)"/g)].map(([, name]) => name)]);
+}
+
+test.each(markdown)('%s: every link to a heading has one', (file) => {
+  const links = [...text(file).matchAll(/\]\((?!https?:)([^)#]*)#([^)]*)\)/g)].map(([, target, anchor]) => ({ target, anchor }));
+  const page = (target: string) => (target === '' ? file : join(dirname(file), target));
+  expect(links.filter(({ target, anchor }) => page(target).endsWith('.md') && !anchors(page(target)).has(anchor))).toEqual([]);
+});
+
 const workflows = readdirSync(join(root, '.github/workflows')).map((file) => join('.github/workflows', file));
 
 test.each([...markdown, ...workflows])('%s: every npm script that it names exists', (file) => {
