@@ -42,9 +42,13 @@ serve() {
     runs "$SERVER_PID"
   do look_after_helpers; done
   # `wait` may have returned for another child just before the server ended. If the server ended first, the shell no longer knows its process.
-  wait "$SERVER_PID" 2> /dev/null
-  again=$?
-  [ $again = 127 ] || STATUS=$again
+  # A signal that is still pending, SIGCHLD or SIGCONT, ends this `wait` too (128 + 17 or 18).
+  while
+    wait "$SERVER_PID" 2> /dev/null
+    again=$?
+    [ $again = 127 ] || STATUS=$again
+    [ $again = 145 ] || [ $again = 146 ]
+  do :; done
   trap - EXIT
   exit "$STATUS"
 }
