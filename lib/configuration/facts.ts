@@ -5,13 +5,11 @@ import type { SecurityFacts } from '../security';
 /** The file `release.env`: the facts of the release that the scripts need, as shell variables. */
 export function releaseEnv(release: Release, security: SecurityFacts): string {
   const facts: [name: string, value: string | number][] = [
-    ['RELEASE', release.name],
     ['MASTER_NAME', release.masterName],
     ['MEMBERS', release.memberNames.join(' ')],
     ['QUORUM', release.quorum],
     ['DOWN_AFTER_MILLISECONDS', release.downAfterMilliseconds],
     ['DOWN_AFTER_STAGGER_MILLISECONDS', release.staggerMilliseconds],
-    ['FAILOVER_TIMEOUT_MILLISECONDS', release.failoverTimeoutMilliseconds],
     ['HANDOVER_BUDGET_SECONDS', release.handoverBudgetSeconds],
     ['SHUTDOWN_TIMEOUT_SECONDS', release.shutdownTimeoutSeconds],
     ['LAST_RESORT_SECONDS', release.lastResortSeconds],

@@ -41,31 +41,6 @@ hear_verdict() {
   return 1
 }
 
-# hold_line redis|sentinel QUESTIONS ANSWER...: a line to the own server that is held open, and asked once in each look. Sets HEARD to the first
-# line that was answered since the last look, and HEARD_LAST to the last. A first line of another kind ends the line: whoever closes connections of clients closes this one too, as each
-# failover does. It is opened anew, with the password of then, a look later: by then those clients are back.
-HOLDING=perhaps   # an earlier life of the script may have left a line open
-hold_line() {
-  kind=$1 question=$2 HEARD='' HEARD_LAST=''
-  shift 2
-  if [ "$HOLDING" = perhaps ] && [ -p "$LINE_DIR/$kind-$SELF" ]; then
-    tell "$kind" "$SELF" quit
-    HOLDING=''
-    return
-  elif [ "$HOLDING" != yes ]; then
-    open_line "$kind" "$SELF" 0
-    HOLDING=yes
-  elif hear "$kind" "$SELF"; then
-    expected=
-    for answer; do case $HEARD in "$answer"*) expected=yes ;; esac; done
-    [ -n "$expected" ] || { tell "$kind" "$SELF" quit; HOLDING=''; return 0; }
-    # shellcheck disable=SC2034 # for redis-watch
-    while IFS= read -r answer; do HEARD_LAST=$answer; done < "$LINE_DIR/$kind-$SELF.said"
-  fi
-  forget "$kind" "$SELF"
-  tell "$kind" "$SELF" "$question"
-}
-
 # --- which master the sentinels name, over open lines --------------------------------------------------
 
 # The question by which a client finds the master. Each sentinel is asked again until it names another master than this member. A sentinel that

@@ -49,9 +49,6 @@ step_down_if_superseded() {
 # the same epoch, and later each sentinel stays with the one that it heard of first: for good, and a member that starts would wait for ever.
 # So the one that is master, and that a majority names, says it again with an epoch of its own. That may have happened while it became master,
 # or while a member was away.
-HEARD=
-PING_AND_FENCE='PING
-CONFIG GET min-replicas-to-write'
 UNSETTLED=60     # for how many looks that is looked for often; and else once a minute
 HEARD_BEFORE=
 DISPUTE_EVERY=5
@@ -133,6 +130,32 @@ rewrite_if_torn() {
   esac
 }
 
+# --- a line to redis that stays open --------------------------------------------------------------------
+# Each look asks over the line what INFO does not tell. The hook of redis uses the line too, because the hook has no time to open one
+# (farewell.sh). Sets HEARD to the answer to PING since the last look, and the fence to the setting. Any other answer ends the line: an operation
+# that closes client connections closes this line too, as each failover does. A look later, when those clients are back, a new line is opened with
+# the password of that moment.
+PING_AND_FENCE='PING
+CONFIG GET min-replicas-to-write'
+HOLDING=perhaps   # an earlier life of this script may have left a line open
+ask_over_line() {
+  HEARD=
+  if [ "$HOLDING" = perhaps ] && [ -p "$LINE_DIR/redis-$SELF" ]; then
+    tell redis "$SELF" quit
+    HOLDING=''
+    return
+  elif [ "$HOLDING" != yes ]; then
+    open_line redis "$SELF" 0
+    HOLDING=yes
+  elif hear redis "$SELF"; then
+    case $HEARD in PONG | MISCONF*) ;; *) tell redis "$SELF" quit; HOLDING='' HEARD=''; return ;; esac
+    while IFS= read -r answer; do last=$answer; done < "$LINE_DIR/redis-$SELF.said"
+    find_fence "$last"
+  fi
+  forget redis "$SELF"
+  tell redis "$SELF" "$PING_AND_FENCE"
+}
+
 # A setting that an earlier life of this script has left behind.
 [ "$(setting repl-timeout)" != $RETRY ] || want_timeout "$REPL_TIMEOUT"
 # shellcheck disable=SC2086 # words
@@ -141,8 +164,7 @@ while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_
   ! is_late "$SEEN_AT" || continue
   [ "$LOADS" != 0 ] || [ ! -e "$LOADING" ] || rm -f "$LOADING"
   update_priority
-  # The hook has no time to open a connection (farewell.sh), so it uses this one.
-  [ "$COUNT" = 1 ] || { hold_line redis "$PING_AND_FENCE" PONG MISCONF; find_fence "$HEARD_LAST"; }
+  ask_over_line
   # For probes and freeze-watch, while it is as ready as it says.
   [ "$LOADS" != 0 ] || disk_refuses || echo "$SEEN_AT $OWN_ROLE $LINK $SYNCS" > "$RUN_DIR/seen-redis"
   follow_if_superseded

@@ -9,13 +9,11 @@ import { facts } from '../support';
 
 describe('release.env', () => {
   it('has the facts that the scripts need', () => {
-    expect(releaseEnv(facts(), { auth: 'password', users: [], tls: 'none', clientAuthentication: 'no' })).toBe(`RELEASE=redis
-MASTER_NAME=redis
+    expect(releaseEnv(facts(), { auth: 'password', users: [], tls: 'none', clientAuthentication: 'no' })).toBe(`MASTER_NAME=redis
 MEMBERS='redis-0 redis-1 redis-2'
 QUORUM=2
 DOWN_AFTER_MILLISECONDS=5000
 DOWN_AFTER_STAGGER_MILLISECONDS=200
-FAILOVER_TIMEOUT_MILLISECONDS=6000
 HANDOVER_BUDGET_SECONDS=20
 SHUTDOWN_TIMEOUT_SECONDS=10
 LAST_RESORT_SECONDS=300

@@ -96,7 +96,7 @@ export function oneMember(stage: Stage): void {
   if (!stage.everything) return;
 
   stage.fresh(
-    '#23 the master member dies thirty times, without the detection of refused connections: an election each time, and no split vote',
+    '#23 the master member dies thirty times and stays away: an election each time, and no split vote',
     async (release) => {
       await release.boot();
       const stalls: number[] = [];
