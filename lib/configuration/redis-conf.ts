@@ -151,7 +151,7 @@ function safety(release: Release): Section {
       directive('min-replicas-max-lag', release.minReplicasMaxLagSeconds),
       directive('shutdown-timeout', release.shutdownTimeoutSeconds),
       // A master with a long Lua script must not answer BUSY before its successor is elected. Until then, the command
-      // of freeze-watch.sh that stops writes waits for the end of the script, and BUSY would discard it.
+      // of hang.sh that stops writes waits for the end of the script, and BUSY would discard it.
       ...(release.members > 1 ? [directive('busy-reply-threshold', Math.min(release.electionMilliseconds, LONGEST_SILENCE))] : []),
       // the kernel kills all processes of the container at once (memory.oom.group), so the score has no effect;
       // kubernetes#117793

@@ -1,26 +1,18 @@
 #!/bin/sh
 # Runs beside Sentinel. When redis dies as master, this script asks a peer's sentinel for a failover at once, which saves the wait for
-# down-after. A *refused* connection proves that the own redis is gone; a time-out does not. The script notices the end by its open connection,
-# on which it also listens for messages of farewell.sh.
+# down-after. redis holds a pipe open, as init.sh starts it: the pipe ends when redis ends, also when its whole container is killed. A redis that
+# hangs still holds the pipe.
 SCRIPT=crash-watch
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
-. "$SCRIPTS/farewell.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
-
-refused() { case $(ask_redis "$LOOPBACK" PING) in *refused*) return 0 ;; esac; return 1; }
-
-# Ends when the connection breaks. While redis hangs, the connection stays open, and this function waits.
-listen() { become_cli 0 "$LOOPBACK" "$REDIS_PORT" SUBSCRIBE "$FAREWELL_CHANNEL" | while read -r line; do heed "$line"; done; }
+make_pipe "$RUN_DIR/alive"
 
 while sleep 0.5; do
-  case $(ask_redis "$LOOPBACK" PING) in '' | *refused*) continue ;; esac
-  listen
-  # All questions at the same time, because the machine is busy with the restart of the container.
-  refused & LOOK=$!
+  # Opening the pipe waits for a redis that starts, and reading waits for its end.
+  read -r _ < "$RUN_DIR/alive" || :
   survey_replicas
-  wait "$LOOK" || continue
   { decided && [ "$NAMED" = "$SELF" ]; } || continue
   # Never beside a failover that is already under way.
   case $FLAGS in *down* | *failover_in_progress*) log "redis died, and the sentinels know already"; continue ;; esac

@@ -1,6 +1,5 @@
 # shellcheck shell=sh
-# Which sentinel to ask for a failover, and what this sentinel must know first. Sourced after the library by init, crash-watch, farewell and
-# pre-stop.
+# Which sentinel to ask for a failover, and what this sentinel must know first. Sourced after the library by init, crash-watch and pre-stop.
 #
 # A failover on request has no election: two requests to two sentinels take the same epoch and can split the release. So one process at a time
 # asks, always the same sentinel, and never while a survey shows another failover.
@@ -57,21 +56,19 @@ ask_for_failover() {
 # The replicas receive the last writes one after the other. Sentinel chooses by offsets that are up to a second old, and may promote a replica
 # that is behind. Then the writes that only the other replica has are lost, confirmed writes too, and the other replica needs a full copy.
 
-# held [ADDRESS...]: prints "ADDRESS OFFSET LINK" for each replica that may be promoted. The offset is final when the link is down. A redis
+# held: prints "ADDRESS OFFSET LINK" for each replica that may be promoted. The offset is final when the link is down. A redis
 # that hangs prints no line.
 held() ( ANSWER_WITHIN_SECONDS=1
-  # shellcheck disable=SC2086
-  [ $# -gt 0 ] || set -- $ADDRESSES
-  for member; do
+  for member in $ADDRESSES; do
     ask_redis "$(nearest "$member")" INFO replication | tr -d '\r' | awk -F : -v member="$member" '
       { value[$1] = $2 }
       END { if (value["role"] == "slave" && value["slave_priority"] > 0) print member, value["slave_repl_offset"], value["master_link_status"] }' &
   done; wait )
 
-# survey_replicas [ADDRESS...]: a survey, and at the same time sets HELD.
+# survey_replicas: a survey, and at the same time sets HELD.
 survey_replicas() {
-  held "$@" > "$RUN_DIR/held-$SCRIPT" & COUNTING=$!
-  survey "$@"
+  held > "$RUN_DIR/held-$SCRIPT" & COUNTING=$!
+  survey
   wait "$COUNTING"
   HELD=$(cat "$RUN_DIR/held-$SCRIPT")
 }
@@ -105,20 +102,20 @@ let_it_look() {
 }
 look_every() { ask_sentinel "$(nearest "$FAILOVER_PEER")" SENTINEL DEBUG info-period "$1"; }
 
-# in_sync OFFSET TARGET MOST MEMBER...: true when TARGET, or any member if TARGET is empty, holds everything up to OFFSET, and so does each
-# other connected member of the list, because Sentinel decides which replica it promotes. No member holds more than MOST, unless MOST is empty.
+# in_sync OFFSET TARGET MEMBER...: true when TARGET, or any member if TARGET is empty, holds everything up to OFFSET, and so does each
+# other connected member of the list, because Sentinel decides which replica it promotes.
 in_sync() (
-  offset=$1 target=$2 most=$3
-  shift 3
+  offset=$1 target=$2
+  shift 2
   {
     for member; do
       # shellcheck disable=SC2046 # one line
       echo "$member" $(ask_redis "$(nearest "$member")" ROLE) &
     done
     wait
-  } | awk -v offset="$offset" -v target="$target" -v most="$most" '
+  } | awk -v offset="$offset" -v target="$target" '
     $2 == "slave" && $5 == "connected" {
-      if ($6 + 0 < offset + 0 || most != "" && $6 + 0 > most + 0) different++; else if (target == "" || $1 == target) good++
+      if ($6 + 0 < offset + 0) different++; else if (target == "" || $1 == target) good++
     }
     END { exit !(good && !different) }'
 )

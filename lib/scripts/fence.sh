@@ -7,7 +7,7 @@
 # problem. The script asks the majority a second before redis itself would refuse writes, because the others may fail over at that moment.
 # Just after a promotion some sentinels do not name the new master yet: the script fences a member only when it has been master for longer.
 #
-# The fence is a setting of redis, min-replicas-to-write, whether this script made it, in this life or an earlier one, or freeze-watch.sh.
+# The fence is a setting of redis, min-replicas-to-write, whether this script made it, in this life or an earlier one, or an order of hang.sh.
 # shellcheck disable=SC2034,SC2153  # the variables of redis-watch, and those that it reads
 FENCED=
 # A replica whose last word is older does not count.
@@ -18,6 +18,12 @@ find_fence() { # MIN-REPLICAS-TO-WRITE
   case $1 in '' | *[!0-9]*) ;; "$FENCE") FENCED=yes ;; *) FENCED='' WANTED=$1 ;; esac
 }
 
+# look_at_fence: rarely, but often after redis gave no looks: then it may have had the order of hang.sh.
+look_at_fence() {
+  [ $((SEEN_AT - LAST_LOOK)) -lt 200 ] || LOOKS=0
+  { [ "$LOOKS" -ge 5 ] && [ $((LOOKS % 10)) != 0 ]; } || find_fence "$(setting min-replicas-to-write)"
+  LAST_LOOK=$SEEN_AT LOOKS=$((LOOKS + 1))
+}
 setting() { ask_redis "$LOOPBACK" CONFIG GET "$1" | awk -v name="$1" 'last == name { print; exit } { last = $0 }'; }
 want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 
@@ -61,7 +67,7 @@ may_take_writes() { [ "${WANTED:-0}" = 0 ] || enough_heard; }
 
 # A master with a full volume answers PING with MISCONF, which Sentinel does not accept as an answer. With room again the master would take
 # writes at once, in the middle of the failover, and a replica that is about to follow another master would confirm them.
-disk_refuses() { [ "$VOLUME" = err ] || case $HEARD in MISCONF*) ;; *) return 1 ;; esac; }
+disk_refuses() { [ "$VOLUME" = err ] || { [ "$SNAPSHOT_STATUS" = err ] && case $(ask_redis "$LOOPBACK" PING) in MISCONF*) ;; *) return 1 ;; esac; }; }
 
 watch_master() {
   disk=

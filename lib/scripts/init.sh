@@ -175,7 +175,7 @@ wait_for_switch() {
 
 # The conf of redis: the settings of the release, and what only this member knows. The file is in memory, because the file holds the password, and
 # because Sentinel rewrites the file (CONFIG REWRITE) at every change of roles.
-write_configuration() {
+write_redis_conf() {
   conf=alpha.conf
   [ "$MASTER" = "$SELF" ] || conf=beta.conf
   text=$(
@@ -206,9 +206,11 @@ STARTED=$NOW
 decide_role
 settle_dataset
 make_room "$MASTER" ''
-until write_configuration; do log_once "the configuration cannot be written in $RUN_DIR: waiting"; sleep 1; done
+until write_redis_conf; do log_once "the configuration cannot be written in $RUN_DIR: waiting"; sleep 1; done
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 touch "$LOADING"             # until redis-watch.sh sees that the server has loaded its data
 say_if_unreadable
+make_pipe "$RUN_DIR/alive"
+exec 9<> "$RUN_DIR/alive"    # only the server keeps the pipe open: crash-watch.sh notices the end of the server by it
 HELPERS=redis-watch
 serve "$SERVER" "$RUN_DIR/redis.conf"

@@ -6,13 +6,11 @@ ANSWER_WITHIN_SECONDS=1
 : "${LOG_TO:=/proc/1/fd/2}"
 . "${0%/*}/library.sh"
 . "$SCRIPTS/failover.sh"
-. "$SCRIPTS/farewell.sh"
 . "$SCRIPTS/lines.sh"
 . "$SCRIPTS/target.sh"
 . "$SCRIPTS/busy.sh"
 : > "$RUN_DIR/stopping"     # tells the hook of Sentinel that the whole pod stops, not only its container
 load_members || exit 0
-say_it_stops
 
 time_is_left() { now; [ "$NOW" -lt "$DEADLINE" ]; }
 
@@ -40,7 +38,7 @@ pause_writes() {
 wait_for_sync() {
   look_at_clock; pause_ends=$((HUNDREDTHS + 100))
   # shellcheck disable=SC2086 # addresses
-  until in_sync "$OFFSET" "$TARGET" '' ${FOLLOWERS:-$PEERS}; do
+  until in_sync "$OFFSET" "$TARGET" ${FOLLOWERS:-$PEERS}; do
     replica_online || give_up 'the replicas left before they were in sync'
     look_at_clock
     [ "$HUNDREDTHS" -lt $pause_ends ] || { IN_VAIN=yes LOOKS=$((LOOKS / 2 + 1)); return 1; }
@@ -110,18 +108,16 @@ all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $N
 
 open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS" "${3:-}"; }
 
-try_again() { sleep 0.1; reach_for_peers; leave_if_cut_off; }
-
 hand_over() {
   for sentinel in $PEERS; do open_line_to sentinel "$sentinel"; done
   while time_is_left; do
     replica_online || give_up 'no replica is online'
-    choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; try_again; continue; }
+    choose_peer || { log_once "waiting for a sentinel that can fail over: $(opinions_in_words)"; sleep 0.1; continue; }
     ask_who_is_master "$PEER"
     if ! choose_target; then
       log_once "$WHY"
       prefer_nobody
-      try_again
+      sleep 0.1
       continue
     fi
     pause_writes
@@ -175,7 +171,6 @@ allow_to_stop() {
 # knows whether its pod was deleted by force, it starts only the programs that are needed to find out.
 [ "$COUNT" -gt 1 ] || exit 0
 open_line_to redis "$SELF"
-reach_for_peers
 now; DEADLINE=$((NOW + HANDOVER_BUDGET_SECONDS))
 look_when_it_answers
 case $INFO in
@@ -185,7 +180,6 @@ case $INFO in
 esac
 PING_PERIOD=${INFO##*
 }
-leave_if_cut_off
 open_line_to sentinel "$SELF"
 ask_service
 RUN_ID=$(printf '%s\n' "$INFO" | field run_id)

@@ -3,7 +3,6 @@
 SCRIPT=redis-watch
 ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
-. "$SCRIPTS/lines.sh"
 . "$SCRIPTS/looks.sh"
 . "$SCRIPTS/dataset.sh"
 . "$SCRIPTS/superseded.sh"
@@ -16,7 +15,7 @@ load_members || exit 1
 # The section cluster is there for its one field, which marks the end of an answer.
 QUESTION='INFO persistence replication cluster'
 # shellcheck disable=SC2016 # awk's
-LINE='
+LINE_OF_INFO='
   /^[a-z][a-z_0-9]*:/ {
     name = $0
     sub(/:.*/, "", name)
@@ -28,7 +27,7 @@ LINE='
   /^cluster_enabled:/ {
     rewrites = value["aof_rewrite_in_progress"] + value["aof_rewrite_scheduled"] > 0 ? "yes" : "no"
     print hundredths(), of("role"), of("master_host"), of("master_link_status"), of("master_link_down_since_seconds"), of("master_sync_in_progress"),
-      of("slave_priority"), heard + 0, of("loading"), of("aof_last_write_status"), rewrites, of("aof_last_bgrewrite_status")
+      of("slave_priority"), heard + 0, of("loading"), of("aof_last_write_status"), rewrites, of("aof_last_bgrewrite_status"), of("rdb_last_bgsave_status")
     fflush()
     heard = 0
     split("", value)
@@ -130,42 +129,17 @@ rewrite_if_torn() {
   esac
 }
 
-# --- a line to redis that stays open --------------------------------------------------------------------
-# Each look asks over the line what INFO does not tell. The hook of redis uses the line too, because the hook has no time to open one
-# (farewell.sh). Sets HEARD to the answer to PING since the last look, and the fence to the setting. Any other answer ends the line: an operation
-# that closes client connections closes this line too, as each failover does. A look later, when those clients are back, a new line is opened with
-# the password of that moment.
-PING_AND_FENCE='PING
-CONFIG GET min-replicas-to-write'
-HOLDING=perhaps   # an earlier life of this script may have left a line open
-ask_over_line() {
-  HEARD=
-  if [ "$HOLDING" = perhaps ] && [ -p "$LINE_DIR/redis-$SELF" ]; then
-    tell redis "$SELF" quit
-    HOLDING=''
-    return
-  elif [ "$HOLDING" != yes ]; then
-    open_line redis "$SELF" 0
-    HOLDING=yes
-  elif hear redis "$SELF"; then
-    case $HEARD in PONG | MISCONF*) ;; *) tell redis "$SELF" quit; HOLDING='' HEARD=''; return ;; esac
-    while IFS= read -r answer; do last=$answer; done < "$LINE_DIR/redis-$SELF.said"
-    find_fence "$last"
-  fi
-  forget redis "$SELF"
-  tell redis "$SELF" "$PING_AND_FENCE"
-}
-
 # A setting that an earlier life of this script has left behind.
 [ "$(setting repl-timeout)" != $RETRY ] || want_timeout "$REPL_TIMEOUT"
+LOOKS=0 LAST_LOOK=0
 # shellcheck disable=SC2086 # words
-look_each_second "$REDIS_PORT" "BEGIN { fresh = $FRESH } $LINE" $QUESTION
-while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_REPLICAS LOADS VOLUME REWRITES REWRITTEN <&3; do
+look_each_second "$REDIS_PORT" "BEGIN { fresh = $FRESH } $LINE_OF_INFO" $QUESTION
+while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_REPLICAS LOADS VOLUME REWRITES REWRITTEN SNAPSHOT_STATUS <&3; do
   ! is_late "$SEEN_AT" || continue
+  look_at_fence
   [ "$LOADS" != 0 ] || [ ! -e "$LOADING" ] || rm -f "$LOADING"
   update_priority
-  ask_over_line
-  # For probes and freeze-watch, while it is as ready as it says.
+  # For probes, while it is as ready as it says.
   [ "$LOADS" != 0 ] || disk_refuses || echo "$SEEN_AT $OWN_ROLE $LINK $SYNCS" > "$RUN_DIR/seen-redis"
   follow_if_superseded
   retry_if_stuck

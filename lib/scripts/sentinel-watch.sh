@@ -5,6 +5,9 @@ ANSWER_WITHIN_SECONDS=1
 . "${0%/*}/library.sh"
 . "$SCRIPTS/looks.sh"
 load_members || exit 1
+. "$SCRIPTS/lines.sh"
+. "$SCRIPTS/busy.sh"
+. "$SCRIPTS/hang.sh"
 
 # Names and values alternate. parallel-syncs is the last name that every master has, and so marks the end of an answer.
 # shellcheck disable=SC2016 # awk's
@@ -101,9 +104,9 @@ look_often() {
   [ "$answer" = OK ] || log "info-period stays at 10 s, ping-period at 1 s, min-link-reconnect-period at 15 s: $answer"
 }
 
+disarm   # an earlier life of this script may have left a line open
 look_often
 [ ! -e "$RUN_DIR/new-sentinel" ] || sh "$SCRIPTS/bootstrap.sh"
-[ -p "$RUN_DIR/looks.freeze-watch" ] || mkfifo "$RUN_DIR/looks.freeze-watch"
 look_each_second "$SENTINEL_PORT" "$MASTER_LINE" SENTINEL MASTER "$MASTER_NAME"
 while read -r KIND SEEN_AT MASTER FLAGS EPOCH REPLICAS TIMEOUT <&3; do
   ! is_late "$SEEN_AT" || continue
@@ -111,9 +114,9 @@ while read -r KIND SEEN_AT MASTER FLAGS EPOCH REPLICAS TIMEOUT <&3; do
     none) sh "$SCRIPTS/bootstrap.sh" ;;   # an operator removed the master
     *)
       ! is_member "$MASTER" || echo "$SEEN_AT $MASTER" > "$RUN_DIR/seen-sentinel"   # for probes
-      echo look 1<> "$RUN_DIR/looks.freeze-watch"   # wakes freeze-watch, which then needs no process to wait a second
       stand_if_able
-      look_closer ;;
+      look_closer
+      watch_for_hang ;;   # the last, because its questions to the sentinels change the same variables
   esac
 done
 exit 1

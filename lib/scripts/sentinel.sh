@@ -52,7 +52,7 @@ wait_while_unsure() {
 # Sentinel starts only from a complete file. Sentinel also saves its votes there, and continues when it can't save them. With the previous file,
 # or a file in memory, a sentinel on a full volume could vote twice in one election after a restart. So this start waits for room. A
 # sentinel that can't save its vote must not vote, so the release loses nothing by waiting. Members with room go on without this member.
-write_configuration() {
+write_sentinel_conf() {
   known=$MONITORED
   text=$(
     sed -e "s/@MASTER@/$known/g" -e "s/@DOWN_AFTER_MILLISECONDS@/$DOWN_AFTER/g" "$SCRIPTS/sentinel.conf" |
@@ -90,12 +90,12 @@ MY_ID=$(sentinel_id "$MY_NAME")
 STATE=$(saved_state)
 MONITORED=$(printf '%s\n' "$STATE" | awk '$2 == "monitor" { print $4; exit }')
 if [ -n "$MONITORED" ]; then log "the last life knew $(name_of "$MONITORED") as master"; else wait_while_unsure; fi
-until write_configuration; do
+until write_sentinel_conf; do
   log_once 'no room on the volume for what this sentinel has to remember: waiting. See the how-to on operating a release, When volumes are full'
   sleep 1
 done
 rm -f "$RUN_DIR/sentinel-waiting"
-HELPERS='sentinel-watch crash-watch promotion-watch freeze-watch'
+HELPERS='sentinel-watch crash-watch promotion-watch'
 [ -n "$MONITORED" ] || touch "$RUN_DIR/new-sentinel"   # tells bootstrap.sh that a first boot is possible
 [ "$AUTH $TLS" = 'none none' ] || HELPERS="$HELPERS secret-watch"
 serve "$SERVER" "$STATE_DIR/sentinel.conf" --sentinel

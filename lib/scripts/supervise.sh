@@ -30,6 +30,7 @@ runs() { kill -0 "$1" 2> /dev/null; }
 serve() {
   command eval '"$@" & SERVER_PID=$!'
   [ -n "$SERVER_PID" ] || exit 1
+  exec 9>&-   # what init.sh opened for the server alone
   trap outlast_server EXIT
   # The end of a child ends `wait`. The signal CONT ends `wait` too. A probe sends CONT from time to time: if the kernel had no process for the
   # pause, no child would end, and only this signal wakes the shell.

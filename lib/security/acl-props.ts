@@ -90,8 +90,8 @@ export interface AclUserProps {
    * are in this list literally.
    *
    * @default - all channels that do not begin with an underscore, and the keyspace notifications: `[^_]*` and `__key*`
-   * @constraint no white space, no prefix like `&`, no pattern that matches `__sentinel__:hello` or
-   * `__sentinel__:farewell`; not with AclAccess.everything() or AclAccess.sentinelOnly()
+   * @constraint no white space, no prefix like `&`, no pattern that matches `__sentinel__:hello`;
+   * not with AclAccess.everything() or AclAccess.sentinelOnly()
    * @see https://valkey.io/topics/acl/
    */
   readonly channels?: string[];

@@ -185,21 +185,16 @@ export function checkPatterns(prop: string, patterns: string[]): string[] {
   });
 }
 
-/** The channels of redis that the members use, and what a message on each of them can do. */
-const RESERVED = {
-  '__sentinel__:hello': 'make any address the master',
-  '__sentinel__:farewell': 'let a replica take over from the master', // lib/scripts/farewell.sh
-};
+/** The channel of redis on which the sentinels tell each other the master. */
+const HELLO = '__sentinel__:hello';
 
 function checkChannel(prop: string, pattern: string): void {
-  for (const [channel, power] of Object.entries(RESERVED)) {
-    if (!globMatches(pattern, channel)) continue;
-    refuse({
-      prop,
-      problem: `the pattern matches ${channel}, and a client that publishes there can ${power}`,
-      got: pattern,
-      allowed: `patterns that match neither ${Object.keys(RESERVED).join(' nor ')}`,
-      cure: "list the channels of the application, like 'orders:*', or leave it out",
-    });
-  }
+  if (!globMatches(pattern, HELLO)) return;
+  refuse({
+    prop,
+    problem: `the pattern matches ${HELLO}, and a client that publishes there can make any address the master`,
+    got: pattern,
+    allowed: `patterns that do not match ${HELLO}`,
+    cure: "list the channels of the application, like 'orders:*', or leave it out",
+  });
 }

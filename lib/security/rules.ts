@@ -21,7 +21,6 @@ const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
 /** The messages of Sentinel about a failover that it leads: lib/scripts/promotion-watch.sh */
 const PROMOTION = ['&+selected-slave', '&+failover-state-wait-promotion', '&+sdown', '&-sdown'];
 const HELLO = '&__sentinel__:hello';
-const FAREWELL = '&__sentinel__:farewell'; // lib/scripts/farewell.sh
 
 /** The file `redis-users.acl` with the users of redis. The scripts replace `@PASSWORDS@` with hashes. */
 export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys?: string[]): string {
@@ -40,10 +39,10 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
     ),
     user(
       'operations',
-      [FAREWELL],
+      [],
       [
         ...['ping', 'info', 'role', 'replicaof', 'config|get', 'config|set', 'client|pause', 'client|unpause', 'client|kill'],
-        ...['subscribe', 'publish', 'multi', 'exec', 'acl|log', 'script|kill', 'function|kill', 'shutdown', 'bgrewriteaof'],
+        ...['multi', 'exec', 'discard', 'acl|log', 'script|kill', 'function|kill', 'shutdown', 'bgrewriteaof'],
       ],
     ),
     user('probe', [], ['ping', 'info']),

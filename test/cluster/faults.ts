@@ -111,7 +111,7 @@ export function masterTests(test: StageTest): void {
 
 /** Log lines of a hand-over of a master that is deleted by force. It has a second or two, and the hand-over is often incomplete. */
 const waysByForce =
-  /says farewell: asked .*for a failover: OK|said that it stops, and is gone: asked .*for a failover: OK|this pod is deleted by force|pre-stop: asked \S+ for the failover: OK|handed over to /g;
+  /this pod is deleted by force|pre-stop: asked \S+ for the failover: OK|handed over to |named master while starting: \S+ fails over|redis died as master: asked .*for a failover: OK/g;
 
 export function otherMemberTests(test: StageTest): void {
   test('#5 a replica pod is deleted: writers do not notice', async (stage) => {

@@ -24,7 +24,7 @@ describe.each([['dash'], ['busybox', 'sh'], ['bash', '--posix']])('time, in %s',
 
   /** The output of some lines of shell that run after the scripts were sourced. */
   function run(code: string): string {
-    const program = `SCRIPT=test; . "$SCRIPTS/library.sh"; . "$SCRIPTS/failover.sh"; . "$SCRIPTS/farewell.sh"; ${code}`;
+    const program = `SCRIPT=test; . "$SCRIPTS/library.sh"; . "$SCRIPTS/failover.sh"; ${code}`;
     const env = {
       PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
       SCRIPTS: folder,

@@ -22,26 +22,19 @@ const sent: Readonly<Record<string, Sent>> = {
   'init.sh': { 6379: ['INFO replication'], 26379: ['SENTINEL REPLICAS redis'] },
   'sentinel.sh': {},
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
-  'crash-watch.sh': { 6379: ['PING', 'SUBSCRIBE __sentinel__:farewell'] },
+  'crash-watch.sh': {},
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
     26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown', 'SENTINEL CKQUORUM redis'],
   },
-  'freeze-watch.sh': {
-    6379: ['ROLE', 'MULTI', 'CONFIG SET min-replicas-to-write 1000', 'CLIENT KILL TYPE normal SKIPME yes', 'PING', 'EXEC'],
+  'hang.sh': {
+    6379: ['ROLE', 'MULTI', 'CONFIG SET min-replicas-to-write 1000', 'CLIENT KILL TYPE normal SKIPME yes', 'PING', 'EXEC', 'DISCARD'],
   },
   'failover.sh': {
     6379: ['ROLE', 'INFO replication'],
     26379: ['SENTINEL REPLICAS redis', 'SENTINEL DEBUG info-period 100', 'SENTINEL FAILOVER redis'],
   },
   'hello.sh': { 26379: [hello] },
-  'farewell.sh': {
-    6379: [
-      ...['CONFIG SET repl-ping-replica-period 3600', 'MULTI', 'PUBLISH __sentinel__:farewell x', 'CLIENT PAUSE 1000 WRITE', 'EXEC'],
-      ...['INFO replication', 'ROLE'],
-    ],
-    26379: ['PING'],
-  },
   'passwords.sh': {},
   'resolve.sh': {},
   'superseded.sh': {},
@@ -49,13 +42,10 @@ const sent: Readonly<Record<string, Sent>> = {
   'priority.sh': {
     6379: ['INFO replication', 'CONFIG GET proc-title-template', 'CONFIG SET proc-title-template x', 'CONFIG SET replica-priority 100'],
   },
-  'fence.sh': { 6379: ['CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'] },
+  'fence.sh': { 6379: ['PING', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'] },
   'looks.sh': {},
   'redis-watch.sh': {
-    6379: [
-      ...['INFO persistence replication cluster', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'PING', 'BGREWRITEAOF'],
-      'CONFIG GET min-replicas-to-write',
-    ],
+    6379: ['INFO persistence replication cluster', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'BGREWRITEAOF'],
   },
   'sentinel-watch.sh': {
     26379: [

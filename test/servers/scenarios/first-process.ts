@@ -49,7 +49,7 @@ export function firstProcesses(stage: Stage): void {
     expect(servers).not.toContain(undefined);
     for (const member of release.members) {
       expect(namesOf(member.redis)).toEqual(['redis-watch']);
-      expect(namesOf(member.sentinel)).toEqual(['crash-watch', 'freeze-watch', 'promotion-watch', 'secret-watch', 'sentinel-watch'].sort());
+      expect(namesOf(member.sentinel)).toEqual(['crash-watch', 'promotion-watch', 'secret-watch', 'sentinel-watch'].sort());
     }
     const names = containers.map(namesOf);
     const killed = containers.flatMap(helpersOf);

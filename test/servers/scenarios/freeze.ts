@@ -54,7 +54,7 @@ export function freezes(stage: Stage): void {
     const said = master.sentinel.log().length;
     const load = await release.startLoad();
     const { next, report } = await hangs(release, master, load, () =>
-      until('its pod has given it the order', 20, async () => master.sentinel.log().slice(said).includes('freeze-watch: ')),
+      until('its pod has given it the order', 20, async () => master.sentinel.log().slice(said).includes('redis has not answered for')),
     );
     stage.report(`master hung for less than down-after, ${next === master ? 'no failover' : 'another master'}`, report);
     expectAtMostOneLostPerConnection(report);
@@ -67,7 +67,8 @@ export function freezes(stage: Stage): void {
   });
 
   if (stage.one) {
-    const question = 'role() (';
+    const silence = 'silence=$((HUNDREDTHS - AT))';
+    const question = 'ROLE=$(ask_redis "$LOOPBACK" ROLE)';
     stage.fresh(
       '#10 the container of Sentinel is too slow to hear the healthy master: clients notice nothing',
       async (release) => {
@@ -79,15 +80,16 @@ export function freezes(stage: Stage): void {
         const report = await load.finish();
         expectNothingLost(report);
         expect(report.errorKinds).toEqual({});
-        expect(master.sentinel.log()).not.toContain('freeze-watch: ');
+        expect(master.sentinel.log()).not.toContain('redis has not answered for');
       },
       {
         change: (files) => {
-          expect(files['freeze-watch.sh']).toContain(question);
-          const deaf = `${question}\n[ ! -e "$RUN_DIR/deaf" ] || exit 0\n`;
-          expect(files['freeze-watch.sh']).toContain('if seen_role; then');
-          const watch = files['freeze-watch.sh'].replace('if seen_role; then', 'if [ ! -e "$RUN_DIR/deaf" ] && seen_role; then');
-          return Object.assign(files, { 'freeze-watch.sh': watch.replace(question, () => deaf) });
+          const hang = files['hang.sh'];
+          expect(hang).toContain(silence);
+          expect(hang).toContain(question);
+          const deaf = `if [ -e "$RUN_DIR/deaf" ]; then ROLE=''; else ${question}; fi`;
+          const late = `${silence}\n  [ ! -e "$RUN_DIR/deaf" ] || silence=999`;
+          return Object.assign(files, { 'hang.sh': hang.replace(silence, () => late).replace(question, () => deaf) });
         },
       },
     );
@@ -173,8 +175,8 @@ export async function goOnInFailover(stage: Stage, release: LocalRelease, protec
   stage.report(`master hung, and went on in the middle of the failover, ${protection}, with WAIT 1`, report);
   expect(next).not.toBe(master);
   expectNothingLost(report);
-  expect(master.sentinel.log()).toContain('freeze-watch: redis has not answered for 4 s as master');
-  expect(master.sentinel.log()).toContain('freeze-watch: redis goes on: it takes no writes until a majority names it');
+  expect(master.sentinel.log()).toContain('sentinel-watch: redis has not answered for 4 s as master');
+  expect(master.sentinel.log()).toContain('sentinel-watch: redis goes on: it takes no writes until a majority names it');
   const replicas = () => master.askRedis(async (redis) => ((await redis.config('GET', 'min-replicas-to-write')) as string[])[1]);
   await until('as many replicas as before are wanted for a write', 10, async () => (await replicas()) === '1');
   elections.expectOneAtATime();
@@ -187,7 +189,7 @@ async function hangs(
   load: Load,
   happens: () => Promise<unknown>,
 ): Promise<{ next: Member; report: LoadReport }> {
-  await sleep(2000); // for freeze-watch.sh to open its connection
+  await sleep(2000); // for sentinel-watch.sh to open its connection
   load.mark('master hangs');
   master.redis.freeze();
   try {

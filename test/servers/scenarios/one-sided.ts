@@ -20,7 +20,7 @@ const wanted = (member: Member) =>
   member.askRedis(async (redis) => Number(((await redis.config('GET', 'min-replicas-to-write')) as string[])[1]));
 const fence = (member: Member) => member.askRedis((redis) => redis.config('SET', 'min-replicas-to-write', 1000));
 
-/** One sentinel, and then a second one, does not reach a master that refuses writes after an order of freeze-watch.sh. */
+/** One sentinel, and then a second one, does not reach a master that refuses writes after an order of hang.sh. */
 async function oneDoesNotReachIt(stage: Stage, release: LocalRelease): Promise<void> {
   const master = await release.boot();
   const [first, second] = release.members.filter((member) => member !== master);

@@ -30,8 +30,6 @@ const forbidden = {
     'FAILOVER',
     'PUBLISH __sentinel__:hello x',
     'SUBSCRIBE __sentinel__:hello',
-    'PUBLISH __sentinel__:farewell x',
-    'SUBSCRIBE __sentinel__:farewell',
     'CLIENT LIST',
     'SLOWLOG GET 1',
     'SLOWLOG LEN',
@@ -107,10 +105,7 @@ const rules: readonly Rule[] = [
   {
     user: 'operations',
     port: 6379,
-    may: [
-      ...['PING', 'ROLE', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
-      'SUBSCRIBE __sentinel__:farewell',
-    ],
+    may: ['PING', 'ROLE', 'INFO server', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1'],
     mayNot: [...data, ...copies, ...code, 'SLAVEOF NO ONE', 'SLAVEOF 127.0.0.1 6379', 'PSUBSCRIBE *', 'TIME'],
   },
   { user: 'probe', port: 6379, may: ['PING', 'INFO replication'], mayNot: [...data, ...roles, ...copies, 'ROLE', 'CONFIG GET save'] },
@@ -190,7 +185,7 @@ const rules: readonly Rule[] = [
 /** Rights that only one user of the release has. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'sentinel 6379': ['CONFIG REWRITE', 'PUBLISH __sentinel__:hello x', 'SUBSCRIBE __sentinel__:hello'],
-  'operations 6379': ['CONFIG GET masterauth', 'SHUTDOWN NOSAVE', 'PUBLISH __sentinel__:farewell x', 'SUBSCRIBE __sentinel__:farewell'],
+  'operations 6379': ['CONFIG GET masterauth', 'SHUTDOWN NOSAVE'],
   'exporter 6379': statistics,
   'rotation 6379': ['ACL SETUSER intruder on nopass ~* &* +@all'],
   'rotation 26379': ['ACL SETUSER intruder on nopass ~* &* +@all', 'SHUTDOWN'],

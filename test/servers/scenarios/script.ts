@@ -36,7 +36,7 @@ async function busyUnderLoad(stage: Stage, release: LocalRelease, script: LongSc
   const master = await release.settled();
   const elections = new Elections(release);
   const load = await release.startLoad({ writers: 8, pauseMilliseconds: 1, wait: { replicas: 1, timeoutMilliseconds: 1000 } });
-  await sleep(2000); // for freeze-watch.sh to open its connection
+  await sleep(2000); // for sentinel-watch.sh to open its connection
   const from = master.sentinel.log().length;
   load.mark('script');
   await startScript(master, script);
@@ -49,9 +49,9 @@ async function busyUnderLoad(stage: Stage, release: LocalRelease, script: LongSc
     ...master.sentinel
       .log()
       .slice(from)
-      .matchAll(/ freeze-watch: (.*)/g),
+      .matchAll(/ sentinel-watch: (.*)/g),
   ].map(([, words]) => words);
-  stage.figure(`freeze-watch: ${said.join('; ')}`);
+  stage.figure(`sentinel-watch: ${said.join('; ')}`);
   expect(next).not.toBe(master);
   expectNothingLost(report);
   // Which of the two happens depends on the speed of this machine.
@@ -64,8 +64,8 @@ const impatient: Partial<LocalReleaseProps> = {
   redis: { redisConfig: { 'busy-reply-threshold': '5000' } },
   change: (files) => {
     const patience = 'BUSY_SECONDS=60';
-    expect(files['freeze-watch.sh']).toContain(patience);
-    return Object.assign(files, { 'freeze-watch.sh': files['freeze-watch.sh'].replace(patience, 'BUSY_SECONDS=8') });
+    expect(files['hang.sh']).toContain(patience);
+    return Object.assign(files, { 'hang.sh': files['hang.sh'].replace(patience, 'BUSY_SECONDS=8') });
   },
 };
 
@@ -101,7 +101,7 @@ async function endless(stage: Stage, release: LocalRelease): Promise<void> {
   const busy = Date.now();
   await until('the container is started again', 60, () => next.redis.restarts > restarts);
   const givenUp = Date.now() - busy;
-  expect(next.sentinel.log()).toContain('freeze-watch: a script keeps redis busy');
+  expect(next.sentinel.log()).toContain('sentinel-watch: a script keeps redis busy');
   expect(givenUp).toBeGreaterThan(6000);
   const last = await release.settled();
   expect(last).not.toBe(next);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { configEpochs, Elections, hookMilliseconds } from '../evidence';
 import type { LocalRelease } from '../local-release';
-import { never, until } from '../poll';
+import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
@@ -17,47 +17,6 @@ export function handOvers(release: LocalRelease): number {
   return release.members
     .map((member) => member.redis.log().split(' pre-stop: handed over to ').length - 1)
     .reduce((sum, each) => sum + each);
-}
-
-/** A deletion by force, on a machine so slow that the hook is ended before the hand-over: it has only announced that the member stops. */
-async function hookEndedEarly(stage: Stage, release: LocalRelease): Promise<void> {
-  const master = await release.boot();
-  await release.put('before', 100);
-  const elections = new Elections(release);
-  const load = await release.startLoad();
-  await load.steady();
-  load.mark('master stopped by force');
-  await master.stop(1);
-  const others = release.members.filter((member) => member !== master);
-  const next = await release.settled(30, others);
-  master.start();
-  expect(await release.settled(90)).toBe(next);
-  await load.steady();
-  const report = await load.finish();
-  stage.report('master stopped by force, its hook ended early', report);
-  expectNothingLost(report);
-  expect(handOvers(release)).toBe(0);
-  expect(others.map((member) => member.sentinel.log()).join('')).toMatch(
-    new RegExp(`${master.name} said that it stops, and is gone: asked .*for a failover: OK`),
-  );
-  elections.expectOneAtATime();
-  await release.expectEverywhere('before', 100);
-  expect(report.longestStallMs).toBeLessThan(3000);
-}
-
-/** The hook of a master begins, and its replicas lose their connections, but the master still runs: they get its writes later. */
-async function stopsButStays(release: LocalRelease): Promise<void> {
-  const master = await release.settled();
-  const others = release.members.filter((member) => member !== master);
-  const elections = new Elections(release);
-  const takeOvers = () => others.map((member) => member.sentinel.log().split(' said that it stops, and is gone').length).join();
-  const before = takeOvers();
-  expect(await master.askRedis((redis) => redis.publish('__sentinel__:farewell', `stops:${master.address}`))).toBeGreaterThan(0);
-  await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 1))));
-  await never(4, async () => (takeOvers() !== before ? 'a member tries to take over' : undefined));
-  await Promise.all(others.map((member) => member.askRedis((redis) => redis.call('REPLICAOF', master.address, 6379))));
-  expect(await release.settled()).toBe(master);
-  expect(elections.choices()).toEqual([]);
 }
 
 export function stops(stage: Stage): void {
@@ -130,19 +89,4 @@ export function stops(stage: Stage): void {
     await release.expectEverywhere('before', 100);
     expectNoForcedEnd(release);
   });
-
-  stage.healthy('#38 a master announces that it stops, and its replicas lose it, but it still runs: no replica takes over', stopsButStays);
-
-  stage.fresh(
-    '#38 the master is stopped by force, and its hook is ended before the hand-over: after its announcement another takes over',
-    (release) => hookEndedEarly(stage, release),
-    { change: (files) => Object.assign(files, { 'farewell.sh': slow(files['farewell.sh']) }) },
-  );
-}
-
-/** The hook makes its announcement, and gets no further. */
-function slow(farewell: string): string {
-  const changed = farewell.replace(/^reach_for_peers\(\) \{$/m, '$&\n  sleep 30');
-  expect(changed).not.toBe(farewell);
-  return changed;
 }
