@@ -15,6 +15,8 @@ const REDIS = new Map<string, [reason: string, cure: string]>([
   ['bind', ['a member listens on every address of its pod', 'leave it out']],
   ['bind-source-addr', ['a pod has one address', 'leave it out']],
   ['protected-mode', ['members must reach each other', 'leave it out']],
+  ['unixsocket', [PLACE, 'leave it out']],
+  ['unixsocketperm', [PLACE, 'leave it out']],
   ['dir', [PLACE, 'use the prop storage']],
   ['dbfilename', [PLACE, 'leave it out']],
   ['appendfilename', [PLACE, 'leave it out']],

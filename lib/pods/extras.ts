@@ -21,7 +21,6 @@ const OWNED_ENV = [
   'DATA_DIR',
   'EXPORTER_DIR',
   'LOG_TO',
-  'LOOPBACK',
   'POD_NAME',
   'POD_NAMESPACE',
   'RUN_DIR',

@@ -9,7 +9,7 @@ ANSWER_WITHIN_SECONDS=10
 what=${1:-}
 [ $# -lt 2 ] || shift
 case $what in
-  redis) ask_redis "$LOOPBACK" "$@" ;;
-  sentinel) ask_sentinel "$LOOPBACK" "$@" ;;
+  redis) ask_redis own "$@" ;;
+  sentinel) ask_sentinel own "$@" ;;
   *) echo 'usage: ask.sh redis|sentinel COMMAND [ARGUMENT...]' >&2; exit 2 ;;
 esac

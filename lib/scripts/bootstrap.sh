@@ -18,7 +18,7 @@ monitor() {
         setting = $2; name = $3; $1 = $2 = $3 = ""; sub(/@DOWN_AFTER_MILLISECONDS@/, down_after)
         print "SENTINEL SET", name, setting $0
       }'
-  } | ask_sentinel "$LOOPBACK" | while read -r answer; do
+  } | ask_sentinel own | while read -r answer; do
     case $answer in OK | '') ;; *) log "sentinel answered: $answer" ;; esac
   done
 }

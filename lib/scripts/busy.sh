@@ -9,11 +9,11 @@ end_if_superseded() {
   survey
   superseded "$SELF" || return
   log "a script keeps redis busy, and $(name_of "$NAMED") is master: ending redis, whose data is that of $(name_of "$NAMED") by now"
-  ask_redis "$LOOPBACK" SHUTDOWN NOSAVE NOW > /dev/null
+  ask_redis own SHUTDOWN NOSAVE NOW > /dev/null
 }
 
 # look_at_redis: sets INFO for the hook.
-look_at_redis() { INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis "$LOOPBACK"); }
+look_at_redis() { INFO=$(printf 'INFO\nCONFIG GET repl-ping-replica-period\n' | ask_redis own); }
 
 # look_when_it_answers: a master hands over as soon as a long command ends. A redis that stays busy ignores SIGTERM, and would be killed at the
 # end of the grace period.

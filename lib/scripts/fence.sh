@@ -24,8 +24,8 @@ look_at_fence() {
   { [ "$LOOKS" -ge 5 ] && [ $((LOOKS % 10)) != 0 ]; } || find_fence "$(setting min-replicas-to-write)"
   LAST_LOOK=$SEEN_AT LOOKS=$((LOOKS + 1))
 }
-setting() { ask_redis "$LOOPBACK" CONFIG GET "$1" | awk -v name="$1" 'last == name { print; exit } { last = $0 }'; }
-want_replicas() { [ "$(ask_redis "$LOOPBACK" CONFIG SET min-replicas-to-write "$1")" = OK ]; }
+setting() { ask_redis own CONFIG GET "$1" | awk -v name="$1" 'last == name { print; exit } { last = $0 }'; }
+want_replicas() { [ "$(ask_redis own CONFIG SET min-replicas-to-write "$1")" = OK ]; }
 
 fence() { # REASON
   find_fence "$(setting min-replicas-to-write)"   # what the last look tells may be older than what an operator has set
@@ -67,7 +67,7 @@ may_take_writes() { [ "${WANTED:-0}" = 0 ] || enough_heard; }
 
 # A master with a full volume answers PING with MISCONF, which Sentinel does not accept as an answer. With room again the master would take
 # writes at once, in the middle of the failover, and a replica that is about to follow another master would confirm them.
-disk_refuses() { [ "$VOLUME" = err ] || { [ "$SNAPSHOT_STATUS" = err ] && case $(ask_redis "$LOOPBACK" PING) in MISCONF*) ;; *) return 1 ;; esac; }; }
+disk_refuses() { [ "$VOLUME" = err ] || { [ "$SNAPSHOT_STATUS" = err ] && case $(ask_redis own PING) in MISCONF*) ;; *) return 1 ;; esac; }; }
 
 watch_master() {
   disk=

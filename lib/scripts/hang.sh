@@ -76,7 +76,7 @@ watch_for_hang() { # once a second
   silence=$((HUNDREDTHS - AT))
   if [ $silence -gt 120 ]; then
     [ $silence -ge $((PATIENCE_SECONDS * 100)) ] || return 0
-    ROLE=$(ask_redis "$LOOPBACK" ROLE)
+    ROLE=$(ask_redis own ROLE)
   fi
   case $ROLE in BUSY*) end_if_busy ;; ?*) BUSY_SINCE= ;; esac
   case $ROLE in

@@ -183,7 +183,7 @@ write_redis_conf() {
     echo
     sed "s/@MASTER@/$MASTER/g" "$SCRIPTS/$conf"
     echo
-    printf '%s\n' "dir $DATA_DIR" "replica-announce-ip $SELF" "replica-announce-port $REDIS_PORT"
+    printf '%s\n' "dir $DATA_DIR" "unixsocket $RUN_DIR/redis.sock" 'unixsocketperm 700' "replica-announce-ip $SELF" "replica-announce-port $REDIS_PORT"
     [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
     certificate_directives
     [ "$AUTH" != acl ] || echo 'masteruser replication'

@@ -8,7 +8,6 @@
 
 : "${SCRIPTS:=${0%/*}}"
 : "${DATA_DIR:=/data}" "${RUN_DIR:=/run/redis}" "${SECRETS_DIR:=/run/secrets/redis}" "${TLS_DIR:=/run/tls}"
-: "${LOOPBACK:=127.0.0.1}"          # a pod asks its own processes here, never through the member's own Service
 : "${BIND_ADDRESS:=}"               # set only where several members share one machine
 : "${ANSWER_WITHIN_SECONDS:=2}"
 : "${LOG_TO:=}"                     # set only in hooks: the kubelet drops the output of a hook, so a hook writes to the container's log
@@ -60,10 +59,9 @@ make_pipe() { [ -p "$1" ] || mkfifo "$1" 2> /dev/null || [ -p "$1" ]; }
 # The ACL user that asks. A script sets CALLER before it sources this file. Without ACL, one user does everything.
 : "${CALLER:=operations}"
 PASSWORD=       # a password to try in place of the caller's password
-# The options of every call: the user and TLS.
-OPTIONS=
-[ "$AUTH" != acl ] || OPTIONS="--user $CALLER"
-[ "$TLS" = none ] || OPTIONS="$OPTIONS --tls --cacert $TLS_DIR/ca.crt --cert $TLS_DIR/tls.crt --key $TLS_DIR/tls.key"
+USER_OPTION='' TLS_OPTIONS=''
+[ "$AUTH" != acl ] || USER_OPTION="--user $CALLER"
+[ "$TLS" = none ] || TLS_OPTIONS="--tls --cacert $TLS_DIR/ca.crt --cert $TLS_DIR/tls.crt --key $TLS_DIR/tls.key"
 
 # look_up USER: sets FOUND to the password that this pod uses for the user now; empty without passwords. Each call reads the file again,
 # because secret-watch.sh may replace passwords. The shell itself reads the file, which starts no process.
@@ -77,7 +75,8 @@ look_up() {
 }
 password_of() ( look_up "$1"; printf '%s' "$FOUND" )
 
-# cli SECONDS ADDRESS PORT [ARGUMENT...]: calls redis-cli. All calls go through this function or become_cli. 0 seconds mean no limit.
+# cli SECONDS ADDRESS PORT [ARGUMENT...]: calls redis-cli. All calls go through this function or become_cli. 0 seconds mean no limit. The address `own`
+# means the servers of this pod. They are asked over a socket file in memory, which needs no TLS, and never through the member's own Service.
 # The password is in the environment of this call only.
 # Without an answer in time the result is empty: stderr is dropped, because busybox' shell reports the program that `timeout` ended.
 # busybox needs the `:` too: without `:`, its shell applies the redirection inside the subshell only.
@@ -89,8 +88,15 @@ become_cli() {
   look_up "$CALLER"
   REDISCLI_AUTH=${PASSWORD:-$FOUND}
   if [ -n "$REDISCLI_AUTH" ]; then export REDISCLI_AUTH; fi
-  # shellcheck disable=SC2086
-  set -- "$CLI" $OPTIONS -h "$address" -p "$port" "$@"
+  # A probe opens a connection with TLS, because it must see whether clients could.
+  [ "$address,$CALLER" != own,probe ] || [ "$TLS" = none ] || address=${BIND_ADDRESS:-127.0.0.1}
+  case $address,$port in
+    own,"$REDIS_PORT") where="-s $RUN_DIR/redis.sock" ;;
+    own,*) where="-s $RUN_DIR/sentinel.sock" ;;
+    *) where="$TLS_OPTIONS -h $address -p $port" ;;
+  esac
+  # shellcheck disable=SC2086 # words
+  set -- "$CLI" $USER_OPTION $where "$@"
   [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"
   exec "$@" 2>&1
 }
@@ -123,8 +129,8 @@ is_member() { case " $ADDRESSES " in *" $1 "*) is_address "$1" ;; *) return 1 ;;
 # all_but ADDRESS: the other members.
 all_but() ( for member in $ADDRESSES; do [ "$member" = "$1" ] || echo "$member"; done )
 
-# nearest ADDRESS: where to ask that member. The own processes are asked at the loopback address, never through the own Service.
-nearest() { if [ "$1" = "$SELF" ]; then echo "$LOOPBACK"; else echo "$1"; fi; }
+# nearest ADDRESS: where to ask that member.
+nearest() { if [ "$1" = "$SELF" ]; then echo own; else echo "$1"; fi; }
 
 # name_of ADDRESS: the name of the member, for logs.
 name_of() (

@@ -26,7 +26,7 @@ look_each_second() {
   mkfifo "$RUN_DIR/looks.$SCRIPT" || exit 1
   while kill -0 $$ 2> /dev/null; do
     # shellcheck disable=SC2086 # the option of mawk
-    become_cli 0 "$LOOPBACK" "$port" -r -1 -i 1 "$@" | $AWK "$LOOKS_AWK $program"
+    become_cli 0 own "$port" -r -1 -i 1 "$@" | $AWK "$LOOKS_AWK $program"
     sleep 1
   done > "$RUN_DIR/looks.$SCRIPT" &
   exec 3< "$RUN_DIR/looks.$SCRIPT"

@@ -16,12 +16,12 @@ time_is_left() { now; [ "$NOW" -lt "$DEADLINE" ]; }
 
 PAUSED=
 release_writes() {
-  [ -z "$PAUSED" ] || printf 'CLIENT UNPAUSE\nCONFIG SET repl-ping-replica-period %s\n' "$PING_PERIOD" | ask_redis "$LOOPBACK" > /dev/null
+  [ -z "$PAUSED" ] || printf 'CLIENT UNPAUSE\nCONFIG SET repl-ping-replica-period %s\n' "$PING_PERIOD" | ask_redis own > /dev/null
   PAUSED=
 }
 give_up() { release_writes; prefer_nobody; log "$1: leaving it to SIGTERM"; exit 0; }
 
-replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=online'; }
+replica_online() { ask_redis own INFO replication | grep -q 'state=online'; }
 
 # Pauses writes, and reads on the same connection the offset at which the replication stream stands still. The pause does not stop the pings
 # to the replicas, which are part of the stream: a ping after the promotion would cost every replica a full copy. So the hook stops the pings
@@ -29,7 +29,7 @@ replica_online() { ask_redis "$LOOPBACK" INFO replication | grep -q 'state=onlin
 pause_writes() {
   PAUSED=yes
   OFFSET=$(printf 'CONFIG SET repl-ping-replica-period 3600\nCLIENT PAUSE %s WRITE\nINFO replication\n' $((HANDOVER_BUDGET_SECONDS * 1000)) |
-    ask_redis "$LOOPBACK" | field master_repl_offset)
+    ask_redis own | field master_repl_offset)
   [ -n "$OFFSET" ] || give_up 'writes could not be paused'
 }
 
@@ -137,7 +137,7 @@ hand_over() {
 # writes, so the pause can end: Sentinel's own order to follow could hang behind the pause.
 step_down() {
   tell redis "$SELF" "$(stepping_down "$NEW_MASTER")"
-  stepping_down "$NEW_MASTER" | ask_redis "$LOOPBACK" > /dev/null
+  stepping_down "$NEW_MASTER" | ask_redis own > /dev/null
 }
 
 # Clients ask a sentinel for the master as soon as they are cut off, so a majority of the sentinels must name the new master by then.
@@ -160,11 +160,11 @@ wait_for_end_of_failover() {
 allow_to_stop() {
   tries=0
   while time_is_left && [ $tries -lt 50 ]; do
-    case $(ask_redis "$LOOPBACK" INFO persistence) in *aof_rewrite_in_progress:1* | *aof_rewrite_scheduled:1*) ;; *) break ;; esac
+    case $(ask_redis own INFO persistence) in *aof_rewrite_in_progress:1* | *aof_rewrite_scheduled:1*) ;; *) break ;; esac
     tries=$((tries + 1))
     sleep 0.2
   done
-  case $(ask_redis "$LOOPBACK" ROLE) in slave*) ask_redis "$LOOPBACK" CONFIG SET shutdown-on-sigterm force > /dev/null ;; esac
+  case $(ask_redis own ROLE) in slave*) ask_redis own CONFIG SET shutdown-on-sigterm force > /dev/null ;; esac
 }
 
 # After a forced deletion the hook has half a second from here, on a machine that starts the replacement at the same time. Until the hook

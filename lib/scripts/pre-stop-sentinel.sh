@@ -13,6 +13,6 @@ passed() { now; [ $((NOW - STARTED)) -ge "$1" ]; }
 until [ -f "$RUN_DIR/stopping" ]; do passed 5 && exit 0; sleep 0.2; done
 
 until passed $((HANDOVER_BUDGET_SECONDS + SHUTDOWN_TIMEOUT_SECONDS + 2)); do
-  case $(ask_redis "$LOOPBACK" PING) in *refused*) exit 0 ;; esac
+  case $(ask_redis own PING) in *'not connect'*) exit 0 ;; esac
   sleep 0.5
 done

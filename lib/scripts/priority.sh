@@ -31,7 +31,7 @@ update_priority() {
   esac
   case $OWN_ROLE,$SEEN_PRIORITY in master,* | slave,"${PRIORITY:-0}") CHANGED=0 ;; *) CHANGED=$((CHANGED + 1)) ;; esac
   [ "$wanted" != "${PRIORITY:-0}" ] || [ $CHANGED -ge 30 ] || return
-  case $(ask_redis "$LOOPBACK" CONFIG SET replica-priority "$wanted") in
+  case $(ask_redis own CONFIG SET replica-priority "$wanted") in
     OK) PRIORITY=$wanted; log "replica-priority $wanted" ;;
   esac
 }
@@ -61,14 +61,14 @@ TITLED=maybe   # an earlier run of this script may have set the title
 tell_contact() { # DATE
   [ "$TITLED" != yes ] || return 0
   title=$(setting proc-title-template)
-  [ -n "$title" ] && [ "$(ask_redis "$LOOPBACK" CONFIG SET proc-title-template "${title%% last-contact=*} last-contact=$1")" = OK ] && TITLED=yes
+  [ -n "$title" ] && [ "$(ask_redis own CONFIG SET proc-title-template "${title%% last-contact=*} last-contact=$1")" = OK ] && TITLED=yes
 }
 restore_title() {
   [ "$TITLED" != no ] || return 0
   title=$(setting proc-title-template)
   case $title in
     '') return ;;
-    *' last-contact='*) [ "$(ask_redis "$LOOPBACK" CONFIG SET proc-title-template "${title%% last-contact=*}")" = OK ] || return 0 ;;
+    *' last-contact='*) [ "$(ask_redis own CONFIG SET proc-title-template "${title%% last-contact=*}")" = OK ] || return 0 ;;
   esac
   TITLED=no
 }

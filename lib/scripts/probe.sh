@@ -64,7 +64,7 @@ at_most() {
 }
 
 answers() { # PORT-ASKER
-  answer=$("$1" "$LOOPBACK" PING)
+  answer=$("$1" own PING)
   case $answer in
     *PONG* | *LOADING* | *MASTERDOWN* | *MISCONF* | *BUSY* | *NOAUTH* | *WRONGPASS* | *NOPERM* | *'max number of clients'*) ;;
     # The files are from two authorities, or were replaced with those of a new authority after the server read them. Then the restart is right.
@@ -87,7 +87,7 @@ sentinel_live() {
 redis_ready() {
   [ ! -f "$RUN_DIR/waiting" ] || no 'waiting for a majority of the sentinels'
   # Both commands over one connection. INFO alone is not enough, because redis answers INFO while it loads data.
-  info=$(printf 'PING\nINFO replication\n' | ask_redis "$LOOPBACK")
+  info=$(printf 'PING\nINFO replication\n' | ask_redis own)
   case $info in PONG*) ;; *) no "PING: $(printf '%s' "${info:-no answer}" | head -n 1)" ;; esac
   case $info in
     *role:master*) named_master ;;
@@ -101,7 +101,7 @@ redis_ready() {
 named_master() {
   load_members || no 'no addresses yet'
   at_most 2 'master, but redis took too long to say so'
-  named=$(ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
+  named=$(ask_sentinel own SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
   [ "$named" != "$SELF" ] || return 0
   at_most 2 'master, but the own Sentinel does not say so in time'
   survey
@@ -111,7 +111,7 @@ named_master() {
 sentinel_ready() {
   load_members || no 'no addresses yet'
   at_most 2 'no time left to ask Sentinel'
-  named=$(ask_sentinel "$LOOPBACK" SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
+  named=$(ask_sentinel own SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
   is_member "$named" || no "Sentinel knows no master: ${named:-no answer}"
 }
 

@@ -70,7 +70,7 @@ heed() { # CHANNEL OLD-MASTER NEW-MASTER
 
 # Sentinel publishes lines such as: "slave NAME ADDRESS PORT @ MASTER-NAME MASTER-ADDRESS MASTER-PORT".
 listen() {
-  become_cli 0 "$LOOPBACK" "$SENTINEL_PORT" SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown | while read -r line; do
+  become_cli 0 own "$SENTINEL_PORT" SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown | while read -r line; do
     # shellcheck disable=SC2086
     set -- "${channel:-}" $line
     channel=$line
@@ -86,7 +86,7 @@ listen() {
 # (priority.sh). Sentinel answers "OK 3 usable Sentinels. ..." or "NOQUORUM 1 usable Sentinels. ...", and counts itself.
 tell_if_in_minority() {
   # shellcheck disable=SC2046 # words
-  set -- $(ask_sentinel "$LOOPBACK" SENTINEL CKQUORUM "$MASTER_NAME")
+  set -- $(ask_sentinel own SENTINEL CKQUORUM "$MASTER_NAME")
   [ "${3:-}" = usable ] || return 0
   if [ "$2" -lt "$MAJORITY" ]; then echo "$2" > "$RUN_DIR/in-minority"; else rm -f "$RUN_DIR/in-minority"; fi
 }

@@ -40,7 +40,7 @@ follows() { log "a majority names $(name_of "$NAMED"), which is master: followin
 step_down_if_superseded() {
   superseded "$SELF" || return
   follows
-  stepping_down "$NAMED" | ask_redis "$LOOPBACK" > /dev/null
+  stepping_down "$NAMED" | ask_redis own > /dev/null
 }
 
 # --- two masters of one epoch ---------------------------------------------------------------------------
@@ -87,7 +87,7 @@ follow_if_superseded() {
   survey
   superseded "$MASTER" || return
   follows
-  ask_redis "$LOOPBACK" REPLICAOF "$NAMED" "$REDIS_PORT" > /dev/null
+  ask_redis own REPLICAOF "$NAMED" "$REDIS_PORT" > /dev/null
 }
 
 # --- a replica whose connection leads nowhere ---------------------------------------------------------
@@ -96,7 +96,7 @@ follow_if_superseded() {
 STUCK=0
 RETRY=1   # as repl-timeout, for a moment
 REPL_TIMEOUT=$(awk '$1 == "repl-timeout" { print $2 }' "$SCRIPTS/redis.conf")
-want_timeout() { [ "$(ask_redis "$LOOPBACK" CONFIG SET repl-timeout "$1")" = OK ]; }
+want_timeout() { [ "$(ask_redis own CONFIG SET repl-timeout "$1")" = OK ]; }
 retry_if_stuck() {
   has_lost_master || { STUCK=0; return; }
   STUCK=$((STUCK + 1))
@@ -124,7 +124,7 @@ rewrite_if_torn() {
     log 'the append-only file is written anew'
     return
   fi
-  case $(ask_redis "$LOOPBACK" BGREWRITEAOF) in
+  case $(ask_redis own BGREWRITEAOF) in
     *ackground*) [ -s "$TORN" ] || log 'the volume takes writes again: writing the append-only file anew, which may have a hole'; echo asked > "$TORN" ;;
   esac
 }

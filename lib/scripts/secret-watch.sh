@@ -13,8 +13,8 @@ SILENCE_SECONDS=300
 # Sentinel reads its certificate only when it starts, so the sentinels restart one after the other, this many seconds apart.
 TURN_SECONDS=20
 
-own_redis() { ask_redis "$LOOPBACK"; }
-own_sentinel() { ask_sentinel "$LOOPBACK"; }
+own_redis() { ask_redis own; }
+own_sentinel() { ask_sentinel own; }
 # all_ok: true when standard input has at least one answer, and every answer is OK.
 all_ok() { awk '$0 != "OK" && $0 != "" { print; bad = 1 } $0 == "OK" { ok = 1 } END { exit bad || !ok }'; }
 
@@ -69,9 +69,8 @@ try() ( PASSWORD=$1 ANSWER_WITHIN_SECONDS=1; "$2" "$3" PING )
 
 # not_yet PASSWORD: the members that do not accept the new password yet: a line "refused NAME" or "silent NAME" for each server.
 not_yet() ( for address in $ADDRESSES; do
-    [ "$address" = "$SELF" ] && at=$LOOPBACK || at=$address
     for ask in ask_redis ask_sentinel; do
-      answer=$(try "$1" "$ask" "$at")
+      answer=$(try "$1" "$ask" "$(nearest "$address")")
       case $answer in
         *WRONGPASS* | *NOAUTH* | *NOPERM*) echo "refused $(name_of "$address")" ;;
         '' | *refused* | *'not connect'*) echo "silent $(name_of "$address")" ;;

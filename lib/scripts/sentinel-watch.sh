@@ -35,7 +35,7 @@ stand_if_able() {
     *,"$NEVER") wanted=$FAILOVER_TIMEOUT ;;
     *) return ;;
   esac
-  [ "$(ask_sentinel "$LOOPBACK" SENTINEL SET "$MASTER_NAME" failover-timeout "$wanted")" = OK ] || return 0
+  [ "$(ask_sentinel own SENTINEL SET "$MASTER_NAME" failover-timeout "$wanted")" = OK ] || return 0
   if [ "$wanted" = $NEVER ]; then log 'knows no replica yet: does not stand for election'; else log 'knows replicas: may be elected'; fi
 }
 
@@ -56,7 +56,7 @@ forget_agreement() { # WHAT THE OTHER SENTINELS ARE
     log "forgets that $(name_of "$address") called the last master down: has it move away and back"
     for port in 1 "$port"; do
       echo "PUBLISH __sentinel__:hello $address,$port,$id,0,$MASTER_NAME,$SELF,$REDIS_PORT,0"
-    done | ask_sentinel "$LOOPBACK" > /dev/null
+    done | ask_sentinel own > /dev/null
   done
 }
 
@@ -66,14 +66,14 @@ CHANGED=''   # the time at which a wrong value was first seen
 CHANGED_FOR_SECONDS=25
 set_again() {
   now
-  case $(ask_sentinel "$LOOPBACK" SENTINEL DEBUG) in
+  case $(ask_sentinel own SENTINEL DEBUG) in
     *INFO-PERIOD?"$INFO_PERIOD_MILLISECONDS"?*) CHANGED=''; return ;;
     *INFO-PERIOD*) : "${CHANGED:=$NOW}" ;;
     *) return ;;
   esac
   [ $((NOW - CHANGED)) -ge $CHANGED_FOR_SECONDS ] || return 0
   log 'info-period was left changed: setting it again'
-  ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" > /dev/null
+  ask_sentinel own SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" > /dev/null
 }
 
 # Checks once a second after a change, and otherwise rarely.
@@ -83,7 +83,7 @@ look_closer() {
   [ "$MASTER $FLAGS $EPOCH $REPLICAS" = "$BEFORE" ] || CLOSER=30
   BEFORE="$MASTER $FLAGS $EPOCH $REPLICAS" LOOKS=$((LOOKS + 1))
   if [ $CLOSER -gt 0 ]; then CLOSER=$((CLOSER - 1)); elif [ $((LOOKS % SELDOM)) != 0 ]; then return; fi
-  forget_agreement "$(ask_sentinel "$LOOPBACK" SENTINEL SENTINELS "$MASTER_NAME")"
+  forget_agreement "$(ask_sentinel own SENTINEL SENTINELS "$MASTER_NAME")"
   [ $((LOOKS % SELDOM)) != 0 ] || set_again
 }
 
@@ -98,8 +98,8 @@ look_closer() {
 #
 # Sentinel does not save these settings, so the script sets them after each start.
 look_often() {
-  until [ "$(ask_sentinel "$LOOPBACK" PING)" = PONG ]; do sleep 0.5; done
-  answer=$(ask_sentinel "$LOOPBACK" SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period "$PING_PERIOD_MILLISECONDS" \
+  until [ "$(ask_sentinel own PING)" = PONG ]; do sleep 0.5; done
+  answer=$(ask_sentinel own SENTINEL DEBUG info-period "$INFO_PERIOD_MILLISECONDS" ping-period "$PING_PERIOD_MILLISECONDS" \
     min-link-reconnect-period 1000)
   [ "$answer" = OK ] || log "info-period stays at 10 s, ping-period at 1 s, min-link-reconnect-period at 15 s: $answer"
 }

@@ -58,7 +58,7 @@ write_sentinel_conf() {
     sed -e "s/@MASTER@/$known/g" -e "s/@DOWN_AFTER_MILLISECONDS@/$DOWN_AFTER/g" "$SCRIPTS/sentinel.conf" |
       awk -v known="$known" '/^sentinel monitor / && known == "" { exit } { print }'
     echo
-    printf '%s\n' "dir $STATE_DIR" "sentinel myid $MY_ID" "sentinel announce-ip $SELF" "sentinel announce-port $SENTINEL_PORT"
+    printf '%s\n' "dir $STATE_DIR" "unixsocket $RUN_DIR/sentinel.sock" 'unixsocketperm 700' "sentinel myid $MY_ID" "sentinel announce-ip $SELF" "sentinel announce-port $SENTINEL_PORT"
     [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
     certificate_directives
     [ "$AUTH" != acl ] || echo 'sentinel sentinel-user sentinel-peer'

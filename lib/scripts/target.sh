@@ -7,7 +7,7 @@
 # time. "near=ADDRESS" holds within LOOKS looks what this member has written by now; "far=ADDRESS" does not. A replica that hangs or still
 # makes a full copy is in neither group.
 LOOKS=20
-near_and_far() ( offset=$(ask_redis "$LOOPBACK" INFO replication | field master_repl_offset)
+near_and_far() ( offset=$(ask_redis own INFO replication | field master_repl_offset)
   for peer in $PEERS; do
     cli 1 "$peer" "$REDIS_PORT" -r "$LOOKS" -i 0.05 INFO replication | awk -F : -v offset="${offset:-0}" -v peer="$peer" '
       { sub(/\r$/, ""); value[$1] = $2 }

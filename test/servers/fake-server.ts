@@ -1,15 +1,25 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
 
 /** The answer of a fake server to a command, in the protocol's bytes; undefined never answers. */
 export type Answer = (command: readonly string[]) => string | undefined;
 
 /** A fake server on a redis or Sentinel port. */
 export class FakeServer {
+  /** Where other members ask. */
   static async listen(host: string, port: number, answer: Answer): Promise<FakeServer> {
+    return FakeServer.at({ host, port }, answer);
+  }
+
+  /** Where the scripts of the member itself ask: a socket file. */
+  static async listenAt(path: string, answer: Answer): Promise<FakeServer> {
+    return FakeServer.at({ path }, answer);
+  }
+
+  private static async at(place: ListenOptions, answer: Answer): Promise<FakeServer> {
     const fake = new FakeServer(answer);
     await new Promise<void>((resolve, reject) => {
       fake.server.once('error', reject);
-      fake.server.listen(port, host, resolve);
+      fake.server.listen(place, resolve);
     });
     return fake;
   }

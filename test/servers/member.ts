@@ -244,8 +244,13 @@ export class Member {
       TLS_DIR: this.tlsDirectory,
       EXPORTER_DIR: this.exporterDirectory,
       // As in a pod, unless all members share this machine's loopback device.
-      ...(props.enter === undefined ? { LOOPBACK: props.address, BIND_ADDRESS: props.address } : {}),
+      ...(props.enter === undefined ? { BIND_ADDRESS: props.address } : {}),
     };
+  }
+
+  /** The file over which the scripts of this member ask its own server. */
+  socket(server: 'redis' | 'sentinel'): string {
+    return join(this.runDirectory, `${server}.sock`);
   }
 
   private get shell(): string {

@@ -9,7 +9,7 @@ import { notRun } from './stage';
 
 /** The surroundings in redis-watch.sh. Each look is a word of the arguments; the script prints those after which the contact was recorded. */
 const watch = `
-DATA_DIR=$1 RUN_DIR=$1 SCRIPTS=$2 LOOPBACK=127.0.0.1
+DATA_DIR=$1 RUN_DIR=$1 SCRIPTS=$2
 shift 2
 now() { NOW=0; }
 log() { :; }

@@ -49,7 +49,7 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
       'redis: $name',
       async ({ redis, live, ready }) => {
         const [member] = release.members;
-        const fake = redis === refused ? undefined : await FakeServer.listen(member.address, 6379, redis);
+        const fake = redis === refused ? undefined : await FakeServer.listenAt(member.socket('redis'), redis);
         try {
           const [first, second] = await Promise.all([member.probe('redis', 'live'), member.probe('redis', 'ready')]);
           expect([first.code, second.code]).toEqual([live, ready]);
@@ -78,10 +78,10 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
       // A line as the scripts write it.
       writeFileSync(join(member.runDirectory, 'addresses'), `${release.members.map(({ address }) => address).join(' ')}\n`);
       const info = '# Replication\r\nrole:master\r\n';
-      const redis = await FakeServer.listen(member.address, 6379, ([command]) =>
+      const redis = await FakeServer.listenAt(member.socket('redis'), ([command]) =>
         command.toUpperCase() === 'INFO' ? bulk(info) : '+PONG\r\n',
       );
-      const sentinel = await FakeServer.listen(member.address, 26379, always('*-1\r\n'));
+      const sentinel = await FakeServer.listenAt(member.socket('sentinel'), always('*-1\r\n'));
       try {
         expect(await member.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('sentinels name') });
         expect(await member.probe('sentinel', 'live')).toMatchObject({ code: 1 });

@@ -68,7 +68,7 @@ export function freezes(stage: Stage): void {
 
   if (stage.one) {
     const silence = 'silence=$((HUNDREDTHS - AT))';
-    const question = 'ROLE=$(ask_redis "$LOOPBACK" ROLE)';
+    const question = 'ROLE=$(ask_redis own ROLE)';
     stage.fresh(
       '#10 the container of Sentinel is too slow to hear the healthy master: clients notice nothing',
       async (release) => {
