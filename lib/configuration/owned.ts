@@ -5,6 +5,7 @@ const IDENTITY = 'a member announces the address of its own Service, which it lo
 const ROLE = 'the sentinels decide which member is master';
 const PASSWORDS = 'passwords come from a Secret and are never written to a ConfigMap';
 const PLACE = 'the data has fixed names on the volume: with another name, an installed release would start empty';
+const SOCKET = 'the scripts of a pod ask its own servers over socket files in /run/redis';
 const PROCESS = 'the process runs in the foreground of a container and logs to its standard output';
 const VERSION = 'the value depends on the version: on some versions, it makes Sentinel list replicas that do not exist';
 const STOP = 'the grace period depends on it, and a server that stops must wait for its replicas';
@@ -15,8 +16,8 @@ const REDIS = new Map<string, [reason: string, cure: string]>([
   ['bind', ['a member listens on every address of its pod', 'leave it out']],
   ['bind-source-addr', ['a pod has one address', 'leave it out']],
   ['protected-mode', ['members must reach each other', 'leave it out']],
-  ['unixsocket', [PLACE, 'leave it out']],
-  ['unixsocketperm', [PLACE, 'leave it out']],
+  ['unixsocket', [SOCKET, 'leave it out']],
+  ['unixsocketperm', [SOCKET, 'leave it out']],
   ['dir', [PLACE, 'use the prop storage']],
   ['dbfilename', [PLACE, 'leave it out']],
   ['appendfilename', [PLACE, 'leave it out']],

@@ -3,8 +3,7 @@
 # answer into one short line. The script reads the lines from file descriptor 3, a pipe. Sourced after the library by redis-watch and
 # sentinel-watch.
 #
-# A server that hangs gives no lines. When the connection breaks, redis-cli connects again. When redis-cli ends, this script starts redis-cli
-# again a second later.
+# A server that hangs gives no lines. When the connection breaks, redis-cli ends, the pipe is at its end, and the script starts both again.
 AWK='awk'
 # Debian's awk, mawk, reads a pipe in blocks of 4 KiB without this option. Other awks do not have the option.
 ! awk -W interactive 1 < /dev/null > /dev/null 2>&1 || AWK='awk -W interactive'
@@ -17,18 +16,15 @@ LOOKS_AWK='
   { sub(/\r$/, "") }
   /NOAUTH|WRONGPASS|NOPERM/ { exit }'
 
-# look_each_second PORT AWK-PROGRAM QUESTION...: starts it. It ends with the script that reads the lines, and that one with it: a pipe that nothing
-# writes to any more is at its end, and the first process of the container starts the script again.
+# look_each_second PORT AWK-PROGRAM QUESTION...: starts it, when the server answers. It ends with the script that reads the lines.
 look_each_second() {
   port=$1 program=$2
   shift 2
   rm -f "$RUN_DIR/looks.$SCRIPT"
   mkfifo "$RUN_DIR/looks.$SCRIPT" || exit 1
-  while kill -0 $$ 2> /dev/null; do
-    # shellcheck disable=SC2086 # the option of mawk
-    become_cli 0 own "$port" -r -1 -i 1 "$@" | $AWK "$LOOKS_AWK $program"
-    sleep 1
-  done > "$RUN_DIR/looks.$SCRIPT" &
+  until case $(cli 1 own "$port" PING) in '' | *'not connect'*) false ;; esac; do sleep 0.5; done
+  # shellcheck disable=SC2086 # the option of mawk
+  become_cli 0 own "$port" -r -1 -i 1 "$@" | $AWK "$LOOKS_AWK $program" > "$RUN_DIR/looks.$SCRIPT" &
   exec 3< "$RUN_DIR/looks.$SCRIPT"
 }
 

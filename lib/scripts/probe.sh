@@ -1,8 +1,8 @@
 #!/bin/sh
-# probe.sh redis|sentinel live|ready
+# probe.sh redis live|ready
+# probe.sh sentinel live
 # live: does the process give any answer? This probe never asks for a role or for another member: Kubernetes must not kill a master that is
-# cut off, loading or busy. ready: should clients connect to this pod? `redis ready` answers for the whole pod: its Sentinel must know a master
-# too.
+# cut off, loading or busy. ready: should clients connect to this pod? Its Sentinel must know a master too.
 : "${SCRIPTS:=${0%/*}}" "${RUN_DIR:=/run/redis}"
 
 # Wakes the shell of supervise.sh, which then looks after the helpers. If the kernel had no process for that shell, no other event wakes it.
@@ -40,7 +40,6 @@ case "$1 $2" in
       case $WORDS in 'slave up 0') ! seen seen-sentinel || exit 0 ;; master*) ! names_this_member || exit 0 ;; esac
     fi ;;
   'sentinel live') [ -f "$RUN_DIR/sentinel-waiting" ] || { seen seen-sentinel && without_tls && exit 0; } ;;
-  'sentinel ready') ! seen seen-sentinel || exit 0 ;;
 esac
 
 # --- otherwise ----------------------------------------------------------------------------------------
@@ -91,7 +90,7 @@ redis_ready() {
   case $info in PONG*) ;; *) no "PING: $(printf '%s' "${info:-no answer}" | head -n 1)" ;; esac
   case $info in
     *role:master*) named_master ;;
-    *role:slave*master_link_status:up*master_sync_in_progress:0*) sentinel_ready ;;
+    *role:slave*master_link_status:up*master_sync_in_progress:0*) sentinel_knows_master ;;
     *role:slave*) no 'replica, not in sync with its master' ;;
     *) no "INFO: $info" ;;
   esac
@@ -108,7 +107,7 @@ named_master() {
   { decided && [ "$NAMED" = "$SELF" ]; } || no "master, but the sentinels name $(name_of "${NAMED:-}")"
 }
 
-sentinel_ready() {
+sentinel_knows_master() {
   load_members || no 'no addresses yet'
   at_most 2 'no time left to ask Sentinel'
   named=$(ask_sentinel own SENTINEL GET-MASTER-ADDR-BY-NAME "$MASTER_NAME" | head -n 1)
@@ -119,6 +118,5 @@ case "$1 $2" in
   'redis live') redis_live ;;
   'redis ready') redis_ready ;;
   'sentinel live') sentinel_live ;;
-  'sentinel ready') sentinel_ready ;;
-  *) no "usage: probe.sh redis|sentinel live|ready" ;;
+  *) no 'usage: probe.sh redis live|ready, probe.sh sentinel live' ;;
 esac

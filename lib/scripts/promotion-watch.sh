@@ -65,12 +65,14 @@ heed() { # CHANNEL OLD-MASTER NEW-MASTER
   proclaim
   NEWS=''
   close_lines
-  wait
 }
 
 # Sentinel publishes lines such as: "slave NAME ADDRESS PORT @ MASTER-NAME MASTER-ADDRESS MASTER-PORT".
 listen() {
-  become_cli 0 own "$SENTINEL_PORT" SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown | while read -r line; do
+  rm -f "$RUN_DIR/events"   # an earlier redis-cli has no reader any more, and ends
+  mkfifo "$RUN_DIR/events" || return
+  become_cli 0 own "$SENTINEL_PORT" SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown > "$RUN_DIR/events" &
+  while read -r line; do
     # shellcheck disable=SC2086
     set -- "${channel:-}" $line
     channel=$line
@@ -79,7 +81,7 @@ listen() {
       *sdown*) ;;
       *"slave $MASTER_NAME") heed "$1" "$8" "$4" ;;
     esac
-  done
+  done < "$RUN_DIR/events"
 }
 
 # While this pod hears no majority of the sentinels, there may be another master, and a replica of the master here has no fresh copy

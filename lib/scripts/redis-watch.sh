@@ -129,13 +129,9 @@ rewrite_if_torn() {
   esac
 }
 
-# A setting that an earlier life of this script has left behind.
-[ "$(setting repl-timeout)" != $RETRY ] || want_timeout "$REPL_TIMEOUT"
 LOOKS=0 LAST_LOOK=0
-# shellcheck disable=SC2086 # words
-look_each_second "$REDIS_PORT" "BEGIN { fresh = $FRESH } $LINE_OF_INFO" $QUESTION
-while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_REPLICAS LOADS VOLUME REWRITES REWRITTEN SNAPSHOT_STATUS <&3; do
-  ! is_late "$SEEN_AT" || continue
+each_look() {
+  ! is_late "$SEEN_AT" || return 0
   look_at_fence
   [ "$LOADS" != 0 ] || [ ! -e "$LOADING" ] || rm -f "$LOADING"
   update_priority
@@ -149,5 +145,14 @@ while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_
     master) AS_MASTER=$((AS_MASTER + 1)); [ "$COUNT" = 1 ] || { watch_master; settle_dispute; } ;;
     *) AS_MASTER=0 DISPUTED='' UNSETTLED=60; [ -z "$FENCED" ] || unfence ;;
   esac
+}
+
+# A setting that an earlier life of this script has left behind.
+[ "$(setting repl-timeout)" != $RETRY ] || want_timeout "$REPL_TIMEOUT"
+# shellcheck disable=SC2086 # words
+while look_each_second "$REDIS_PORT" "BEGIN { fresh = $FRESH } $LINE_OF_INFO" $QUESTION; do
+  while read -r SEEN_AT OWN_ROLE MASTER LINK DOWN_SINCE SYNCS SEEN_PRIORITY HEARD_REPLICAS LOADS VOLUME REWRITES REWRITTEN SNAPSHOT_STATUS <&3; do
+    each_look
+  done
 done
 exit 1

@@ -107,16 +107,14 @@ look_often() {
 disarm   # an earlier life of this script may have left a line open
 look_often
 [ ! -e "$RUN_DIR/new-sentinel" ] || sh "$SCRIPTS/bootstrap.sh"
-look_each_second "$SENTINEL_PORT" "$MASTER_LINE" SENTINEL MASTER "$MASTER_NAME"
-while read -r KIND SEEN_AT MASTER FLAGS EPOCH REPLICAS TIMEOUT <&3; do
-  ! is_late "$SEEN_AT" || continue
-  case $KIND in
-    none) sh "$SCRIPTS/bootstrap.sh" ;;   # an operator removed the master
-    *)
-      ! is_member "$MASTER" || echo "$SEEN_AT $MASTER" > "$RUN_DIR/seen-sentinel"   # for probes
-      stand_if_able
-      look_closer
-      watch_for_hang ;;   # the last, because its questions to the sentinels change the same variables
-  esac
+while look_each_second "$SENTINEL_PORT" "$MASTER_LINE" SENTINEL MASTER "$MASTER_NAME"; do
+  while read -r KIND SEEN_AT MASTER FLAGS EPOCH REPLICAS TIMEOUT <&3; do
+    ! is_late "$SEEN_AT" || continue
+    if [ "$KIND" = none ]; then sh "$SCRIPTS/bootstrap.sh"; continue; fi   # an operator removed the master
+    ! is_member "$MASTER" || echo "$SEEN_AT $MASTER" > "$RUN_DIR/seen-sentinel"   # for probes
+    stand_if_able
+    look_closer
+    watch_for_hang   # the last, because its questions to the sentinels change the same variables
+  done
 done
 exit 1

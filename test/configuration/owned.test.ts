@@ -37,6 +37,8 @@ describe('redisConfig', () => {
     'sentinel',
     'daemonize',
     'supervised',
+    'unixsocket',
+    'unixsocketperm',
     'pidfile',
     'logfile',
     'maxmemory',

@@ -65,7 +65,11 @@ describe.each([['dash'], ['busybox', 'sh']])('a master that is busy, in %s', (sh
       POD_NAME: 'redis-0',
       POD_NAMESPACE: namespace,
     };
-    const watch = spawn(shell, [...options, join(folder, 'sentinel-watch.sh')], { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const watch = spawn(shell, [...options, join(folder, 'sentinel-watch.sh')], {
+      env,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let log = '';
     watch.stderr.on('data', (data) => (log += data));
     try {

@@ -85,7 +85,6 @@ for (const shell of ['dash', 'busybox'] as Shell[]) {
       try {
         expect(await member.probe('redis', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('sentinels name') });
         expect(await member.probe('sentinel', 'live')).toMatchObject({ code: 1 });
-        expect(await member.probe('sentinel', 'ready')).toMatchObject({ code: 1, output: expect.stringContaining('knows no master') });
       } finally {
         await redis.close();
         await sentinel.close();

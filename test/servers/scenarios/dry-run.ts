@@ -43,7 +43,7 @@ const sent: Readonly<Record<string, Sent>> = {
     6379: ['INFO replication', 'CONFIG GET proc-title-template', 'CONFIG SET proc-title-template x', 'CONFIG SET replica-priority 100'],
   },
   'fence.sh': { 6379: ['PING', 'CONFIG GET min-replicas-to-write', 'CONFIG SET min-replicas-to-write 1000'] },
-  'looks.sh': {},
+  'looks.sh': { 6379: ['PING'], 26379: ['PING'] },
   'redis-watch.sh': {
     6379: ['INFO persistence replication cluster', 'CONFIG SET repl-timeout 1', 'REPLICAOF 127.0.0.1 6379', 'BGREWRITEAOF'],
   },

@@ -114,7 +114,7 @@ export function firstProcesses(stage: Stage): void {
       const containers = containersOf(release);
       for (let round = 0; round < 5; round++) {
         for (const member of release.members)
-          await Promise.all([member.probe('redis', 'ready'), member.probe('sentinel', 'ready'), member.probe('redis', 'live')]);
+          await Promise.all([member.probe('redis', 'ready'), member.probe('sentinel', 'live'), member.probe('redis', 'live')]);
       }
       // The first process waits soon for a process that has just ended; real zombies stay.
       await until('no process is left that has ended', 3, () => containers.every((container) => container.ended.length === 0));

@@ -104,6 +104,21 @@ export function volumes(stage: Stage): void {
   }
 
   stage.fresh(
+    '#34 the volume of a single member is full, with a dump only: the member is not ready until it can be saved again',
+    async (release) => {
+      const master = await release.boot();
+      const ready = async () => (await master.probe('redis', 'ready')).output;
+      const giveBack = fill(master.dataDirectory);
+      await release.put('before', 100);
+      await until('it is not ready', 30, async () => (await ready()).includes('MISCONF'));
+      await never(3, async () => ((await ready()).includes('MISCONF') ? undefined : 'it is ready, and takes no writes'));
+      giveBack();
+      await until('it is ready', 30, async () => (await master.probe('redis', 'ready')).code === 0);
+    },
+    { volumeBytes, redis: { members: 1, redisConfig: { appendonly: 'no', save: '1 1' } } },
+  );
+
+  stage.fresh(
     '#34 after a volume was full, its data can be loaded: the append-only file is rewritten',
     async (release) => {
       const first = await release.boot();
