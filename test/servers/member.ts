@@ -38,6 +38,14 @@ export interface Role {
   readonly replicasOnline: number;
 }
 
+/** The questions of the kubelet: whether each container lives, and whether the pod is ready, which the container redis answers. */
+export const probes = [
+  ['redis', 'live'],
+  ['redis', 'ready'],
+  ['sentinel', 'live'],
+] as const;
+export type Probe = (typeof probes)[number];
+
 /** A pod of the release: its two containers, its data volume, and its volumes in memory. */
 export class Member {
   redis: Container;
@@ -142,7 +150,7 @@ export class Member {
     return this.sentinel.execute(command, { environment, milliseconds: 20_000 });
   }
 
-  probe(container: 'redis' | 'sentinel', question: 'live' | 'ready'): Promise<ExecResult> {
+  probe(...[container, question]: Probe): Promise<ExecResult> {
     return this[container].execute(this.command('probe.sh', container, question));
   }
 

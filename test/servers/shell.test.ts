@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedEngine, programFolder, wantedEngines } from './engines';
 import { difficultPassword, LocalRelease } from './local-release';
+import { probes } from './member';
 import { argumentsOf, sessionMembers } from './processes';
 import { notRun } from './stage';
 
@@ -65,10 +66,7 @@ describe('the password', () => {
       next.redis.crash();
       await release.settled();
       for (const member of release.members) {
-        for (const container of ['redis', 'sentinel'] as const) {
-          expect(await member.probe(container, 'live')).toMatchObject({ code: 0 });
-          expect(await member.probe(container, 'ready')).toMatchObject({ code: 0 });
-        }
+        for (const probe of probes) expect(await member.probe(...probe)).toMatchObject({ code: 0 });
       }
       const calls = readFileSync(join(release.folder, 'calls'), 'utf8').trim().split('\n');
       // Enough to be sure that calls are recorded and processes are seen at all.

@@ -4,6 +4,7 @@ import type { TlsOptions } from '../../load';
 import { Authority, type CertificateFiles } from '../certificates';
 import { configEpochs } from '../evidence';
 import type { LocalRelease } from '../local-release';
+import { probes } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { answer, authorityOf, ports, serial, serverName, withTls } from './encrypted';
@@ -31,8 +32,7 @@ async function step(release: LocalRelease, files: CertificateFiles, shown: numbe
   });
   await release.settled();
   for (const member of release.members) {
-    for (const container of ['redis', 'sentinel'] as const)
-      expect(await member.probe(container, 'ready')).toMatchObject({ code: 0, output: '' });
+    for (const probe of probes) expect(await member.probe(...probe)).toMatchObject({ code: 0, output: '' });
   }
 }
 

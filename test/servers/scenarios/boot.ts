@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMember } from '../../load';
+import { probes } from '../member';
 import { never, until } from '../poll';
 import type { Stage } from '../stage';
 
@@ -15,15 +16,9 @@ export function firstBoot(stage: Stage): void {
     for (const member of release.members) {
       const sees = await member.sentinelMaster();
       expect([sees['num-slaves'], sees['num-other-sentinels'], sees.quorum]).toEqual(['2', '2', '2']);
-      for (const container of ['redis', 'sentinel'] as const) {
-        for (const question of ['live', 'ready'] as const) {
-          expect({ member: member.name, container, question, ...(await member.probe(container, question)) }).toMatchObject({
-            code: 0,
-            output: '',
-          });
-        }
-        expect(member[container].restarts).toBe(0);
-      }
+      for (const probe of probes)
+        expect({ member: member.name, probe, ...(await member.probe(...probe)) }).toMatchObject({ code: 0, output: '' });
+      for (const container of ['redis', 'sentinel'] as const) expect(member[container].restarts).toBe(0);
       for (const port of [6379, 26379]) {
         const stranger = openMember({ host: member.address, port }, {});
         await expect(stranger.ping()).rejects.toThrow('NOAUTH');

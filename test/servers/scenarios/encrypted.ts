@@ -6,6 +6,7 @@ import { openMember, type TlsOptions } from '../../load';
 import { Authority } from '../certificates';
 import { configEpochs } from '../evidence';
 import type { LocalRelease, LocalReleaseProps } from '../local-release';
+import { probes } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { availableClients } from './clients';
@@ -105,10 +106,7 @@ export function encrypted(stage: Stage): void {
       });
       expect(waited).toMatchObject({ code: 0, output: `master at ${(await release.settled()).address}:6379` });
       for (const member of release.members) {
-        for (const container of ['redis', 'sentinel'] as const) {
-          for (const question of ['live', 'ready'] as const)
-            expect(await member.probe(container, question)).toMatchObject({ code: 0, output: '' });
-        }
+        for (const probe of probes) expect(await member.probe(...probe)).toMatchObject({ code: 0, output: '' });
         expect(await member.run('ask.sh', 'redis', 'role')).toMatchObject({ code: 0, output: expect.stringMatching(/^(master|slave)/) });
         for (const port of ports) {
           const { address } = member;

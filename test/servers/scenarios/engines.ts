@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import { field } from '../../load/topology';
 import { type InstalledEngine, installedEngine } from '../engines';
 import { LocalRelease } from '../local-release';
-import type { Member } from '../member';
+import { type Member, probes } from '../member';
 import { until } from '../poll';
 import { notRun, type Stage } from '../stage';
 
@@ -194,13 +194,10 @@ function lastWords(member: Member): string {
 
 /** The old pods stay alive and ready after any apply, so Kubernetes neither ends them nor keeps clients from them. */
 async function expectAlive(members: readonly Member[]): Promise<void> {
-  const questions = (['redis', 'sentinel'] as const).flatMap((container) =>
-    (['live', 'ready'] as const).map((question) => ({ container, question })),
-  );
   for (const member of members) {
-    for (const { container, question } of questions) {
-      const { code, output } = await member.probe(container, question);
-      expect({ member, container, question, code, output }).toMatchObject({ code: 0 });
+    for (const probe of probes) {
+      const { code, output } = await member.probe(...probe);
+      expect({ member, probe, code, output }).toMatchObject({ code: 0 });
     }
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type LoadReport, openMember } from '../../load';
 import { configEpochs } from '../evidence';
 import { difficultPassword, type LocalRelease } from '../local-release';
+import { probes } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
@@ -58,14 +59,8 @@ function expectNoFailedCommand(report: LoadReport): void {
 
 async function healthyProbes(release: LocalRelease): Promise<void> {
   for (const member of release.members) {
-    for (const container of ['redis', 'sentinel'] as const) {
-      for (const question of ['live', 'ready'] as const) {
-        expect({ member: member.name, container, question, ...(await member.probe(container, question)) }).toMatchObject({
-          code: 0,
-          output: '',
-        });
-      }
-    }
+    for (const probe of probes)
+      expect({ member: member.name, probe, ...(await member.probe(...probe)) }).toMatchObject({ code: 0, output: '' });
   }
 }
 

@@ -1,6 +1,7 @@
 import { script } from '../../../lib/scripts';
 import { openMember } from '../../load';
 import type { LocalRelease } from '../local-release';
+import { probes } from '../member';
 import type { Stage } from '../stage';
 import { expectNothingLost } from './crash';
 
@@ -33,7 +34,7 @@ export function spellings(stage: Stage): void {
         REDIS_SENTINEL_PASSWORD: secret,
       });
       expect(waited).toMatchObject({ code: 0, output: `master at ${member.address}:6379` });
-      for (const container of ['redis', 'sentinel'] as const) expect(await member.probe(container, 'ready')).toMatchObject({ code: 0 });
+      for (const probe of probes) expect(await member.probe(...probe)).toMatchObject({ code: 0 });
       expect(await member.run('secret-watch.sh', 'status')).toMatchObject({ code: 0, output: expect.stringContaining('default 1') });
     }),
     Object.entries(secrets).map(([secret, [password]]) => ({ redis: { members: 1 }, secret, password })),

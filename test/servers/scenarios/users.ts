@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AclAccess, Auth } from '../../../lib';
 import { openMember } from '../../load';
 import { difficultPassword, type LocalReleaseProps } from '../local-release';
-import type { Member } from '../member';
+import { type Member, probes } from '../member';
 import type { Stage } from '../stage';
 import { dryRun } from './dry-run';
 import { denied, handOverAndCrash } from './permitted';
@@ -107,10 +107,7 @@ export function users(stage: Stage): void {
       });
       for (const member of release.members) {
         expectHashes(member);
-        for (const container of ['redis', 'sentinel'] as const) {
-          for (const question of ['live', 'ready'] as const)
-            expect(await member.probe(container, question)).toMatchObject({ code: 0, output: '' });
-        }
+        for (const probe of probes) expect(await member.probe(...probe)).toMatchObject({ code: 0, output: '' });
         expect(await member.run('ask.sh', 'redis', 'role')).toMatchObject({ code: 0, output: expect.stringMatching(/^(master|slave)/) });
         expect(await member.run('ask.sh', 'sentinel', 'sentinel', 'masters')).toMatchObject({ output: expect.stringContaining('redis') });
       }
