@@ -104,6 +104,9 @@ function servers() {
 
 function cluster() {
   jest(['cluster'], { workers: 1 });
+  // A test file does not wait for the end of its namespaces. Those that a stopped run has left do not end.
+  const ending = ['-l', 'redis-sentinel-test', '--field-selector', 'status.phase=Terminating'];
+  check('the namespaces of the tests have ended', ['kubectl', 'wait', 'namespaces', ...ending, '--for=delete', '--timeout=150s']);
 }
 
 function summary() {

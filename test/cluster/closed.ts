@@ -73,22 +73,22 @@ export function closedTests(test: StageTest, testBefore: StageTest): void {
 async function withVisitors(stage: Stage, play: (visitors: readonly Visitor[], elsewhere: Namespace) => Promise<void>): Promise<void> {
   const { namespace, variant } = stage;
   const elsewhere = await Namespace.create('redis-sentinel-test', 'restricted');
-  const visitors: Visitor[] = [];
-  const visit = async (kubectl: Namespace['kubectl'], name: string, labels: Record<string, string>) => {
-    visitors.push(await Visitor.start(kubectl, name, variant, { visitor: 'yes', ...labels }));
-  };
+  const visit = (kubectl: Namespace['kubectl'], name: string, labels: Record<string, string>) =>
+    Visitor.start(kubectl, name, variant, { visitor: 'yes', ...labels });
   try {
     await namespace.kubectl.run(['apply', '-f', '-'], {
       input: policy('visitors', { matchLabels: { visitor: 'yes' } }, ['Egress'], { egress: [{}] }),
     });
-    await visit(namespace.kubectl, 'neighbour', {});
-    await visit(namespace.kubectl, 'invited', { role: 'client' });
-    await visit(elsewhere.kubectl, 'stranger', { 'app.kubernetes.io/name': 'stranger' });
-    await visit(elsewhere.kubectl, 'prometheus', { 'app.kubernetes.io/name': 'prometheus' });
+    const visitors = await Promise.all([
+      visit(namespace.kubectl, 'neighbour', {}),
+      visit(namespace.kubectl, 'invited', { role: 'client' }),
+      visit(elsewhere.kubectl, 'stranger', { 'app.kubernetes.io/name': 'stranger' }),
+      visit(elsewhere.kubectl, 'prometheus', { 'app.kubernetes.io/name': 'prometheus' }),
+    ]);
     await play(visitors, elsewhere);
   } finally {
-    for (const visitor of visitors) await visitor.remove();
     await elsewhere.remove();
+    await namespace.kubectl.run(['delete', 'pods', '-l', 'visitor']);
   }
 }
 
@@ -98,17 +98,17 @@ async function expectReached(stage: Stage, visitors: readonly Visitor[], expecte
   const hosts = await Promise.all(release.memberNames.map((name) => release.address(name)));
   const metrics = (await namespace.kubectl.run(['get', 'service', 'redis-metrics', '-o', 'jsonpath={.spec.clusterIP}'])).trim();
   await eventually('each gets as far as it may', 60_000, async () => {
-    const found: [string, number[]][] = [];
-    for (const visitor of visitors) {
+    const openTo = async (visitor: Visitor): Promise<[string, number[]]> => {
       const open: number[] = [];
       for (const port of ports) {
         const answers = await Promise.all((port === 9121 ? [metrics] : hosts).map((host) => visitor.reaches(host, port)));
         demand(new Set(answers).size === 1, `${visitor.name} reaches some members on ${port}, and some not`);
         if (answers[0]) open.push(port);
       }
-      found.push([visitor.name, open]);
-    }
-    const [is, wanted] = [JSON.stringify(Object.fromEntries(found)), JSON.stringify(expected)];
+      return [visitor.name, open];
+    };
+    const found = Object.fromEntries(await Promise.all(visitors.map(openTo)));
+    const [is, wanted] = [JSON.stringify(found), JSON.stringify(expected)];
     demand(is === wanted, `${is} instead of ${wanted}`);
   });
 }

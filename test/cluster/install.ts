@@ -27,9 +27,11 @@ const notOurs = ['configmap/kube-root-ca.crt', 'serviceaccount/default', 'secret
 
 /** The first boot; every stage begins with it. */
 export function bootTests(test: StageTest): void {
+  let earlier = false;
   test('#1 applies without a warning, comes up as one master that all sentinels agree on', async (stage) => {
     const { variant, namespace, release } = stage;
-    await removeAll(stage);
+    if (earlier) await removeAll(stage);
+    earlier = true;
     await namespace.kubectl.run(['apply', '--dry-run=server', '--validate=strict', '--warnings-as-errors', '-f', '-'], {
       input: variant.manifest(),
     });
@@ -93,26 +95,29 @@ export function installTests(test: StageTest): void {
   test('every port of every Service is answered', async (stage) => {
     const { release } = stage;
     const pod = await stage.client();
-    for (const host of ['redis', 'redis-headless', ...release.memberNames]) {
-      await eventually(`${host} answers`, 30_000, async () => {
-        demand((await pod.cli(host, 6379, 'PING')) === 'PONG', `${host}:6379`);
-        demand((await pod.cli(host, 26379, 'PING')) === 'PONG', `${host}:26379`);
-      });
-    }
+    await Promise.all(
+      ['redis', 'redis-headless', ...release.memberNames].map((host) =>
+        eventually(`${host} answers`, 30_000, async () => {
+          demand((await pod.cli(host, 6379, 'PING')) === 'PONG', `${host}:6379`);
+          demand((await pod.cli(host, 26379, 'PING')) === 'PONG', `${host}:26379`);
+        }),
+      ),
+    );
   });
 
   test('refuses a wrong password and no password, on redis and on Sentinel', async (stage) => {
     const { release, planted } = stage;
     const pod = await stage.client();
-    for (const [port, command] of [
-      [6379, ['GET', 'x']],
-      [26379, ['SENTINEL', 'MASTERS']],
-    ] as const) {
-      for (const host of ['redis', ...release.memberNames]) {
+    const refused = async (host: string) => {
+      for (const [port, command] of [
+        [6379, ['GET', 'x']],
+        [26379, ['SENTINEL', 'MASTERS']],
+      ] as const) {
         expect(await pod.cliWith(undefined, host, port, ...command)).toMatch(/^NOAUTH/);
         expect(await pod.cliWith(`${planted}x`, host, port, ...command)).toMatch(/WRONGPASS[\s\S]*NOAUTH/);
       }
-    }
+    };
+    await Promise.all(['redis', ...release.memberNames].map(refused));
   });
 }
 

@@ -11,7 +11,9 @@ export async function preflight(): Promise<void> {
   const version = await kubectl.try(['version', '-o', 'json'], { timeoutMilliseconds: 20_000 }).catch((error: Error) => error);
   if (version instanceof Error) throw new Error(`the cluster tier needs kubectl in PATH: ${version.message}`);
   if (version.code !== 0) throw new Error(`the cluster tier needs a Kubernetes cluster: ${version.stderr.trim()}; ${cure}`);
-  const left = (await kubectl.run(['get', 'namespaces', '-l', Namespace.label, '-o', 'name'])).split('\n').filter((name) => name !== '');
+  const left = (await kubectl.run(['get', 'namespaces', '-l', Namespace.label, '--field-selector', 'status.phase=Active', '-o', 'name']))
+    .split('\n')
+    .filter((name) => name !== '');
   if (left.length > 0)
     say(
       `another run is under way or was stopped, and takes time from this one: ${left.join(', ')}; kubectl delete namespace -l ${Namespace.label}`,

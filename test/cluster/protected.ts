@@ -7,12 +7,9 @@ import { blockWith, commandsOf, Terminal } from './how-to';
 import { PodWatch } from './pod-watch';
 import type { Protection } from './protection';
 import type { Health } from './release';
-import { textsOf } from './secrets';
+import { accepts, inStep, keepsOldOnes, nodesLook, seenByNodes, textsOf } from './secrets';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
-
-/** A node gets a changed Secret within two minutes at most. */
-const seenByNodes = 240_000;
 
 const ports = [6379, 26379] as const;
 
@@ -66,29 +63,6 @@ async function unnoticed(stage: Stage, what: string, change: () => Promise<void>
     expect(after).toEqual(before);
   } finally {
     if (!finished) await load.stop().catch(() => undefined);
-  }
-}
-
-/** Each member uses its Secret, and the application's user has so many passwords. */
-async function inStep(stage: Stage, passwords: number): Promise<void> {
-  for (const name of stage.release.memberNames) {
-    await eventually(`${name} goes by its Secret`, seenByNodes, async () => {
-      const said = await stage.namespace.kubectl.try(['exec', name, '-c', 'sentinel', '--', 'sh', '/etc/redis/secret-watch.sh', 'status']);
-      demand(said.code === 0 && said.stdout.includes(`app ${passwords}`), `${said.stdout}${said.stderr}`);
-    });
-  }
-}
-
-/** Each member uses the passwords of its Secret. It also accepts the previous ones, because the Secret never had both. */
-async function keepsOldOnes(stage: Stage, since: Date): Promise<void> {
-  for (const name of stage.release.memberNames) {
-    await eventually(`${name} has taken the passwords over`, seenByNodes, async () => {
-      const said = await stage.namespace.kubectl.try(['exec', name, '-c', 'sentinel', '--', 'sh', '/etc/redis/secret-watch.sh', 'status']);
-      const whole = `${said.stdout}${said.stderr}`;
-      demand(said.code === 1 && whole.includes('app 2') && whole.includes('operations 2'), whole);
-      const log = await stage.namespace.kubectl.run(['logs', name, '-c', 'sentinel', `--since-time=${since.toISOString()}`]);
-      demand(/replaced in one step: the old one stays valid in this pod/.test(log), 'the log does not say that the old one stays valid');
-    });
   }
 }
 
@@ -151,13 +125,13 @@ export function protectionTests(test: StageTest): void {
       await terminal.run('secret=redis key=redis-password user=app', 10_000);
       await unnoticed(stage, 'password: the new one, and the old beside it', async () => {
         await terminal.run(blockWith('--patch-file', blocks), 30_000);
-        await terminal.run(blockWith('accepted 2', blocks), seenByNodes * 2);
+        await Promise.all([terminal.run(blockWith('accepted 2', blocks), seenByNodes * 2), nodesLook(stage, accepts(stage, 2))]);
         await inStep(stage, 2);
         release.password = (await textsOf(stage, 'redis'))['redis-password'];
       });
       // Clients that started with the new one.
       await unnoticed(stage, 'password: the new one alone', async () => {
-        await terminal.run(blockWith('accepted 1', blocks), seenByNodes * 2);
+        await Promise.all([terminal.run(blockWith('accepted 1', blocks), seenByNodes * 2), nodesLook(stage, accepts(stage, 1))]);
         await inStep(stage, 1);
       });
       await terminal.run(blockWith('client kill', blocks), 30_000);
@@ -186,6 +160,7 @@ export function protectionTests(test: StageTest): void {
         release.password = next;
         await namespace.setSecret('redis', stage.secret());
         release.password = old; // requests meanwhile use the password that every member accepts
+        await nodesLook(stage, accepts(stage, 2));
         await keepsOldOnes(stage, began);
       });
       expect(watch.stop()).toEqual({ mostAway: 0, pods: release.memberNames.length });
@@ -229,6 +204,8 @@ export function protectionTests(test: StageTest): void {
     const renewed = 1 + (await serial(await release.address(release.memberNames[0]), ports[0], release.access.tls));
     await unnoticed(stage, 'certificate renewed', async () => {
       await namespace.setSecret('redis-tls', { ...protectionOf(stage).renewed(renewed) });
+      const shows = async (name: string) => (await serial(await release.address(name), 6379, release.access.tls)) === renewed;
+      await nodesLook(stage, shows);
       await eventually('the new certificate everywhere', seenByNodes, async () => {
         for (const name of release.memberNames) {
           for (const port of ports) {
