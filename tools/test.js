@@ -127,7 +127,7 @@ function main() {
     unit: () => jest(['unit']),
     manifests: () => jest(['manifests']),
     package: () => jest(['package']),
-    languages: () => jest(['languages'], { workers: 1 }),
+    languages: () => jest(['languages'], { workers: 2 }),
     servers,
     cluster,
   };
