@@ -14,8 +14,8 @@ import { committed } from './variants';
 describe('redis 8.6 on volumes, dist/redis.k8s.yaml unchanged', () => {
   onStage(committed, (test) => {
     installTests(test);
-    restTests(test, { millicores: 16, processesPerSecond: 4, helperMebibytes: 12 });
     drillTests(test);
+    restTests(test, { millicores: 16, processesPerSecond: 4, helperMebibytes: 12 });
     memberTests(test);
     crashTests(test);
     nodeTests(test);

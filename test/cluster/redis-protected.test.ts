@@ -12,15 +12,15 @@ import { redisProtected } from './variants';
 describe('redis 8.0 on volumes, with users and mutual TLS', () => {
   onStage(redisProtected, (test) => {
     bootTests(test);
-    restTests(test, { millicores: 22, processesPerSecond: 5, helperMebibytes: 19 });
     drillTests(test);
+    strangerTests(test);
+    restTests(test, { millicores: 22, processesPerSecond: 5, helperMebibytes: 19 });
     memberTests(test);
     rollingTests(test);
     if (everything) {
       crashTests(test);
       configurationTests(test);
     }
-    strangerTests(test);
     protectionTests(test);
     secrecyTests(test);
   });
