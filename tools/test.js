@@ -4,6 +4,7 @@
 //
 //   node tools/test.js                    all tiers except the languages and cluster tiers
 //   node tools/test.js --only servers     one tier: unit, manifests, package, languages, servers or cluster
+//   node tools/test.js --built ...        without building first, for a checkout that was built just now
 //
 // TEST_ENGINES="redis-7.0=/dir,valkey-8.1=/dir" names folders with redis-server and redis-cli, or with valkey-server
 // and valkey-cli. Without it, the servers in PATH are used. The last line is the sum: `N passed, N failed`.
@@ -55,14 +56,20 @@ function check(name, command) {
  * Runs jest for some tiers, and adds the results.
  *
  * @param {string[]} tiers
- * @param {{ workers?: number, environment?: NodeJS.ProcessEnv }} [how] workers: the number of test files at a time
+ * @param {{ workers?: number, files?: string, environment?: NodeJS.ProcessEnv }} [how] workers: the number of test files at a time; files: a regular
+ *   expression for their paths
  */
-function jest(tiers, { workers, environment = {} } = {}) {
+function jest(tiers, { workers, files, environment = {} } = {}) {
   console.log(`\n== ${tiers.join(', ')}`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jest-'));
   const file = path.join(folder, 'result.json');
   const good = run(
-    ['jest', ...(workers ? [`--maxWorkers=${workers}`] : []), '--json', `--outputFile=${file}`, '--selectProjects', ...tiers],
+    [
+      'jest',
+      ...(workers ? [`--maxWorkers=${workers}`] : []),
+      ...(files ? [`--testPathPatterns=${files}`] : []),
+      ...['--json', `--outputFile=${file}`, '--selectProjects', ...tiers],
+    ],
     environment,
   );
   const report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
@@ -102,8 +109,12 @@ function servers() {
   jest(['servers'], { workers: 3, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
 }
 
+/** Files of the cluster tier that play hardly a fault: two at a time. */
+const calm = '(closed|redis-in-memory)[.]test';
+
 function cluster() {
-  jest(['cluster'], { workers: 1 });
+  jest(['cluster'], { workers: 2, files: `/test/cluster/${calm}` });
+  jest(['cluster'], { workers: 1, files: `/test/cluster/(?!${calm})` });
   // A test file does not wait for the end of its namespaces. Those that a stopped run has left do not end.
   const ending = ['-l', 'redis-sentinel-test', '--field-selector', 'status.phase=Terminating'];
   check('the namespaces of the tests have ended', ['kubectl', 'wait', 'namespaces', ...ending, '--for=delete', '--timeout=150s']);
@@ -121,8 +132,8 @@ function summary() {
 }
 
 function main() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  if (!check('build', ['npm', 'run', '--silent', 'build'])) return summary();
+  const { values } = parseArgs({ options: { only: { type: 'string' }, built: { type: 'boolean' } } });
+  if (!values.built && !check('build', ['npm', 'run', '--silent', 'build'])) return summary();
   const tiers = {
     unit: () => jest(['unit']),
     manifests: () => jest(['manifests']),

@@ -16,7 +16,7 @@ export async function preflight(): Promise<void> {
     .filter((name) => name !== '');
   if (left.length > 0)
     say(
-      `another run is under way or was stopped, and takes time from this one: ${left.join(', ')}; kubectl delete namespace -l ${Namespace.label}`,
+      `there are namespaces of other tests, which take time from this one: ${left.join(', ')}; if their run was stopped: kubectl delete namespace -l ${Namespace.label}`,
     );
   const address = (await kubectl.run(['get', 'service', 'kubernetes', '-n', 'default', '-o', 'jsonpath={.spec.clusterIP}'])).trim();
   // A node that has just joined needs a while until it routes to a Service.
