@@ -48,8 +48,8 @@ export class Namespace {
   }
 
   /**
-   * The end of a namespace takes up to a minute, and no test needs it: the next file installs its release meanwhile, and tools/test.js waits for
-   * all of them. Figures of `npm run faults` are not taken beside pods that end.
+   * The end of a namespace takes 20 s, and no test needs it: the next file installs its release meanwhile, and tools/test.js waits for all of
+   * them. Figures of `npm run faults` are not taken beside pods that end.
    */
   async remove(): Promise<void> {
     const wait = everything ? ['--timeout=150s'] : ['--wait=false'];
