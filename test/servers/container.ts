@@ -123,9 +123,7 @@ export class Container {
     if (main?.pid === undefined) return;
     this.note('killed by the test');
     const ended = this.endOf(main);
-    // All others end with the first process, at once, where the container has separate process ids.
-    if (this.first !== undefined) sendSignal(this.first, 'SIGKILL');
-    killSession(main.pid);
+    killAll(main.pid);
     await ended;
   }
 
@@ -147,7 +145,7 @@ export class Container {
     const timer = setTimeout(
       () => {
         this.note('SIGKILL at the end of the grace period');
-        if (main.pid !== undefined) killSession(main.pid);
+        if (main.pid !== undefined) killAll(main.pid);
       },
       Math.max(left(), 2000),
     );
@@ -213,8 +211,8 @@ export class Container {
     appendFileSync(this.props.sessions, `${leader}\n`);
     this.main = main;
     main.once('exit', (code, signal) => {
-      // The end of the first process is the end of the container.
-      killSession(leader);
+      // The end of the first process is the end of the container, which the kernel sees to where process ids are separate.
+      if (noPidNamespace() !== undefined) killSession(leader);
       this.main = undefined;
       this.note(`ended with ${signal ?? code}`);
       if (!this.wanted) return;
@@ -236,4 +234,14 @@ export class Container {
   private note(text: string): void {
     appendFileSync(this.props.log, `${new Date().toISOString()} ## ${this.props.name} ${text}\n`);
   }
+}
+
+/**
+ * Kills all processes of a container. Where it has separate process ids, all others end with the first process, before the leader ends. Elsewhere, or
+ * if the first process is not there yet, they are searched for, which takes long on a machine with many processes.
+ */
+function killAll(leader: number): void {
+  const first = noPidNamespace() === undefined ? firstProcess(leader) : undefined;
+  if (first === undefined) killSession(leader);
+  else sendSignal(first, 'SIGKILL');
 }
