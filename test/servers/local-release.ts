@@ -219,6 +219,7 @@ export class LocalRelease {
         return fine ? master : undefined;
       },
       () => this.describe(),
+      250, // a round opens up to nine connections, and most of a test is such rounds
     );
   }
 

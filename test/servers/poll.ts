@@ -6,6 +6,7 @@ export async function until<T>(
   seconds: number,
   question: () => Promise<T | undefined | false> | T | undefined | false,
   describe?: () => Promise<string> | string,
+  pauseMilliseconds = 100,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   let failure = '';
@@ -17,7 +18,7 @@ export async function until<T>(
         return undefined;
       });
     if (answer !== undefined && answer !== false) return answer;
-    await sleep(100);
+    await sleep(pauseMilliseconds);
   } while (Date.now() < end);
   const seen = describe === undefined ? '' : await describe();
   throw new Error(`not within ${seconds} s: ${what}${failure === '' ? '' : `; last error: ${failure}`}${seen === '' ? '' : `\n${seen}`}`);
