@@ -10,9 +10,6 @@ import type { Stage } from '../stage';
 import { answer, authorityOf, ports, serial, serverName, withTls } from './encrypted';
 import { handOvers } from './stop';
 
-/** Seconds between the restarts of the Sentinels; 20 in a release, which has more time than a test. */
-const turnSeconds = 4;
-
 /** One step: the Secret changes in one pod after the other, as the nodes get it. Ends when every redis and every Sentinel uses it. */
 async function step(release: LocalRelease, files: CertificateFiles, shown: number): Promise<void> {
   const restarts = release.members.map((member) => member.sentinel.restarts);
@@ -44,7 +41,6 @@ async function letsIn(release: LocalRelease, tls: TlsOptions): Promise<boolean[]
 
 export function authorities(stage: Stage): void {
   if (!stage.everything && stage.engine.name !== 'redis-8.0') return;
-  const props = withTls(ClientAuthentication.REQUIRED);
   stage.fresh(
     'TLS: the authority is changed in the three steps of the how-to under load: no command fails, no failover happens, the old one is invalid',
     async (release) => {
@@ -89,13 +85,7 @@ export function authorities(stage: Stage): void {
       master.start();
       expect(await release.settled()).not.toBe(master);
     },
-    {
-      ...props,
-      change: (files) => {
-        props.change?.(files);
-        files['secret-watch.sh'] = files['secret-watch.sh'].replace(/^TURN_SECONDS=.*$/m, `TURN_SECONDS=${turnSeconds}`);
-      },
-    },
+    withTls(ClientAuthentication.REQUIRED),
     360,
   );
 }

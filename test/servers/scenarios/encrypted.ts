@@ -17,6 +17,9 @@ import { withUsers } from './users';
 /** The name that clients verify: that of the client Service. */
 export const serverName = 'redis.shop.svc';
 
+/** Seconds between the restarts of the Sentinels for a new certificate; 20 in a release, which has more time than a test. */
+const turnSeconds = 4;
+
 const authorities = new Map<string, Authority>();
 
 /** A release with client certificates and users. It accepts servers with a known vulnerability. */
@@ -24,6 +27,12 @@ export function withTls(clientAuthentication: ClientAuthentication): Partial<Loc
   return {
     ...withUsers,
     redis: { ...withUsers.redis, tls: Tls.fromSecret('certificates', { clientAuthentication, acceptRemoteCodeExecution: true }) },
+    change: (files) => {
+      withUsers.change?.(files);
+      const turn = /^TURN_SECONDS=.*$/m;
+      expect(files['secret-watch.sh']).toMatch(turn);
+      files['secret-watch.sh'] = files['secret-watch.sh'].replace(turn, `TURN_SECONDS=${turnSeconds}`);
+    },
     certificates: (folder) => {
       const authority = new Authority(folder);
       authorities.set(folder, authority);

@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type LoadReport, openMember } from '../../load';
 import { configEpochs } from '../evidence';
 import { difficultPassword, type LocalRelease } from '../local-release';
@@ -10,11 +11,16 @@ import { type Denied, denied } from './permitted';
 import { handOvers } from './stop';
 import { internal, ownPassword, withUsers } from './users';
 
-/** Changes files of the Secret in one pod after the other, because nodes get a change at different times. */
+/**
+ * Changes files of the Secret in one pod after the other, because nodes get a change at different times: the next one when this pod has acted on
+ * the change.
+ */
 async function replace(release: LocalRelease, files: Readonly<Record<string, string | undefined>>): Promise<void> {
   for (const member of [...release.members].reverse()) {
+    const passwords = () => readFileSync(join(member.runDirectory, 'passwords'), 'utf8');
+    const before = passwords();
     for (const [name, text] of Object.entries(files)) member.writeSecret(text, name);
-    await sleep(6000);
+    await until(`${member.name} has seen the change`, 20, () => passwords() !== before);
   }
 }
 
