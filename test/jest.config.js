@@ -10,15 +10,14 @@ const tiers = ['manifests', 'package', 'languages', 'servers', 'cluster'];
 
 /**
  * Played by `npm run faults` only. In `npm test` each of four engines has all that depends on the scripts with one of the two shells, and all
- * with TLS; the faults of the network, passwords that change, and the random schedule are played on redis 8.6 and valkey 8.1, the longest on
- * redis 8.6 alone. Redis 7.0 and 8.2 are played by `npm run faults` alone.
+ * with TLS; the parts that do not depend on the shell, and the random schedule, are played on redis 8.6 and valkey 8.1. Redis 7.0 and 8.2 are
+ * played by `npm run faults` alone. In a file that `npm test` plays, it leaves out scenarios too: see `once` in test/servers/scenarios.
  */
 const faultsOnly = [
   ...['redis-7.0', 'redis-8.2'].flatMap((engine) => [`${engine}.busybox`, `${engine}.secured`]),
   ...['redis-7.0', 'redis-8.0', 'redis-8.2', 'valkey-9.1'].flatMap((engine) => [
     engine,
-    `${engine}.faults`,
-    `${engine}.rotation`,
+    ...['faults', 'network', 'data', 'rotation'].map((part) => `${engine}.${part}`),
     `random.${engine}`,
   ]),
   ...['redis-8.6', 'valkey-8.1'].map((engine) => `${engine}.busybox`),

@@ -17,8 +17,6 @@ const valueBytes = 20_000;
 
 /** The promises of the memory and volume plans: on the smallest release, and on the smallest volume. */
 export function capacity(stage: Stage): void {
-  if (!stage.one) return;
-
   const smallest = planMemory({ limit: parseBytes('limit', '64Mi') });
   stage.fresh(
     '#69 a release with 64Mi of memory stores the data of its plan, also when all data is overwritten while a replica comes back empty',

@@ -57,6 +57,8 @@ export function crashes(stage: Stage): void {
     },
   );
 
+  if (!stage.one) return;
+
   for (const volume of ['with its volume', 'with an empty volume'] as const) {
     stage.healthy(`#9 the whole master member crashes under load and is back within down-after, ${volume}`, async (release) => {
       const report = await backWithinDownAfter(stage, release, volume);

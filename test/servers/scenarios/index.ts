@@ -2,10 +2,12 @@
  * The scenarios of each test file:
  *
  * - `everything` that depends on the scripts: every engine with dash, the shell of the Debian images, and with busybox, that of the Alpine
- *   images. `npm test` plays half of it, each engine with one shell and each shell with two engines; `npm run faults` plays all;
- * - TLS, and passwords that change: every engine, once, one of them with busybox.
+ *   images. `npm test` plays each engine with one shell, and `npm run faults` plays all;
+ * - TLS, and passwords that change: every engine, once, one of them with busybox;
+ * - `faults`, `network` and `data`, which do not depend on the shell: every engine with dash, in `npm test` one Redis and one Valkey.
  *
- * Each combination is a file, so that jest plays several of them side by side.
+ * Each combination is a file, so that jest plays several of them side by side. A scenario with `once` does not depend on the version of the
+ * server either.
  */
 import type { Stage } from '../stage';
 import { agreements } from './agreement';
@@ -55,20 +57,25 @@ import { confirmedWrites } from './wait';
 
 export type Scenarios = readonly ((stage: Stage) => void)[];
 
+/**
+ * Scenarios whose result is the same with every version of a server: `npm test` plays them with one engine for each shell, where the shell
+ * matters, and otherwise with one engine. `npm run faults` plays them with every engine.
+ */
+function once(...scenarios: Scenarios): Scenarios {
+  return scenarios.map((scenario) => (stage) => {
+    if (stage.one) scenario(stage);
+  });
+}
+
 export const everything: Scenarios = [
   firstBoot,
   crashes,
-  oneBehind,
   agreements,
   stops,
-  coldStarts,
-  passwords,
-  spellings,
   users,
   exporters,
-  sizes,
-  wrongAnswers,
-  memories,
+  // Redis 8.6 with dash, and Valkey 9.1 with busybox.
+  ...once(oneBehind, coldStarts, passwords, spellings, sizes, wrongAnswers, memories),
   firstProcesses,
 ];
 
@@ -78,32 +85,30 @@ export const secured: Scenarios = [encrypted, authorities, strangers];
 /** Passwords that change. */
 export const rotated: Scenarios = [rotation];
 
-/** Faults of the network and of single processes, which do not depend on the shell. */
+/** Single processes and members that stop or hang. */
 export const faults: Scenarios = [
   oneMember,
   allAtOnce,
   freezes,
-  longScripts,
+  ...once(longScripts),
   sentinels,
-  leftOvers,
+  ...once(leftOvers),
   promotions,
   elections,
-  neighbours,
   majorities,
-  names,
+  confirmedWrites,
+];
+
+/** Networks that are cut or slow, names, and other releases beside this one. */
+export const network: Scenarios = [partitions, ...once(minorities, oneSided, lags, names, neighbours)];
+
+/** Volumes, data files, memory, and clients of all kinds. */
+export const data: Scenarios = [
   loading,
-  lags,
-  sessions,
-  queues,
   volumes,
-  capacity,
   datasets,
   damages,
   otherEngines,
-  partitions,
-  minorities,
   amnesia,
-  oneSided,
-  confirmedWrites,
-  otherClients,
+  ...once(capacity, sessions, queues, otherClients),
 ];

@@ -77,7 +77,6 @@ async function play(stage: Stage, name: string, release: LocalRelease, jobs: Job
 
 /** Frameworks whose workers wait for jobs in a command of redis. */
 export function queues(stage: Stage): void {
-  if (!stage.one) return;
   stage.healthy('#64 BullMQ: its workers outlive two hand-overs and a crash, and do all jobs', (release) =>
     play(stage, 'BullMQ', release, openBullMq(release.connection)),
   );

@@ -117,7 +117,6 @@ function credulous(target: string): string {
 
 /** A master is stopped while replicas lag. */
 export function lags(stage: Stage): void {
-  if (!stage.one) return;
   const why = noPodNetwork();
   if (why !== undefined) {
     notRun(`replicas that lag: ${why}`);

@@ -53,7 +53,6 @@ async function leftOver(release: LocalRelease): Promise<void> {
 }
 
 export function leftOvers(stage: Stage): void {
-  if (!stage.one) return;
   stage.fresh(
     'a value that a script changed for a moment is set back when the script died; a Sentinel that lost its master is told',
     leftOver,

@@ -104,7 +104,6 @@ async function zones(stage: Stage, release: LocalRelease): Promise<void> {
 }
 
 export function minorities(stage: Stage): void {
-  if (!stage.one) return;
   const why = noPodNetwork();
   if (why !== undefined) {
     notRun(`a minority that is cut off: ${why}`);

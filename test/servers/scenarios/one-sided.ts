@@ -48,7 +48,6 @@ async function oneDoesNotReachIt(stage: Stage, release: LocalRelease): Promise<v
 
 /** A network that drops the packets of some members. */
 export function oneSided(stage: Stage): void {
-  if (!stage.one) return;
   const name =
     '#61 one sentinel does not reach a master that refuses writes: writes come back, and not if a second sentinel does not reach it either';
   const why = noPodNetwork();

@@ -150,7 +150,6 @@ async function handOver(stage: Stage, release: LocalRelease, rounds: number): Pr
 
 /** A hand-over ends the connection of each client, during any activity. */
 export function sessions(stage: Stage): void {
-  if (!stage.one) return;
   const rounds = stage.everything ? 5 : 1;
   stage.healthy('#63 clients in the middle of any command see a hand-over as the end of a connection, never as an error', (release) =>
     handOver(stage, release, rounds),

@@ -18,7 +18,6 @@ const secrets: Readonly<Record<string, readonly string[]>> = {
 
 /** A password with line breaks: each form that a client may send is accepted, and nothing else. */
 export function spellings(stage: Stage): void {
-  if (!stage.one) return;
   stage.together(
     '#73 the Secret holds line breaks: each form that a client may send is accepted, also with waitForMaster',
     Object.entries(secrets).map(([secret, accepted]) => async (release: LocalRelease) => {

@@ -1,0 +1,4 @@
+import { network } from './scenarios';
+import { play } from './stage';
+
+play('redis-7.0', 'dash', network);

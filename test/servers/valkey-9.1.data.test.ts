@@ -1,0 +1,4 @@
+import { data } from './scenarios';
+import { play } from './stage';
+
+play('valkey-9.1', 'dash', data);
