@@ -1,19 +1,23 @@
-// The order in which jest starts the test files. The script tier runs three files at a time. By default, jest starts the
+// The order in which jest starts the test files. The script tier runs several files at a time. By default, jest starts the
 // largest files first, or the files that took longest in the last run. On a new machine it has no durations, and the
 // sizes of the files do not help: the longest files would start last, and one CPU would be idle for minutes.
 
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** The files of the script tier that take minutes, the longest first (on 2 slow CPUs: 9 to 4 min). */
+/** The files of the script tier that take minutes, the longest first. */
 const longest = [
-  'redis-8.6.faults',
-  'valkey-9.1.busybox',
   'redis-8.6',
+  'valkey-9.1.busybox',
+  'redis-8.6.faults',
+  'redis-8.6.network',
+  'redis-8.6.data',
   'valkey-8.1.faults',
+  'redis-8.0.secured',
+  'valkey-8.1.secured',
+  'redis-8.6.rotation',
+  'valkey-8.1.network',
   'redis-8.0.busybox',
   'valkey-8.1',
-  'redis-8.0.secured',
-  'redis-8.6.rotation',
 ];
 
 /** @param {{ path: string }} test */

@@ -20,6 +20,12 @@ const { played } = require('./played');
 const root = path.dirname(__dirname);
 const ci = process.env.CI === 'true';
 
+/**
+ * Files of the script tier at a time. Each has separate networks, and most of the time it waits for the clock of a server: three files keep less
+ * than one CPU busy. With more files than this on a slow CPU, tests fail that measure the pause of clients.
+ */
+const files = Math.max(3, Math.ceil(2.5 * os.availableParallelism()));
+
 /** The results of the run. `missing` contains one sentence for each test that could not run. */
 const result = { passed: 0, failed: 0, skipped: 0, missing: /** @type {string[]} */ ([]) };
 
@@ -83,7 +89,7 @@ function jest(tiers, { workers, files, environment = {} } = {}) {
 }
 
 function nodeTiers() {
-  jest(['unit', 'manifests', 'package']);
+  jest(['unit', 'manifests', 'package'], { workers: os.availableParallelism() });
 }
 
 function shellcheck() {
@@ -105,8 +111,7 @@ function servers() {
   if (engines.size === 0 || shells.size === 0) return;
   const list = (/** @type {Map<string, string>} */ map) => [...map].map(([name, where]) => `${name}=${where}`).join(',');
   console.log(`\nscript tier with ${[...engines.keys()].join(', ')}; ${[...shells.keys()].join(', ')}`);
-  // Each worker has a separate loopback network. Three on two CPUs: most of the time a test waits for a server's clock.
-  jest(['servers'], { workers: 3, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
+  jest(['servers'], { workers: files, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
 }
 
 /** Files of the cluster tier that play hardly a fault: two at a time. */
