@@ -100,7 +100,7 @@ export const faults: Scenarios = [
 ];
 
 /** Networks that are cut or slow, names, and other releases beside this one. */
-export const network: Scenarios = [partitions, ...once(minorities, oneSided, lags, names, neighbours)];
+export const network: Scenarios = [partitions, neighbours, ...once(minorities, oneSided, lags, names)];
 
 /** Volumes, data files, memory, and clients of all kinds. */
 export const data: Scenarios = [
