@@ -6,18 +6,25 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The files of the script tier that take minutes, the longest first. */
 const longest = [
-  'redis-8.6',
   'valkey-9.1.busybox',
-  'redis-8.6.faults',
+  'redis-8.6',
   'redis-8.6.network',
-  'redis-8.6.data',
-  'valkey-8.1.faults',
   'redis-8.0.secured',
+  'valkey-8.1.faults',
+  'redis-8.6.data',
+  'redis-8.6.faults',
   'valkey-8.1.secured',
+  'shell',
   'redis-8.6.rotation',
-  'valkey-8.1.network',
   'redis-8.0.busybox',
   'valkey-8.1',
+  'valkey-9.1.secured',
+  'valkey-8.1.network',
+  'valkey-8.1.data',
+  'random.redis-8.6',
+  'random.valkey-8.1',
+  'valkey-8.1.rotation',
+  'supervise',
 ];
 
 /** @param {{ path: string }} test */
