@@ -21,10 +21,10 @@ const root = path.dirname(__dirname);
 const ci = process.env.CI === 'true';
 
 /**
- * Files of the script tier at a time. Each has separate networks, and most of the time it waits for the clock of a server: three files keep less
- * than one CPU busy. With more files than this on a slow CPU, tests fail that measure the pause of clients.
+ * Files of the script tier at a time. Each has its own networks, mostly waits for the clock of a server, and takes about a third of a CPU. With
+ * more files than the CPUs can carry, tests fail that measure the pause of clients; more than six would not end earlier than the longest file.
  */
-const files = Math.max(3, Math.ceil(2.5 * os.availableParallelism()));
+const files = Math.max(3, Math.min(6, 2 * os.availableParallelism()));
 
 /** The results of the run. `missing` contains one sentence for each test that could not run. */
 const result = { passed: 0, failed: 0, skipped: 0, missing: /** @type {string[]} */ ([]) };
