@@ -85,29 +85,35 @@ function main() {
   console.log(`\n${'in one process, ms per release'.padEnd(35)}min  median     max`);
   for (const { releases, ...figures } of perRelease([1, 10, 100], 5)) print(`${releases} in one app`, figures);
 
-  const { packages, megabytes, milliseconds } = installation();
+  const { packages, megabytes, milliseconds, cdk8sMilliseconds } = installation();
   console.log(`\n${`an import, CPU ms, ${milliseconds.length} runs`.padEnd(35)}min  median     max   target: median at most 35`);
   print('require the package', spread(milliseconds));
+  print('require cdk8s alone', spread(cdk8sMilliseconds));
   console.log(`\nan empty project plus this package: ${packages} packages, ${megabytes.toFixed(1)} MB (target: at most 6 and 8)`);
 }
 
 /**
  * The size of an installation: the packed library with its peers in an empty project. And the CPU time of its import,
- * in separate processes.
+ * in separate processes, beside that of cdk8s, which it needs.
  */
 function installation() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-'));
   try {
     const { name } = require('../package.json');
     installInEmptyApp(folder);
-    const script = `const before = process.cpuUsage(); require('${name}'); const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000)`;
-    const once = () => Number(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' }));
-    once();
+    const once = (/** @type {string} */ module) => {
+      const script = `const before = process.cpuUsage(); require('${module}'); const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000)`;
+      return Number(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' }));
+    };
+    const both = () => [once('cdk8s'), once(name)];
+    both();
+    const figures = Array.from({ length: runs }, both);
     const { packages } = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
     return {
       packages: Object.keys(packages).length - 1,
       megabytes: sizeOf(path.join(folder, 'node_modules')) / 1e6,
-      milliseconds: Array.from({ length: runs }, once),
+      milliseconds: figures.map(([, library]) => library),
+      cdk8sMilliseconds: figures.map(([cdk8s]) => cdk8s),
     };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -225,9 +225,11 @@ test('wrong code does not compile, for every class and factory', () => {
 }, 60_000);
 
 test('an empty project plus this package is small, and its import fast', () => {
-  const { packages, megabytes, milliseconds } = JSON.parse(run(root, process.execPath, join('tools', 'bench.js'), '--installation'));
+  const { packages, megabytes, milliseconds, cdk8sMilliseconds } = JSON.parse(
+    run(root, process.execPath, join('tools', 'bench.js'), '--installation'),
+  );
   expect(packages).toBeLessThanOrEqual(6);
   expect(megabytes).toBeLessThanOrEqual(8);
-  // CPU time, and the least of the runs, because other tests run at the same time.
-  expect(Math.min(...milliseconds)).toBeLessThan(70);
+  // CPU time beside that of cdk8s, which is most of it, and the least of the runs, because other tests run at the same time.
+  expect(Math.min(...milliseconds)).toBeLessThan(1.7 * Math.min(...cdk8sMilliseconds));
 }, 120_000);
