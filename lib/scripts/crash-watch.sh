@@ -7,7 +7,7 @@ SCRIPT=crash-watch
 . "$SCRIPTS/failover.sh"
 load_members || exit 1
 [ "$COUNT" -gt 1 ] || exit 0
-make_pipe "$RUN_DIR/alive"
+[ -p "$RUN_DIR/alive" ] || mkfifo "$RUN_DIR/alive" 2> /dev/null   # init.sh may have made it in this moment
 
 while sleep 0.5; do
   # Opening the pipe waits for a redis that starts, and reading waits for its end.

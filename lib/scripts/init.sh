@@ -210,7 +210,7 @@ until write_redis_conf; do log_once "the configuration cannot be written in $RUN
 rm -f "$RUN_DIR/waiting" "$RUN_DIR/first-boot"
 touch "$LOADING"             # until redis-watch.sh sees that the server has loaded its data
 say_if_unreadable
-make_pipe "$RUN_DIR/alive"
+[ -p "$RUN_DIR/alive" ] || mkfifo "$RUN_DIR/alive" 2> /dev/null
 exec 9<> "$RUN_DIR/alive"    # only the server keeps the pipe open: crash-watch.sh notices the end of the server by it
 HELPERS=redis-watch
 serve "$SERVER" "$RUN_DIR/redis.conf"

@@ -51,9 +51,6 @@ log_once() {
   log "$*"
 }
 
-# make_pipe FILE: two processes may want the same pipe.
-make_pipe() { [ -p "$1" ] || mkfifo "$1" 2> /dev/null || [ -p "$1" ]; }
-
 # --- asking ---------------------------------------------------------------------------------------
 
 # The ACL user that asks. A script sets CALLER before it sources this file. Without ACL, one user does everything.

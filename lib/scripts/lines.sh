@@ -11,7 +11,7 @@ LINE_DIR=$RUN_DIR/lines/$SCRIPT
 # lost.
 open_line() {
   mkdir -p "$LINE_DIR"
-  make_pipe "$LINE_DIR/$1-$2"
+  [ -p "$LINE_DIR/$1-$2" ] || mkfifo "$LINE_DIR/$1-$2"
   forget "$1" "$2"
   ([ -z "${4:-}" ] || tell "$1" "$2" "$4"; become_cli "$3" "$(nearest "$2")" "$(port_of "$1")") <> "$LINE_DIR/$1-$2" >> "$LINE_DIR/$1-$2.said" 3<&- 8<&- &
 }
