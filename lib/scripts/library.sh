@@ -85,13 +85,14 @@ become_cli() {
   look_up "$CALLER"
   REDISCLI_AUTH=${PASSWORD:-$FOUND}
   if [ -n "$REDISCLI_AUTH" ]; then export REDISCLI_AUTH; fi
-  # A probe opens a connection with TLS, because it must see whether clients could.
-  [ "$address,$CALLER" != own,probe ] || [ "$TLS" = none ] || address=${BIND_ADDRESS:-127.0.0.1}
-  case $address,$port in
-    own,"$REDIS_PORT") where="-s $RUN_DIR/redis.sock" ;;
-    own,*) where="-s $RUN_DIR/sentinel.sock" ;;
-    *) where="$TLS_OPTIONS -h $address -p $port" ;;
-  esac
+  where="$TLS_OPTIONS -h $address -p $port"
+  if [ "$address" = own ]; then
+    where="$TLS_OPTIONS -h ${BIND_ADDRESS:-127.0.0.1} -p $port"
+    [ "$port" = "$REDIS_PORT" ] && socket=$RUN_DIR/redis.sock || socket=$RUN_DIR/sentinel.sock
+    # A probe opens a connection with TLS, because it must see whether clients could. After an update of the ConfigMap these scripts also run in
+    # pods that an earlier version has started, without the files.
+    if [ -S "$socket" ] && { [ "$CALLER" != probe ] || [ "$TLS" = none ]; }; then where="-s $socket"; fi
+  fi
   # shellcheck disable=SC2086 # words
   set -- "$CLI" $USER_OPTION $where "$@"
   [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { configEpochs, Elections } from '../evidence';
 import { until } from '../poll';
 import type { Stage } from '../stage';
@@ -24,6 +25,24 @@ export function oneMember(stage: Stage): void {
     // Without its hook the others would see the end of the master, and mostly fail over without a loss too.
     expect(handOvers(release) - before).toBe(1);
     expect(elections.choices()).toHaveLength(1);
+    expect(report.longestStallMs).toBeLessThan(4500);
+  });
+
+  stage.healthy('#4 the master has no socket files, as a pod that an earlier version has started: its hook hands over', async (release) => {
+    const master = await release.settled();
+    const before = handOvers(release);
+    const load = await release.startLoad();
+    for (const server of ['redis', 'sentinel'] as const) rmSync(master.socket(server));
+    load.mark('master stopped');
+    await master.stop();
+    master.start();
+    const next = await release.settled();
+    await load.steady();
+    const report = await load.finish();
+    stage.report('master without socket files stopped', report);
+    expect(next).not.toBe(master);
+    expectNothingLost(report);
+    expect(handOvers(release) - before).toBe(1);
     expect(report.longestStallMs).toBeLessThan(4500);
   });
 
