@@ -67,20 +67,20 @@ may_take_writes() { [ "${WANTED:-0}" = 0 ] || enough_heard; }
 
 # A master with a full volume answers PING with MISCONF, which Sentinel does not accept as an answer. With room again the master would take
 # writes at once, in the middle of the failover, and a replica that is about to follow another master would confirm them.
-disk_refuses() { [ "$VOLUME" = err ] || { [ "$SNAPSHOT_STATUS" = err ] && case $(ask_redis own PING) in MISCONF*) ;; *) return 1 ;; esac; }; }
+disk_refuses() {
+  [ "$VOLUME" = err ] || { [ "$OWN_ROLE,$SNAPSHOT_STATUS" = master,err ] && case $(ask_redis own PING) in MISCONF*) ;; *) return 1 ;; esac; }
+}
 
 watch_master() {
-  disk=
-  if disk_refuses; then
-    disk=refuses
+  if [ -n "$DISK" ]; then
     [ -n "$FENCED" ] || fence 'the volume takes no writes'
   elif enough_heard && [ -z "$FENCED" ]; then return; fi
   UNSETTLED=60
   survey
   ! step_down_if_superseded || return 0
   if decided && [ "$NAMED" = "$SELF" ]; then
-    [ -z "$FENCED" ] || [ -n "$disk" ] || unfence_if_well
-  elif [ -z "$FENCED$disk" ] && [ "$AS_MASTER" -ge 5 ]; then
+    [ -z "$FENCED" ] || [ -n "$DISK" ] || unfence_if_well
+  elif [ -z "$FENCED$DISK" ] && [ "$AS_MASTER" -ge 5 ]; then
     fence "too few replicas are heard ($HEARD_REPLICAS), and no majority of the sentinels"
   fi
 }

@@ -33,24 +33,25 @@ disarm() {
   ARMED=
 }
 
-# hold_line: once a look, while redis is master. The answer to the last PING is QUEUED, or MISCONF if the volume takes no writes, which spoils the
-# transaction. Any other answer comes from a new connection: an operation that closes client connections closes this line too.
+# hold_line: once a look, while redis is master. The line is asked now and then, and not at each look: where redis hangs, EXEC waits behind a PING
+# that has no answer. The answer is QUEUED, or MISCONF if the volume takes no writes, which spoils the transaction. Any other answer comes from
+# a new connection: an operation that closes client connections closes this line too.
 hold_line() {
-  said=
-  if [ -n "$ARMED" ]; then
-    while IFS= read -r answer; do said=$answer; done < "$LINE.said"
-    case $said:$((ARMED % RENEW_LOOKS)) in
-      QUEUED:0 | MISCONF*) tell redis "$SELF" DISCARD; queue_order ;;   # the transaction must not grow for ever
-      QUEUED:*) ;;
-      *) arm ;;
-    esac
-  else
-    arm
-  fi
-  [ -n "$ARMED" ] || return 0
+  [ -n "$ARMED" ] || { arm; return; }
+  case $((ARMED % 10)) in
+    0) forget redis "$SELF"; tell redis "$SELF" PING ;;
+    1)
+      said=
+      while IFS= read -r answer; do said=$answer; done < "$LINE.said"
+      case $said in
+        QUEUED) ;;
+        MISCONF*) ARMED=$RENEW_LOOKS ;;
+        *) arm; return ;;
+      esac ;;
+  esac
   ARMED=$((ARMED + 1))
-  forget redis "$SELF"
-  tell redis "$SELF" PING
+  # The transaction must not grow for ever.
+  [ "$ARMED" -lt $RENEW_LOOKS ] || { tell redis "$SELF" DISCARD; queue_order; }
 }
 
 # --- when redis gives no more looks ------------------------------------------------------------------------
@@ -66,10 +67,9 @@ BUSY_SINCE=   # the time of the first of many questions to which redis answered 
 BUSY_SECONDS=60
 watch_for_hang() { # once a second
   [ -n "$MAY_ORDER" ] && [ ! -e "$RUN_DIR/waiting" ] || return 0
-  if [ -n "$ORDERING" ]; then
-    ! kill -0 "$ORDERING" 2> /dev/null || return 0
-    ORDERING=
-  fi
+  # The line goes when the order is over: kill also finds a process that has ended, until the shell waits for another one.
+  [ -z "$ORDERING" ] || [ ! -p "$LINE" ] || ! kill -0 "$ORDERING" 2> /dev/null || return 0
+  ORDERING=
   AT=0 ROLE=''
   { read -r AT ROLE _ < "$RUN_DIR/seen-redis"; } 2> /dev/null
   look_at_clock
@@ -82,7 +82,7 @@ watch_for_hang() { # once a second
   case $ROLE in
     master*) hold_line ;;
     '') [ -z "$ARMED" ] || ! missed || order ;;
-    BUSY*) ! missed || { [ -n "$ARMED" ] || arm; order; } ;;
+    BUSY*) ! missed || { [ -n "$ARMED" ] || arm; [ -z "$ARMED" ] || order; } ;;
     *) [ -z "$ARMED" ] || disarm ;;
   esac
 }

@@ -22,7 +22,7 @@ look_each_second() {
   shift 2
   rm -f "$RUN_DIR/looks.$SCRIPT"
   mkfifo "$RUN_DIR/looks.$SCRIPT" || exit 1
-  until case $(cli 1 own "$port" PING) in '' | *'not connect'*) false ;; esac; do sleep 0.5; done
+  until case $(cli 1 own "$port" PING) in PONG | *LOADING* | *MISCONF* | *BUSY* | *MASTERDOWN*) ;; *) false ;; esac; do sleep 0.5; done
   # shellcheck disable=SC2086 # the option of mawk
   become_cli 0 own "$port" -r -1 -i 1 "$@" | $AWK "$LOOKS_AWK $program" > "$RUN_DIR/looks.$SCRIPT" &
   exec 3< "$RUN_DIR/looks.$SCRIPT"

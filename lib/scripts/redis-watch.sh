@@ -135,8 +135,10 @@ each_look() {
   look_at_fence
   [ "$LOADS" != 0 ] || [ ! -e "$LOADING" ] || rm -f "$LOADING"
   update_priority
+  DISK=
+  ! disk_refuses || DISK=refuses
   # For probes, while it is as ready as it says.
-  [ "$LOADS" != 0 ] || disk_refuses || echo "$SEEN_AT $OWN_ROLE $LINK $SYNCS" > "$RUN_DIR/seen-redis"
+  [ "$LOADS" != 0 ] || [ -n "$DISK" ] || echo "$SEEN_AT $OWN_ROLE $LINK $SYNCS" > "$RUN_DIR/seen-redis"
   follow_if_superseded
   retry_if_stuck
   make_room_if_short

@@ -17,10 +17,10 @@ const client = `#!/bin/sh
 error() { printf '%s\\n\\n' "$1"; }
 busy() { [ "$(cat "$RUN_DIR/state")" = busy ]; }
 case "$*" in
-  *sentinel.sock*PING) echo PONG ;;
-  *sentinel.sock*DEBUG*) echo OK ;;
-  *sentinel.sock*-r*) while sleep 1; do printf '%s\\n' name redis ip 127.0.0.1 flags s_down,master config-epoch 1 num-slaves 2 failover-timeout 6000 parallel-syncs 2; done ;;
-  *sentinel.sock* | *26379*) printf '%s\\n' name redis ip 127.0.0.1 flags s_down,master config-epoch 1 127.0.0.1 6379 ;;
+  *26379*PING) echo PONG ;;
+  *26379*DEBUG*) echo OK ;;
+  *26379*-r*) while sleep 1; do printf '%s\\n' name redis ip 127.0.0.1 flags s_down,master config-epoch 1 num-slaves 2 failover-timeout 6000 parallel-syncs 2; done ;;
+  *26379*) printf '%s\\n' name redis ip 127.0.0.1 flags s_down,master config-epoch 1 127.0.0.1 6379 ;;
   *ROLE) if busy; then error 'BUSY Redis is busy running a script.'; else echo master; fi ;;
   *)
     while read -r line; do

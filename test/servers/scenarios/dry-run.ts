@@ -22,7 +22,7 @@ const sent: Readonly<Record<string, Sent>> = {
   'init.sh': { 6379: ['INFO replication'], 26379: ['SENTINEL REPLICAS redis'] },
   'sentinel.sh': {},
   'bootstrap.sh': { 26379: ['SENTINEL MONITOR redis 127.0.0.1 6379 2', 'SENTINEL SET redis quorum 2'] },
-  'crash-watch.sh': {},
+  'crash-watch.sh': { 6379: ['PING'] },
   'promotion-watch.sh': {
     6379: ['ROLE', 'REPLICAOF 127.0.0.1 6379'],
     26379: ['SUBSCRIBE +selected-slave +failover-state-wait-promotion +sdown -sdown', 'SENTINEL CKQUORUM redis'],
