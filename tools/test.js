@@ -24,7 +24,7 @@ const ci = process.env.CI === 'true';
  * Files of the script tier at a time. Each has its own networks, mostly waits for the clock of a server, and takes about a third of a CPU. With
  * more files than the CPUs can carry, tests fail that measure the pause of clients; more than six would not end earlier than the longest file.
  */
-const files = Math.max(3, Math.min(6, 2 * os.availableParallelism()));
+const filesAtATime = Math.max(3, Math.min(6, 2 * os.availableParallelism()));
 
 /** The results of the run. `missing` contains one sentence for each test that could not run. */
 const result = { passed: 0, failed: 0, skipped: 0, missing: /** @type {string[]} */ ([]) };
@@ -111,7 +111,7 @@ function servers() {
   if (engines.size === 0 || shells.size === 0) return;
   const list = (/** @type {Map<string, string>} */ map) => [...map].map(([name, where]) => `${name}=${where}`).join(',');
   console.log(`\nscript tier with ${[...engines.keys()].join(', ')}; ${[...shells.keys()].join(', ')}`);
-  jest(['servers'], { workers: files, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
+  jest(['servers'], { workers: filesAtATime, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
 }
 
 /** Files of the cluster tier that play hardly a fault: two at a time. */

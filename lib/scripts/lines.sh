@@ -6,14 +6,13 @@
 # a line alone: a script that must be certain asks again on a new connection.
 LINE_DIR=$RUN_DIR/lines/$SCRIPT
 
-# open_line redis|sentinel ADDRESS SECONDS [COMMAND]: opens a line to that member for this time. The pipe is always opened for reading and
-# writing, so that no process waits for the other end. COMMAND is the first command; a command that is sent before the pipe has a reader is
-# lost.
+# open_line redis|sentinel ADDRESS SECONDS: opens a line to that member for this time. The pipe is always opened for reading and writing, so that
+# no process waits for the other end. A command that is sent before the pipe has a reader is lost.
 open_line() {
   mkdir -p "$LINE_DIR"
   [ -p "$LINE_DIR/$1-$2" ] || mkfifo "$LINE_DIR/$1-$2"
   forget "$1" "$2"
-  ([ -z "${4:-}" ] || tell "$1" "$2" "$4"; become_cli "$3" "$(nearest "$2")" "$(port_of "$1")") <> "$LINE_DIR/$1-$2" >> "$LINE_DIR/$1-$2.said" 3<&- 8<&- &
+  (become_cli "$3" "$(nearest "$2")" "$(port_of "$1")") <> "$LINE_DIR/$1-$2" >> "$LINE_DIR/$1-$2.said" 3<&- 8<&- &
 }
 
 port_of() { if [ "$1" = redis ]; then echo "$REDIS_PORT"; else echo "$SENTINEL_PORT"; fi; }

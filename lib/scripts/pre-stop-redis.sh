@@ -106,7 +106,7 @@ given_up() {
 # True when all sentinels that answer name the new master without an unfinished failover.
 all_agree() { survey; [ "$(printf '%s\n' "$OPINIONS" | grep -c " known [0-9]* $NEW_MASTER ")" = "$KNOWN" ]; }
 
-open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS" "${3:-}"; }
+open_line_to() { open_line "$1" "$2" "$HANDOVER_BUDGET_SECONDS"; }
 
 hand_over() {
   for sentinel in $PEERS; do open_line_to sentinel "$sentinel"; done

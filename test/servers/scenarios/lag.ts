@@ -51,16 +51,25 @@ async function stopUnderLoad(stage: Stage, name: string, release: LocalRelease, 
   return { master, next };
 }
 
-/** The replica that the hook would choose is behind by half a minute. */
+/**
+ * The replica that the hook would choose is behind by half a minute. The full link may drop the hook's question too: then the hook leaves that replica
+ * behind without a word, so the word has to come in one of three tries.
+ */
 async function oneLags(stage: Stage, release: LocalRelease): Promise<void> {
-  const master = await release.boot();
-  const [lagging, other] = release.members.filter((member) => member !== master);
-  const { next } = await stopUnderLoad(stage, 'master stopped, one replica lags', release, async () => {
-    slow(release, [lagging]);
-    await write(master, 8);
-  });
-  // The hook may not even get an answer of the other one within a second, over a link that is full: it leaves that one behind as well.
-  expect(next).toBe(other);
+  let master = await release.boot();
+  for (let tries = 1; ; tries++) {
+    const at = release.members.indexOf(master);
+    const [lagging, other] = [...release.members.slice(at + 1), ...release.members.slice(0, at)];
+    const stopped = master;
+    const { next } = await stopUnderLoad(stage, 'master stopped, one replica lags', release, async () => {
+      slow(release, [lagging]);
+      await write(stopped, 8);
+    });
+    expect(next).toBe(other);
+    const word = `left behind, for it lags: ${lagging.name}`;
+    if (tries < 3 && !stopped.redis.log().includes(word)) master = next;
+    else return expect(stopped.redis.log()).toContain(word);
+  }
 }
 
 /** No replica can take over before a large value has arrived, and until then clients write. */
