@@ -207,9 +207,7 @@ const oneLostPerConnection = 4;
 
 /** @type {readonly Target[]} */
 const TARGETS = [
-  { scenarios: [3, 4, 37, 39], medianMs: 500, maxMs: 1600, lost: 0 },
-  // A deletion by force is no planned stop: docs/explanation/high-availability.md, What is not promised.
-  { scenarios: [38], maxMs: 3000, lost: 0 },
+  { scenarios: [3, 4, 37, 38, 39], medianMs: 500, maxMs: 1600, lost: 0 },
   { scenarios: [6], medianMs: 1000, maxMs: 2000, lost: oneLostPerConnection },
   { scenarios: [40], maxMs: 3000, lost: oneLostPerConnection },
   { scenarios: [45], maxMs: 7500, lost: oneLostPerConnection },
