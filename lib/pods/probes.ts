@@ -23,7 +23,7 @@ export function redisProbes(): Probes {
   return {
     // One minute until the process listens or waits for its role. A process that loads its data listens.
     startupProbe: probe('redis', 'live', { periodSeconds: 2, failureThreshold: 30 }),
-    livenessProbe: probe('redis', 'live', { periodSeconds: 20, failureThreshold: 3 }),
+    livenessProbe: probe('redis', 'live', { periodSeconds: 30, failureThreshold: 2 }),
     readinessProbe: probe('redis', 'ready', { periodSeconds: 5, failureThreshold: 2 }),
   };
 }
@@ -37,7 +37,7 @@ export function sentinelProbes(): Probes {
     // Before Sentinel listens, it may wait for DNS, or for a majority that knows the last master. It restarts after
     // half an hour.
     startupProbe: probe('sentinel', 'live', { periodSeconds: 2, failureThreshold: 900 }),
-    livenessProbe: probe('sentinel', 'live', { periodSeconds: 20, failureThreshold: 3 }),
+    livenessProbe: probe('sentinel', 'live', { periodSeconds: 30, failureThreshold: 2 }),
   };
 }
 

@@ -6,7 +6,7 @@ describe('probes', () => {
   it('of redis', () => {
     expect(render().container('redis')).toMatchObject({
       startupProbe: { ...exec('redis', 'live'), periodSeconds: 2, failureThreshold: 30 },
-      livenessProbe: { ...exec('redis', 'live'), periodSeconds: 20, failureThreshold: 3 },
+      livenessProbe: { ...exec('redis', 'live'), periodSeconds: 30, failureThreshold: 2 },
       readinessProbe: { ...exec('redis', 'ready'), periodSeconds: 5, failureThreshold: 2 },
     });
   });
@@ -14,7 +14,7 @@ describe('probes', () => {
   it('of Sentinel, which may wait long before it listens', () => {
     expect(render().container('sentinel')).toMatchObject({
       startupProbe: { ...exec('sentinel', 'live'), periodSeconds: 2, failureThreshold: 900 },
-      livenessProbe: { ...exec('sentinel', 'live'), periodSeconds: 20, failureThreshold: 3 },
+      livenessProbe: { ...exec('sentinel', 'live'), periodSeconds: 30, failureThreshold: 2 },
     });
   });
 

@@ -84,6 +84,19 @@ async function samples(kubectl: Kubectl, pods: readonly string[]): Promise<Map<s
   return result;
 }
 
+/** CPU that the kubelets of all nodes took for some seconds, in thousandths of a core. A container runtime takes about as much for a probe again, and has no such figure. */
+export async function kubeletMillicores(seconds: number): Promise<number> {
+  const kubectl = new Kubectl();
+  const nodes = (await kubectl.run(['get', 'nodes', '-o', 'jsonpath={.items[*].metadata.name}'])).split(' ');
+  const used = async () => {
+    const metrics = await Promise.all(nodes.map((node) => kubectl.run(['get', '--raw', `/api/v1/nodes/${node}/proxy/metrics`])));
+    return metrics.reduce((sum, text) => sum + Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]), 0);
+  };
+  const before = await used();
+  await sleep(seconds * 1000);
+  return (1000 * ((await used()) - before)) / seconds;
+}
+
 /** The shares of all processes of a container but the server, and but the one that asks. */
 async function helperBytes(kubectl: Kubectl, pod: string, container: string): Promise<number> {
   const script = `for process in /proc/[0-9]*; do
