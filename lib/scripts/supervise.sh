@@ -16,13 +16,7 @@ SERVER_PID=
 STOPPING=
 
 # A shell that is the first process of a container ignores SIGTERM without a trap.
-stop() { # SIGNAL
-  STOPPING=yes
-  [ -n "$SERVER_PID" ] || exit 143
-  kill -s "$1" "$SERVER_PID"
-}
-trap 'stop TERM' TERM
-trap 'stop INT' INT
+trap 'exit 143' TERM INT
 
 runs() { kill -0 "$1" 2> /dev/null; }
 
@@ -31,6 +25,11 @@ serve() {
   command eval '"$@" & SERVER_PID=$!'
   [ -n "$SERVER_PID" ] || exit 1
   exec 9>&-   # what init.sh opened for the server alone
+  while is_copy_of_this_shell "$SERVER_PID"; do :; done   # it would lose the signal
+  # No conditions in these traps: in dash and busybox, a second signal that arrives in the middle of a trap replaces the exit status of the
+  # command under way by that of the command before the trap.
+  trap 'STOPPING=yes; kill -s TERM "$SERVER_PID"' TERM
+  trap 'STOPPING=yes; kill -s INT "$SERVER_PID"' INT
   trap outlast_server EXIT
   # The end of a child ends `wait`. The signal CONT ends `wait` too. A probe sends CONT from time to time: if the kernel had no process for the
   # pause, no child would end, and only this signal wakes the shell.
@@ -43,15 +42,21 @@ serve() {
     runs "$SERVER_PID"
   do look_after_helpers; done
   # `wait` may have returned for another child just before the server ended. If the server ended first, the shell no longer knows its process.
-  # A signal that is still pending, SIGCHLD or SIGCONT, ends this `wait` too (128 + 17 or 18).
-  while
+  # A signal that is still pending, SIGCHLD or SIGCONT, ends this `wait` too (128 + 17 or 18). bash may answer so again and again.
+  for _ in 1 2 3; do
     wait "$SERVER_PID" 2> /dev/null
     again=$?
-    [ $again = 127 ] || STATUS=$again
-    [ $again = 145 ] || [ $again = 146 ]
-  do :; done
+    case $again in 127 | 145 | 146) ;; *) STATUS=$again; break ;; esac
+  done
   trap - EXIT
   exit "$STATUS"
+}
+
+# A new process is a copy of this shell, with its traps, until it becomes the server.
+is_copy_of_this_shell() { # PID
+  own='' its=''
+  { read -r own < /proc/$$/cmdline; read -r its < "/proc/$1/cmdline"; } 2> /dev/null
+  [ "$own" = "$its" ]
 }
 
 # For a shell that ends anyway: bash gives up after fifteen seconds in which it can't create a process.
