@@ -4,6 +4,7 @@ import type { Engine } from './engine';
 import { namespaceName } from './kubernetes';
 import { Connection, type IConnection } from './network';
 import { HARDENING, type HardeningProps, resolveHardening } from './pods';
+import { PROXY, type ProxyProps, resolveProxy } from './proxy';
 import { Release } from './release';
 import { RELEASE_FIELDS } from './release-props';
 import { AUTH, type Auth, resolveCredentials, resolveEncryption, TLS, type Tls } from './security';
@@ -72,6 +73,13 @@ export interface ExistingReleaseProps {
   readonly tls?: Tls;
 
   /**
+   * The proxy of the release, for clients that do not speak Sentinel.
+   *
+   * @default - none
+   */
+  readonly proxy?: ProxyProps;
+
+  /**
    * The user and group ids of the container that waits for the master.
    *
    * @default - user and group 999
@@ -88,6 +96,7 @@ const EXISTING_RELEASE = struct<ExistingReleaseProps>({
   imageRegistry: RELEASE_FIELDS.imageRegistry,
   auth: AUTH,
   tls: TLS,
+  proxy: PROXY,
   hardening: HARDENING,
 });
 
@@ -102,6 +111,7 @@ export class ExistingRelease extends Construct implements IRedis {
     const namespace = props.namespace === undefined ? Chart.of(this).namespace : namespaceName('namespace', props.namespace);
     const release = new Release(id, namespace, { name, members, masterName, engine, imageRegistry });
     const security = { credentials: resolveCredentials(release, props.auth), encryption: resolveEncryption(release, props.tls) };
-    this.connection = new Connection(release, security, resolveHardening(props.hardening));
+    const proxy = props.proxy && resolveProxy(release, security, props.proxy);
+    this.connection = new Connection(release, security, resolveHardening(props.hardening), proxy);
   }
 }

@@ -2,7 +2,20 @@ export * as k8s from '../imports/k8s';
 export { Engine, type EngineProps } from './engine';
 export type { ExistingReleaseProps, IRedis } from './existing-release';
 export type { MetricsProps, ServiceMonitorProps } from './metrics';
-export { type EnvVariable, type IConnection, type NetworkPolicyProps, Peer, type WaitForMasterProps } from './network';
+export {
+  type EnvVariable,
+  type IConnection,
+  IpFamily,
+  IpFamilyPolicy,
+  type NetworkPolicyProps,
+  Peer,
+  type ServiceMetadataProps,
+  type ServiceProps,
+  type ServicesProps,
+  ServiceType,
+  TrafficPolicy,
+  type WaitForMasterProps,
+} from './network';
 export {
   AccessMode,
   AntiAffinity,
@@ -18,6 +31,7 @@ export {
   Storage,
   ZoneSpread,
 } from './pods';
+export { type ProxyObjects, type ProxyProps, ProxyTls } from './proxy';
 export { Redis } from './redis';
 export type { RedisProps } from './redis-props';
 export type { ReleaseProps } from './release-props';
@@ -26,6 +40,7 @@ export {
   type AclProps,
   type AclUserProps,
   Auth,
+  type AuthProps,
   type CertManagerProps,
   ClientAuthentication,
   type IssuerReference,

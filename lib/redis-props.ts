@@ -1,7 +1,8 @@
 import type { k8s } from './kubernetes';
 import { METRICS, type MetricsProps } from './metrics';
-import { NETWORK_POLICY, type NetworkPolicyProps } from './network';
+import { NETWORK_POLICY, type NetworkPolicyProps, SERVICES, type ServicesProps } from './network';
 import { HARDENING, type HardeningProps, PLACEMENT, type PlacementProps, RESOURCES, type ResourcesProps, Storage } from './pods';
+import { PROXY, type ProxyProps } from './proxy';
 import { RELEASE_FIELDS, type ReleaseProps } from './release-props';
 import { AUTH, type Auth, TLS, type Tls } from './security';
 import { type Fields, instanceOf, k8sStruct, listOf, mapOf, openStruct, scalar, text } from './shapes';
@@ -117,6 +118,22 @@ export interface RedisProps extends ReleaseProps {
   readonly networkPolicy?: NetworkPolicyProps;
 
   /**
+   * A proxy for clients that do not speak Sentinel, with a Service for writes and a Service for reads.
+   *
+   * @default - none: clients ask Sentinel for the master
+   * @constraint only with 3 or more members
+   */
+  readonly proxy?: ProxyProps;
+
+  /**
+   * The labels, the annotations and the type of each Service, and how it is reached from outside of the cluster.
+   *
+   * @default - Services with an address inside the cluster
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/
+   */
+  readonly services?: ServicesProps;
+
+  /**
    * Labels for the pods only.
    *
    * @default - none
@@ -214,6 +231,8 @@ export const REDIS_FIELDS: Fields<RedisProps> = {
   hardening: HARDENING,
   metrics: METRICS,
   networkPolicy: NETWORK_POLICY,
+  proxy: PROXY,
+  services: SERVICES,
   podLabels: mapOf(text),
   podAnnotations: mapOf(text),
   imagePullPolicy: text,

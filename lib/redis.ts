@@ -15,10 +15,11 @@ import {
   PEERS,
   type Peer,
   resolveNetwork,
+  resolveServices,
 } from './network';
 import {
-  disruptionBudget,
   filesOf,
+  memberDisruptionBudget,
   mostBytes,
   resolveExtras,
   resolveHardening,
@@ -28,6 +29,7 @@ import {
   resolveStorage,
   statefulSet,
 } from './pods';
+import { type ProxyObjects, proxyObjects, resolveProxy } from './proxy';
 import { REDIS_PROPS, type RedisProps } from './redis-props';
 import { Release } from './release';
 import { checkKnownVulnerability, resolveCredentials, resolveEncryption, securityFacts } from './security';
@@ -77,6 +79,8 @@ export class Redis extends Construct implements IRedis {
   public readonly certificate?: ApiObject;
   /** The NetworkPolicy `<name>`; undefined if it is disabled. */
   public readonly networkPolicy?: ApiObject;
+  /** The objects of the proxy; undefined without the prop `proxy`. */
+  public readonly proxy?: ProxyObjects;
   /** The StatefulSet `<name>`. */
   public readonly statefulSet: ApiObject;
   /** The PodDisruptionBudget `<name>`; undefined with one member. */
@@ -106,12 +110,14 @@ export class Redis extends Construct implements IRedis {
     const hardening = resolveHardening(props.hardening);
     const placement = resolvePlacement(release, props.placement);
     const metrics = resolveMetrics(release, props.metrics);
-    const credentials = resolveCredentials(release, props.auth, metrics.readableKeys);
-    const encryption = resolveEncryption(release, props.tls);
+    const credentials = resolveCredentials(release, props.auth, { exporterKeys: metrics.readableKeys, proxy: props.proxy !== undefined });
+    const encryption = resolveEncryption(release, props.tls, props.proxy && release.proxyServiceNames);
     const security = { credentials, encryption };
     checkKnownVulnerability(release, encryption);
-    const network = resolveNetwork(metrics.ports, props.networkPolicy);
+    const network = resolveNetwork(metrics.ports, props.networkPolicy, props.services?.ipFamilies);
     const pod = resolvePod(release, props);
+    const proxy = props.proxy && resolveProxy(release, security, props.proxy);
+    const services = resolveServices(release.ownedLabels, proxy?.services ?? [], props.services);
     const exporter = resolveExporter(release, metrics, security, resources.exporter, pod.imagePullPolicy);
     const extras = resolveExtras(props, [...release.ports, ...metrics.ports]);
     const parts = [credentials.part, encryption.part, exporter, extras];
@@ -131,15 +137,18 @@ export class Redis extends Construct implements IRedis {
     this.name = release.name;
     this.memberNames = release.memberNames;
     this.selectorLabels = { ...release.selectorLabels };
-    this.connection = new Connection(release, security, hardening);
+    this.connection = new Connection(release, security, hardening, proxy);
     this.clients = network.clients;
 
     this.configMap = own(this, 'ConfigMap', configMap(release, files));
-    this.headlessService = own(this, 'HeadlessService', headlessService(release));
+    this.headlessService = own(this, 'HeadlessService', headlessService(release, services));
     const members = new Construct(this, 'MemberServices');
-    this.memberServices = release.memberNames.map((member, ordinal) => own(members, String(ordinal), memberService(release, member)));
-    this.clientService = own(this, 'ClientService', clientService(release));
-    if (metrics.enabled) this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port, encryption));
+    this.memberServices = release.memberNames.map((member, ordinal) =>
+      own(members, String(ordinal), memberService(release, member, services)),
+    );
+    this.clientService = own(this, 'ClientService', clientService(release, services));
+    if (metrics.enabled)
+      this.metricsService = own(this, 'MetricsService', metricsService(release, metrics.port, encryption, services.metrics));
     if (metrics.serviceMonitor)
       this.serviceMonitor = own(
         this,
@@ -147,8 +156,10 @@ export class Redis extends Construct implements IRedis {
         serviceMonitor(release, metrics.serviceMonitor, this.connection.address, encryption),
       );
     if (encryption.certificate) this.certificate = own(this, 'Certificate', encryption.certificate);
-    if (network.enabled) this.networkPolicy = own(this, 'NetworkPolicy', networkPolicy(release, network, metrics.ports));
-    if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', disruptionBudget(release));
+    if (network.enabled)
+      this.networkPolicy = own(this, 'NetworkPolicy', networkPolicy(release, network, metrics.ports, proxy !== undefined));
+    if (proxy) this.proxy = proxyObjects(this, release, proxy, { ...pod, security, hardening, network, services });
+    if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', memberDisruptionBudget(release));
     this.statefulSet = own(
       this,
       'StatefulSet',

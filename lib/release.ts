@@ -58,6 +58,8 @@ export class Release {
   public readonly lastResortSeconds: number;
   /** The labels by which Services and the StatefulSet select pods. They cannot change on an installed release. */
   public readonly selectorLabels: StringMap;
+  /** The labels by which Services and the Deployment select the pods of the proxy. */
+  public readonly proxyLabels: StringMap;
   /** The selector labels and the version. Users cannot set them. */
   public readonly ownedLabels: StringMap;
   /** The labels of every object: the selector labels, the version, and the user's labels. */
@@ -118,6 +120,7 @@ export class Release {
       'app.kubernetes.io/component': 'database',
       'app.kubernetes.io/part-of': 'redis-sentinel',
     };
+    this.proxyLabels = { ...this.selectorLabels, 'app.kubernetes.io/component': 'proxy' };
     this.ownedLabels = { ...this.selectorLabels, 'app.kubernetes.io/version': this.engine.version };
     const owned = { ...this.ownedLabels, [METRICS_LABEL]: this.name };
     this.labels = { ...userLabels('labels', props.labels ?? {}, owned), ...this.ownedLabels };
@@ -151,14 +154,38 @@ export class Release {
     return `${this.name}-metrics`;
   }
 
+  /** The name of the Deployment of the proxy, its ConfigMap, and its Service with both ports. */
+  public get proxyName(): string {
+    return `${this.name}-proxy`;
+  }
+
+  public get proxyMetricsServiceName(): string {
+    return `${this.proxyName}-metrics`;
+  }
+
+  /** The name of the Service for writes. */
+  public get masterServiceName(): string {
+    return `${this.name}-master`;
+  }
+
+  /** The name of the Service for reads. */
+  public get replicasServiceName(): string {
+    return `${this.name}-replicas`;
+  }
+
+  /** The names of the Services that lead to the proxy. */
+  public get proxyServiceNames(): string[] {
+    return [this.masterServiceName, this.replicasServiceName, this.proxyName, this.proxyMetricsServiceName];
+  }
+
   /** An image of the release, from the mirror if there is one. */
   public pulled(image: string): string {
     return mirrored(this.registry, image);
   }
 
   /** The metadata of an object of this release. */
-  public metadata(name: string): { name: string; labels: StringMap; annotations?: StringMap } {
-    return { name, labels: this.labels, annotations: Object.keys(this.annotations).length > 0 ? this.annotations : undefined };
+  public metadata(name: string, labels: StringMap = this.labels): { name: string; labels: StringMap; annotations?: StringMap } {
+    return { name, labels, annotations: Object.keys(this.annotations).length > 0 ? this.annotations : undefined };
   }
 
   // An isolated master must stop accepting writes before its successor starts. Measured with the lag below down-after:

@@ -101,6 +101,7 @@ test('a test can replace a connection by its own', () => {
     sentinels: ['fake-0:26379'],
     masterName: 'fake',
     env: () => [{ name: 'REDIS_SENTINELS', value: 'fake-0:26379' }],
+    proxyEnv: () => [],
     envVariables: () => ({}),
     springEnv: () => [],
     waitForMaster: () => ({ name: 'fake' }),

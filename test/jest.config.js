@@ -23,8 +23,10 @@ const faultsOnly = [
   ...['redis-8.6', 'valkey-8.1'].map((engine) => `${engine}.busybox`),
 ].map((name) => `<rootDir>/test/servers/${name}.test.ts`);
 
-/** Played by `npm run bench -- --rest` only: ten minutes in which nothing else may run. */
-const benchOnly = process.env.REST_RUNS === undefined ? ['<rootDir>/test/cluster/rest/'] : [];
+/** Played by `npm run bench -- --rest` and `-- --proxy` only: minutes in which nothing else may run. */
+const benchOnly = Object.entries({ REST_RUNS: 'rest', THROUGHPUT_RUNS: 'throughput' }).flatMap(([runs, folder]) =>
+  process.env[runs] === undefined ? [`<rootDir>/test/cluster/${folder}/`] : [],
+);
 
 const common = {
   rootDir,

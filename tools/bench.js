@@ -6,6 +6,7 @@
 //   node tools/bench.js --rest [runs]    what a release costs on a cluster while nothing happens, beside bare servers: needs
 //                                        a KUBECONFIG and a kubelet that answers /stats/summary; runs of a minute, default 5.
 //                                        REST_IMAGE is another image than valkey/valkey:9.1, one that knows TLS
+//   node tools/bench.js --proxy [runs]   throughput and latency direct and through the proxy, on a cluster; default 5 runs
 
 const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -137,14 +138,20 @@ function print(name, { min, median, max }) {
   console.log(`${name.padEnd(32)}${[min, median, max].map((figure) => figure.toFixed(1).padStart(8)).join('')}`);
 }
 
-/** The cluster tier's own measurement, without other tests beside it. */
-function rest() {
-  const env = { ...process.env, REST_RUNS: String(numberOr(5)) };
-  const jest = [require.resolve('jest/bin/jest'), '--selectProjects', 'cluster', '--testPathPatterns', 'cluster/rest/'];
+/**
+ * A measurement of the cluster tier, without other tests beside it.
+ *
+ * @param {string} folder
+ * @param {string} variable
+ */
+function onCluster(folder, variable) {
+  const env = { ...process.env, [variable]: String(numberOr(5)) };
+  const jest = [require.resolve('jest/bin/jest'), '--selectProjects', 'cluster', '--testPathPatterns', `cluster/${folder}/`];
   process.exitCode = spawnSync(process.execPath, jest, { cwd: root, env, stdio: 'inherit' }).status ?? 1;
 }
 
-if (process.argv.includes('--rest')) rest();
+if (process.argv.includes('--rest')) onCluster('rest', 'REST_RUNS');
+else if (process.argv.includes('--proxy')) onCluster('throughput', 'THROUGHPUT_RUNS');
 else if (process.argv.includes('--installation')) console.log(JSON.stringify(installation()));
 else if (json) console.log(JSON.stringify(perRelease([1, 10, 100], 3)));
 else main();

@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const folder = path.join(path.dirname(__dirname), 'lib', 'scripts');
-const names = fs.readdirSync(folder).filter((name) => name.endsWith('.sh'));
+const names = fs.readdirSync(folder).filter((name) => /\.(sh|lua)$/.test(name));
 const texts = Object.fromEntries(names.sort().map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
 
 fs.writeFileSync(

@@ -3,6 +3,8 @@
 #
 #   TEST_ENGINES=$(tools/image-engines.sh /tmp/engines redis:8.6 valkey/valkey:8.1) npm run test:servers
 #
+# The image of HAProxy is copied too, for the tests of the proxy: TEST_HAPROXY=/tmp/engines/haproxy-3.2/bin/haproxy
+#
 # It needs docker. A server runs with the libraries and the dynamic loader of its image, so the C library of this machine does not matter. The
 # images are those on Debian: the scripts run in the shells of this machine.
 set -euo pipefail
@@ -14,7 +16,7 @@ shift
 # The commands that run in the image, as root.
 # shellcheck disable=SC2016 # for that shell
 copy='set -eu
-for program in "$1-server" "$1-cli"; do
+for program; do
   file=$(command -v "$program")
   cp "$file" /out/programs
   ldd "$file" | sed -n "s|^[^/]*\(/[^ ]*\) (.*|\1|p" | xargs cp -L -t /out/libraries
@@ -33,9 +35,11 @@ engines=''
 for image; do
   family=$(basename "${image%%:*}") name=$(basename "${image/:/-}") at=$folder/$name
   rm -rf "$at" && mkdir -p "$at/bin" "$at/programs" "$at/libraries"
-  docker run --rm --entrypoint sh --volume "$at:/out" "$image" -c "$copy" sh "$family" >&2
-  for program in "$family-server" "$family-cli"; do wrapper "$at" "$program"; done
-  "$at/bin/$family-server" --version >&2
-  engines="$engines,$name=$at/bin"
+  programs=("$family-server" "$family-cli")
+  [ "$family" != haproxy ] || programs=(haproxy)
+  docker run --rm --user 0 --entrypoint sh --volume "$at:/out" "$image" -c "$copy" sh "${programs[@]}" >&2
+  for program in "${programs[@]}"; do wrapper "$at" "$program"; done
+  "$at/bin/${programs[0]}" -v >&2
+  [ "$family" = haproxy ] || engines="$engines,$name=$at/bin"
 done
 echo "${engines#,}"

@@ -40,7 +40,8 @@ YAML
 pull() {
   local image
   for image in $(sed -n 's/^ *image: //p' "$(dirname "$self")/../dist/redis.k8s.yaml" | sort -u) \
-    docker.io/library/redis:8.6-alpine docker.io/library/redis:8.0 docker.io/valkey/valkey:8.1; do
+    docker.io/library/redis:8.6-alpine docker.io/library/redis:8.0 docker.io/library/haproxy:3.2 \
+    docker.io/valkey/valkey:8.1 docker.io/valkey/valkey:9.1; do
     docker exec "$1" crictl pull "$image"
   done
 }

@@ -3,13 +3,13 @@ import { k8s, type StringMap } from '../kubernetes';
 import { refusalText } from '../refusal';
 import type { Release } from '../release';
 
-/**
- * The ConfigMap `<name>-config`: conf files, scripts and facts, each under its file name. The annotation keeps the
- * variable substitution of Flux away from `${...}` in the scripts.
- */
+/** The annotation that keeps the variable substitution of Flux away from `${...}` in scripts. */
+export const UNCHANGED_BY_FLUX = { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' };
+
+/** The ConfigMap `<name>-config`: conf files, scripts and facts, each under its file name. */
 export function configMap(release: Release, files: StringMap): object {
   const metadata = release.metadata(release.configMapName);
-  const annotations = { ...metadata.annotations, 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' };
+  const annotations = { ...metadata.annotations, ...UNCHANGED_BY_FLUX };
   return k8s.KubeConfigMap.manifest({ metadata: { ...metadata, annotations }, data: files });
 }
 
@@ -39,7 +39,7 @@ export function patchesOf(data: unknown): string[] {
 export function checksum(data: unknown): string {
   const hash = createHash('sha256');
   for (const [name, text] of filesIn(data))
-    hash.update(JSON.stringify([name, name.endsWith('.sh') && typeof text === 'string' ? commands(text) : text]));
+    hash.update(JSON.stringify([name, /\.(sh|lua)$/.test(name) && typeof text === 'string' ? commands(text) : text]));
   return hash.digest('hex');
 }
 
@@ -48,5 +48,5 @@ function filesIn(data: unknown): [string, unknown][] {
 }
 
 function commands(script: string): string {
-  return script.replaceAll(/^\s*#.*\n/gm, '');
+  return script.replaceAll(/^\s*(?:#|--).*\n/gm, '');
 }

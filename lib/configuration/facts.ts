@@ -20,6 +20,7 @@ export function releaseEnv(release: Release, security: SecurityFacts): string {
     ['READABLE_DATA', release.engine._readableData.join(' ')],
     ['AUTH', security.auth],
     ['APPLICATION_USERS', security.users.join(' ')],
+    ['PROXY_USER', security.proxy ? 'proxy' : ''],
     ['TLS', security.tls],
   ];
   return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('') + otherPrograms(release.engine);

@@ -8,6 +8,12 @@ import { ClientAuthentication, type SecretReference, type Security } from '../se
 import { type EnvVariable, type IConnection, WAIT_FOR_MASTER, type WaitForMasterProps } from './iconnection';
 import { addInitContainer } from './workload';
 
+/** What clients need to know of a proxy. */
+export interface ClientProxy {
+  /** Whether clients send plain text, and the proxy encrypts. */
+  readonly originatesTls: boolean;
+}
+
 /** The connection to a release whose facts are known. */
 export class Connection implements IConnection {
   public readonly serviceName: string;
@@ -20,11 +26,15 @@ export class Connection implements IConnection {
   public readonly passwordSecret?: SecretReference;
   public readonly authoritySecret?: SecretReference;
   public readonly tlsServerName?: string;
+  public readonly masterAddress?: string;
+  public readonly replicasAddress?: string;
 
+  /** @param proxy the proxy of the release; undefined if it has none */
   public constructor(
     private readonly release: Release,
     private readonly security: Security,
     private readonly hardening: Hardening,
+    private readonly proxy?: ClientProxy,
   ) {
     this.serviceName = release.name;
     this.address = this.inNamespace(release.name);
@@ -37,6 +47,8 @@ export class Connection implements IConnection {
     this.passwordSecret = account.secret;
     this.authoritySecret = security.encryption.authority;
     this.tlsServerName = this.authoritySecret && this.address;
+    this.masterAddress = proxy && this.inNamespace(release.masterServiceName);
+    this.replicasAddress = proxy && this.inNamespace(release.replicasServiceName);
   }
 
   public env(user?: string): k8s.EnvVar[] {
@@ -47,6 +59,26 @@ export class Connection implements IConnection {
       { name: 'REDIS_SENTINEL_PORT', value: String(this.sentinelPort) },
       ...this.accountEnv(user, 'REDIS_', 'REDIS_SENTINEL_'),
       ...this.tlsEnv(),
+    ];
+  }
+
+  public proxyEnv(user?: string): k8s.EnvVar[] {
+    if (this.proxy === undefined) {
+      refuse({
+        prop: 'connection.proxyEnv',
+        problem: 'the release has no proxy, so there is no address for clients that do not speak Sentinel',
+        got: undefined,
+        allowed: 'a release with the prop proxy',
+        cure: 'set proxy: {} on the release, or use connection.env() with a client that speaks Sentinel',
+      });
+    }
+    return [
+      { name: 'REDIS_HOST', value: this.masterAddress },
+      { name: 'REDIS_PORT', value: String(this.port) },
+      { name: 'REDIS_REPLICAS_HOST', value: this.replicasAddress },
+      { name: 'REDIS_REPLICAS_PORT', value: String(this.port) },
+      ...this.accountEnv(user, 'REDIS_'),
+      ...(this.proxy.originatesTls ? [] : this.tlsEnv()),
     ];
   }
 

@@ -76,6 +76,16 @@ export interface IConnection {
    */
   readonly tlsServerName?: string;
   /**
+   * The address for writes without Sentinel, on the port `port`: the Service `<name>-master`, for example
+   * `redis-master.shop.svc`. Undefined without a proxy.
+   */
+  readonly masterAddress?: string;
+  /**
+   * The address for reads without Sentinel, on the port `port`: the Service `<name>-replicas`, for example
+   * `redis-replicas.shop.svc`. Undefined without a proxy.
+   */
+  readonly replicasAddress?: string;
+  /**
    * Environment variables for an application that passes them to its client:
    * - `REDIS_SENTINELS` (`host:port,host:port`) and `REDIS_SENTINEL_MASTER`;
    * - `REDIS_SENTINEL_HOST` and `REDIS_SENTINEL_PORT` for clients that take one address;
@@ -88,6 +98,16 @@ export interface IConnection {
    * @throws if the release has no such user
    */
   env(user?: string): k8s.EnvVar[];
+  /**
+   * Environment variables for an application whose client does not speak Sentinel:
+   * - `REDIS_HOST` and `REDIS_PORT` for writes, `REDIS_REPLICAS_HOST` and `REDIS_REPLICAS_PORT` for reads;
+   * - with a password, `REDIS_PASSWORD` from the Secret; with users, `REDIS_USERNAME`;
+   * - with TLS that the proxy passes through, the variables `REDIS_TLS...` of `env`.
+   *
+   * @param user a user of `Auth.acl()`, by default the first one
+   * @throws if the release has no proxy or no such user
+   */
+  proxyEnv(user?: string): k8s.EnvVar[];
   /**
    * The variables of `env` by name, as containers of cdk8s-plus take them: `envVariables:
    * redis.connection.envVariables()`, or with other variables, `{ ...redis.connection.envVariables(), PORT:

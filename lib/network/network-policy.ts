@@ -1,8 +1,9 @@
-import { k8s } from '../kubernetes';
+import { k8s, type StringMap } from '../kubernetes';
 import { refuse } from '../refusal';
 import type { Release } from '../release';
 import { flag, instanceOf, listOf, struct } from '../shapes';
 import { Peer } from './peer';
+import { IpFamily } from './service-props';
 
 /**
  * The allowed connections to and from the members. All other connections are denied in both directions, unless another
@@ -85,8 +86,10 @@ export interface Network {
 // The DNS servers of a cluster are usually pods. They can also be a cache on the node (169.254.0.0/16), a process
 // beside the control plane, or a resolver of the cloud. All of these have private addresses (RFC 1918, 6598, 3927), so
 // port 53 of the internet stays closed. There are no IPv6 addresses, because the network plugin of an IPv4 cluster may
-// pass them to iptables, which then rejects all rules, and all connections are open.
+// pass them to iptables, which then rejects all rules, and all connections are open. They come with an IPv6 family.
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
+
+const PRIVATE_IPV6 = ['fc00::/7', 'fe80::/10'];
 
 // 5353 is the port of the DNS pods of OpenShift, behind port 53 of their Service. A NetworkPolicy applies to the port
 // of the pod.
@@ -98,7 +101,7 @@ const DNS_PORTS = [53, 5353];
  * @throws if there are peers although the policy is disabled, peers for metrics although metrics are disabled, or no
  * DNS servers
  */
-export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps = {}): Network {
+export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps = {}, families: IpFamily[] = []): Network {
   const enabled = props.enabled ?? true;
   const given = (['allowFrom', 'allowMetricsFrom', 'allowDnsTo'] as const).find((name) => props[name] !== undefined);
   if (!enabled && given !== undefined) {
@@ -132,8 +135,12 @@ export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps
     enabled,
     clients: new Clients(props.allowFrom),
     scrapers: props.allowMetricsFrom ?? [Peer.podsAnywhere({ 'app.kubernetes.io/name': 'prometheus' })],
-    resolvers: props.allowDnsTo ?? [Peer.podsAnywhere(), ...PRIVATE.map((cidr) => Peer.addresses(cidr))],
+    resolvers: props.allowDnsTo ?? [Peer.podsAnywhere(), ...privateRanges(families).map((cidr) => Peer.addresses(cidr))],
   };
+}
+
+function privateRanges(families: IpFamily[]): string[] {
+  return families.includes(IpFamily.IPV6) ? [...PRIVATE, ...PRIVATE_IPV6] : PRIVATE;
 }
 
 /**
@@ -141,22 +148,47 @@ export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps
  * of their pods, because a policy applies to the addresses of pods, not of Services. It lists port numbers, because not
  * every network plugin supports the names of ports.
  */
-export function networkPolicy(release: Release, network: Network, metricsPorts: number[]): object {
-  const members = [Peer.of({ podSelector: { matchLabels: release.selectorLabels } })];
-  const spec = (): k8s.NetworkPolicySpec => ({
-    podSelector: { matchLabels: release.selectorLabels },
-    policyTypes: ['Ingress', 'Egress'],
+export function networkPolicy(release: Release, network: Network, metricsPorts: number[], hasProxy: boolean): object {
+  const members = podsWith(release.selectorLabels);
+  const callers = hasProxy ? [...members, ...podsWith(release.proxyLabels)] : members;
+  const metadata = release.metadata(release.name);
+  return policy(metadata, release.selectorLabels, () => ({
     ingress: [
-      ...opening(members, release.ports),
+      ...opening(callers, release.ports),
       ...opening(network.clients.peers, release.ports),
       ...opening(network.scrapers, metricsPorts),
-    ].map(({ peers, ports }) => ({ from: peers, ports })),
-    egress: [...opening(members, release.ports), ...opening(network.resolvers, DNS_PORTS, ['UDP', 'TCP'])].map(({ peers, ports }) => ({
-      to: peers,
-      ports,
-    })),
-  });
-  const manifest = k8s.KubeNetworkPolicy.manifest({ metadata: release.metadata(release.name) });
+    ],
+    egress: [...opening(members, release.ports), ...opening(network.resolvers, DNS_PORTS, ['UDP', 'TCP'])],
+  }));
+}
+
+/**
+ * The NetworkPolicy `<name>-proxy`: the clients of the release may connect to the proxies, and the proxies to the
+ * members.
+ */
+export function proxyNetworkPolicy(release: Release, network: Network, clientPorts: number[], metricsPorts: number[]): object {
+  const metadata = release.metadata(release.proxyName, { ...release.labels, ...release.proxyLabels });
+  return policy(metadata, release.proxyLabels, () => ({
+    ingress: [...opening(network.clients.peers, clientPorts), ...opening(network.scrapers, metricsPorts)],
+    egress: [...opening(podsWith(release.selectorLabels), release.ports), ...opening(network.resolvers, DNS_PORTS, ['UDP', 'TCP'])],
+  }));
+}
+
+function podsWith(matchLabels: StringMap): Peer[] {
+  return [Peer.of({ podSelector: { matchLabels } })];
+}
+
+function policy(metadata: k8s.ObjectMeta, matchLabels: StringMap, openings: () => { ingress: Opening[]; egress: Opening[] }): object {
+  const spec = (): k8s.NetworkPolicySpec => {
+    const { ingress, egress } = openings();
+    return {
+      podSelector: { matchLabels },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: ingress.map(({ peers, ports }) => ({ from: peers, ports })),
+      egress: egress.map(({ peers, ports }) => ({ to: peers, ports })),
+    };
+  };
+  const manifest = k8s.KubeNetworkPolicy.manifest({ metadata });
   // cdk8s calls `resolve` at synth. An instance of its class Lazy would not work in an app with two copies of cdk8s.
   return { ...manifest, spec: { resolve: () => k8s.toJson_NetworkPolicySpec(spec()) } };
 }

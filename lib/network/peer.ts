@@ -112,7 +112,12 @@ function selector(prop: string, labels: StringMap): k8s.LabelSelector {
   return Object.keys(checked).length > 0 ? { matchLabels: checked } : {};
 }
 
-function range(prop: string, cidr: string): string {
+/**
+ * Checks a range of addresses in CIDR notation.
+ *
+ * @throws if it is none
+ */
+export function range(prop: string, cidr: string): string {
   text.check(prop, cidr);
   const [address, prefix, ...rest] = cidr.split('/');
   const longest = isIP(address) === 6 ? 128 : 32;

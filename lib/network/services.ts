@@ -1,9 +1,11 @@
 import { k8s, type StringMap } from '../kubernetes';
 import type { Release } from '../release';
+import type { ServiceSettings, Services } from './service-settings';
 
 /** The Service `<name>-headless`, which the StatefulSet needs for the DNS names of its pods. */
-export function headlessService(release: Release): object {
-  return service(release, release.headlessServiceName, release.selectorLabels, { clusterIp: 'None', publishNotReadyAddresses: true });
+export function headlessService(release: Release, services: Services): object {
+  const spec = { clusterIp: 'None', publishNotReadyAddresses: true };
+  return memberServiceOf(release, release.headlessServiceName, release.selectorLabels, spec, services.headless);
 }
 
 /**
@@ -11,25 +13,36 @@ export function headlessService(release: Release): object {
  * release: redis and Sentinel use addresses only, and the address of a pod changes with each restart. The Service
  * publishes a member before it is ready, because members connect to each other before they are ready.
  */
-export function memberService(release: Release, member: string): object {
+export function memberService(release: Release, member: string, services: Services): object {
   const selector = { ...release.selectorLabels, 'statefulset.kubernetes.io/pod-name': member };
-  return service(release, member, selector, { publishNotReadyAddresses: true });
+  return memberServiceOf(release, member, selector, { publishNotReadyAddresses: true }, services.members);
 }
 
 /** The Service `<name>` for clients: every sentinel that knows the master, and every redis that is ready. */
-export function clientService(release: Release): object {
-  return service(release, release.name, release.selectorLabels, {});
+export function clientService(release: Release, services: Services): object {
+  return memberServiceOf(release, release.name, release.selectorLabels, {}, services.client);
 }
 
-function service(release: Release, name: string, selector: StringMap, spec: k8s.ServiceSpec): object {
+function memberServiceOf(release: Release, name: string, selector: StringMap, spec: k8s.ServiceSpec, settings: ServiceSettings): object {
+  const ports = [clientPort('tcp-redis', release.redisPort), clientPort('tcp-sentinel', release.sentinelPort)];
+  return service(release.metadata(name), { ...spec, selector, ports }, settings);
+}
+
+/** A Service with what the user adds to it. */
+export function service(metadata: k8s.ObjectMeta, spec: k8s.ServiceSpec, settings: ServiceSettings): object {
+  const annotations = { ...metadata.annotations, ...settings.annotations };
   return k8s.KubeService.manifest({
-    metadata: release.metadata(name),
-    spec: { ...spec, selector, ports: [port('tcp-redis', release.redisPort), port('tcp-sentinel', release.sentinelPort)] },
+    metadata: {
+      ...metadata,
+      labels: { ...metadata.labels, ...settings.labels },
+      annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
+    },
+    spec: { ...spec, ...settings.spec, ports: spec.ports?.map((port) => ({ ...port, nodePort: settings.nodePort })) },
   });
 }
 
 // Service meshes read the protocol from the prefix of the name or from appProtocol. It is `tcp` and not `redis`,
 // because their filters for redis support commands only and would break replication.
-function port(name: string, number: number): k8s.ServicePort {
-  return { name, port: number, targetPort: k8s.IntOrString.fromString(name), protocol: 'TCP', appProtocol: 'tcp' };
+export function clientPort(name: string, port: number, target = name): k8s.ServicePort {
+  return { name, port, targetPort: k8s.IntOrString.fromString(target), protocol: 'TCP', appProtocol: 'tcp' };
 }

@@ -1,4 +1,4 @@
-import { type k8s, objectName, userLabels } from '../kubernetes';
+import { type k8s, objectName, type StringMap, userLabels } from '../kubernetes';
 import { firstRepeated, refuse } from '../refusal';
 import type { Release } from '../release';
 import { k8sStruct, listOf, mapOf, memberOf, struct, text } from '../shapes';
@@ -101,35 +101,56 @@ const ZONE = 'topology.kubernetes.io/zone';
 /** The fields of a pod that decide where it runs. */
 export type Placement = Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints' | 'nodeSelector' | 'tolerations' | 'priorityClassName'>;
 
+/** The pods to place: the members of a release, or its proxies. */
+export interface PodGroup {
+  /** The path of the prop, as the user writes it. */
+  readonly path: string;
+  readonly selectorLabels: StringMap;
+  /** The number of pods. One pod needs no anti-affinity and no spread constraint. */
+  readonly size: number;
+  /** Whether two of the pods may run on one node, by default. */
+  readonly antiAffinity: AntiAffinity;
+}
+
 /**
- * Resolves the prop `placement`. A release with one member needs no anti-affinity and no spread constraint.
+ * Resolves the prop `placement` of the members.
  *
  * @throws if two constraints are the same, or a label or name is invalid
  */
 export function resolvePlacement(release: Release, props: PlacementProps = {}): Placement {
+  const { selectorLabels, members } = release;
+  return placementOf({ path: 'placement', selectorLabels, size: members, antiAffinity: AntiAffinity.REQUIRED }, props);
+}
+
+/**
+ * Resolves the placement of a group of pods.
+ *
+ * @throws if two constraints are the same, or a label or name is invalid
+ */
+export function placementOf(group: PodGroup, props: PlacementProps): Placement {
+  const { path } = group;
   return {
-    affinity: affinity(release, props),
-    topologySpreadConstraints: spread(release, props),
-    nodeSelector: props.nodeSelector && userLabels('placement.nodeSelector', props.nodeSelector, {}),
+    affinity: affinity(group, props),
+    topologySpreadConstraints: spread(group, props),
+    nodeSelector: props.nodeSelector && userLabels(`${path}.nodeSelector`, props.nodeSelector, {}),
     tolerations: props.tolerations,
-    priorityClassName:
-      props.priorityClassName === undefined ? undefined : objectName('placement.priorityClassName', props.priorityClassName),
+    priorityClassName: props.priorityClassName === undefined ? undefined : objectName(`${path}.priorityClassName`, props.priorityClassName),
   };
 }
 
-function affinity(release: Release, props: PlacementProps): k8s.Affinity | undefined {
-  const rule = props.antiAffinity ?? AntiAffinity.REQUIRED;
+function affinity(group: PodGroup, props: PlacementProps): k8s.Affinity | undefined {
+  const rule = props.antiAffinity ?? group.antiAffinity;
   if (rule !== AntiAffinity.NONE && props.affinity?.podAntiAffinity) {
     refuse({
-      prop: 'placement.affinity.podAntiAffinity',
+      prop: `${group.path}.affinity.podAntiAffinity`,
       problem: 'the release sets podAntiAffinity itself, by the prop antiAffinity',
       got: 'podAntiAffinity',
       allowed: 'podAntiAffinity with antiAffinity: AntiAffinity.NONE, nodeAffinity and podAffinity always',
       cure: 'set antiAffinity to AntiAffinity.NONE, or leave podAntiAffinity out',
     });
   }
-  if (rule === AntiAffinity.NONE || release.members === 1) return props.affinity;
-  const term = { labelSelector: { matchLabels: release.selectorLabels }, topologyKey: HOST };
+  if (rule === AntiAffinity.NONE || group.size === 1) return props.affinity;
+  const term = { labelSelector: { matchLabels: group.selectorLabels }, topologyKey: HOST };
   const podAntiAffinity =
     rule === AntiAffinity.REQUIRED
       ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
@@ -137,12 +158,11 @@ function affinity(release: Release, props: PlacementProps): k8s.Affinity | undef
   return { ...props.affinity, podAntiAffinity };
 }
 
-function spread(release: Release, props: PlacementProps): k8s.TopologySpreadConstraint[] | undefined {
-  const labelSelector = { matchLabels: release.selectorLabels };
+function spread(group: PodGroup, props: PlacementProps): k8s.TopologySpreadConstraint[] | undefined {
+  const labelSelector = { matchLabels: group.selectorLabels };
   const rule = props.zoneSpread ?? ZoneSpread.PREFERRED;
   const whenUnsatisfiable = rule === ZoneSpread.REQUIRED ? 'DoNotSchedule' : 'ScheduleAnyway';
-  const zones =
-    rule === ZoneSpread.NONE || release.members === 1 ? [] : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector }];
+  const zones = rule === ZoneSpread.NONE || group.size === 1 ? [] : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector }];
   const all = [
     ...zones,
     ...(props.topologySpreadConstraints ?? []).map((own) => ({ ...own, labelSelector: own.labelSelector ?? labelSelector })),
@@ -151,7 +171,7 @@ function spread(release: Release, props: PlacementProps): k8s.TopologySpreadCons
   const repeated = firstRepeated(pairs);
   if (repeated >= 0) {
     refuse({
-      prop: `placement.topologySpreadConstraints[${repeated - zones.length}]`,
+      prop: `${group.path}.topologySpreadConstraints[${repeated - zones.length}]`,
       problem: 'another constraint has the same topologyKey and whenUnsatisfiable, which Kubernetes does not accept',
       got: pairs[repeated],
       allowed: 'every pair of topologyKey and whenUnsatisfiable once',

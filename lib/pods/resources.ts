@@ -61,7 +61,7 @@ export interface ContainerResources {
   readonly ephemeralStorageLimit?: string;
 }
 
-const CONTAINER = struct<ContainerResources>({
+export const CONTAINER = struct<ContainerResources>({
   cpuRequest: text,
   cpuLimit: text,
   memoryRequest: text,
@@ -109,15 +109,16 @@ export interface Resources {
   readonly ephemeralStorageLimit: number | undefined;
 }
 
-interface Defaults {
+/** The requests and the limit of a container by default. */
+export interface ResourceDefaults {
   readonly cpuRequest: string;
   readonly memoryRequest?: string;
   readonly memoryLimit: string;
 }
 
-const REDIS: Defaults = { cpuRequest: '100m', memoryLimit: '1Gi' };
-const SENTINEL: Defaults = { cpuRequest: '100m', memoryRequest: '32Mi', memoryLimit: '128Mi' };
-const EXPORTER: Defaults = { cpuRequest: '20m', memoryRequest: '32Mi', memoryLimit: '64Mi' };
+const REDIS: ResourceDefaults = { cpuRequest: '100m', memoryLimit: '1Gi' };
+const SENTINEL: ResourceDefaults = { cpuRequest: '100m', memoryRequest: '32Mi', memoryLimit: '128Mi' };
+const EXPORTER: ResourceDefaults = { cpuRequest: '20m', memoryRequest: '32Mi', memoryLimit: '64Mi' };
 const SMALLEST_LIMIT = '16Mi';
 
 /**
@@ -139,7 +140,12 @@ export function resolveResources(props: ResourcesProps = {}): Resources {
   };
 }
 
-function requirements(path: string, defaults: Defaults, given: ContainerResources): k8s.ResourceRequirements {
+/**
+ * The requests and limits of one container.
+ *
+ * @throws if a quantity is invalid, or a request is larger than its limit
+ */
+export function requirements(path: string, defaults: ResourceDefaults, given: ContainerResources): k8s.ResourceRequirements {
   const memoryLimit = given.memoryLimit ?? defaults.memoryLimit;
   if (parseBytes(`${path}.memoryLimit`, memoryLimit) < parseBytes(path, SMALLEST_LIMIT)) {
     refuse({

@@ -5,8 +5,8 @@ import { text } from './texts';
  * repository. With them the ConfigMap would be half as large again.
  */
 export function script(name: string): string {
-  const [, header, code] = /^((?:#.*\n)*)([\s\S]*)$/.exec(text(name)) as RegExpExecArray;
-  return header.replaceAll(/^# shellcheck .*\n/gm, '') + code.replaceAll(/^ *#.*\n/gm, '').replaceAll(/\n{3,}/g, '\n\n');
+  const [, header, code] = /^((?:(?:#|--).*\n)*)([\s\S]*)$/.exec(text(name)) as RegExpExecArray;
+  return header.replaceAll(/^# shellcheck .*\n/gm, '') + code.replaceAll(/^ *(?:#|--).*\n/gm, '').replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /** The scripts in the ConfigMap of every release, by file name. */

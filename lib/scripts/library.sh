@@ -93,8 +93,11 @@ become_cli() {
     # pods that an earlier version has started, without the files.
     if [ -S "$socket" ] && { [ "$CALLER" != probe ] || [ "$TLS" = none ]; }; then where="-s $socket"; fi
   fi
+  account=$USER_OPTION
+  # Without ACL, the user default of Sentinel may be one for clients without a password.
+  [ "$AUTH $port" != "password $SENTINEL_PORT" ] || account='--user members'
   # shellcheck disable=SC2086 # words
-  set -- "$CLI" $USER_OPTION $where "$@"
+  set -- "$CLI" $account $where "$@"
   [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"
   exec "$@" 2>&1
 }

@@ -5,7 +5,8 @@
 # pod itself uses the first one of a user. A line "USER# HASH" is a password that the servers only accept. A pod makes the file from the
 # Secret once. A changed Secret takes effect only through secret-watch.sh, which makes sure that no member and no client is locked out.
 
-# The release's own users. Every pod needs the passwords of all of them, so the scripts derive these passwords from one.
+# The release's own users, and PROXY_USER if there is a proxy. Every pod needs the passwords of all of them, so the scripts derive these
+# passwords from one.
 OWN_USERS='replication sentinel sentinel-peer operations probe rotation'
 
 sha256() { printf '%s' "$1" | sha256sum | cut -c 1-64; }
@@ -25,21 +26,23 @@ other_spellings() (
 # secret_passwords: prints the Secret as lines "USER PASSWORD". A password is the first line of a file: the user's key, and the same key in the
 # folder `other` for the second password that is accepted. Fails if the password of a user is missing.
 secret_passwords() (
-  case $AUTH in password) users=default ;; *) users="$OWN_USERS $APPLICATION_USERS" ;; esac
+  case $AUTH in
+    password) users="default members $PROXY_USER" derived=$PROXY_USER key=password ;;
+    *) users="$OWN_USERS $PROXY_USER $APPLICATION_USERS" derived="$OWN_USERS $PROXY_USER" ;;
+  esac
   for user in $users; do
-    case " $OWN_USERS " in
-      *" $user "*) key=internal ;;
-      *) [ "$AUTH" = password ] && key=password || key=user-$user ;;
-    esac
+    own=
+    case " $derived " in *" $user "*) own=yes ;; esac
+    [ "$AUTH" = password ] || { [ -n "$own" ] && key=internal || key=user-$user; }
     found=
     for file in "$SECRETS_DIR/$key" "$SECRETS_DIR/other/$key"; do
       password=
       if [ -r "$file" ]; then IFS= read -r password < "$file" || :; fi   # the last line may lack a line break
-      [ "$key" = internal ] || password=${password%"$CR"}   # Valkey's Sentinel refuses control characters
+      [ -n "$own" ] || password=${password%"$CR"}   # Valkey's Sentinel refuses control characters
       [ -n "$password" ] || continue
       found=yes
-      case $key in
-        internal) printf '%s %s\n' "$user" "$(sha256 "$user:$password")" ;;
+      case $own in
+        yes) printf '%s %s\n' "$user" "$(sha256 "$user:$password")" ;;
         *) printf '%s %s\n' "$user" "$password"; other_spellings "$user" "$password" "$file" ;;
       esac
     done

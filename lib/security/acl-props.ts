@@ -1,4 +1,4 @@
-import { instanceOf, listOf, required, struct, text } from '../shapes';
+import { flag, instanceOf, listOf, required, struct, text } from '../shapes';
 import { AclAccess } from './access';
 
 /**
@@ -30,6 +30,14 @@ export interface AclProps {
    * @constraint every name once, none of the release's own users
    */
   readonly users?: AclUserProps[];
+
+  /**
+   * Whether clients without a password may ask the sentinels for the addresses of the master, the replicas and the
+   * sentinels, and subscribe to events, and do nothing else. For applications that cannot send a password to Sentinel.
+   *
+   * @default false
+   */
+  readonly passwordlessDiscovery?: boolean;
 }
 
 /**
@@ -115,4 +123,4 @@ const USER = struct<AclUserProps>({
   channels: listOf(text),
 });
 
-export const ACL = struct<AclProps>({ secret: text, internalKey: text, users: listOf(USER) });
+export const ACL = struct<AclProps>({ secret: text, internalKey: text, users: listOf(USER), passwordlessDiscovery: flag });

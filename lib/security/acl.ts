@@ -20,7 +20,7 @@ export interface ApplicationUser {
 /** The release's own users. The scripts contain these names. */
 export const OWN_USERS = ['replication', 'sentinel', 'sentinel-peer', 'operations', 'probe', 'rotation'];
 
-const TAKEN = ['default', 'exporter', ...OWN_USERS];
+const TAKEN = ['default', 'exporter', 'proxy', ...OWN_USERS];
 
 const CHANNELS = ['[^_]*', '__key*'];
 

@@ -1,12 +1,26 @@
 import { type k8s, objectName, secretKey } from '../kubernetes';
 import type { PodPart } from '../pods';
 import type { Release } from '../release';
-import { fromFactory, instanceOf, text } from '../shapes';
+import { flag, fromFactory, instanceOf, struct, text } from '../shapes';
 import { type ApplicationUser, applicationUsers } from './acl';
 import { ACL, type AclProps } from './acl-props';
-import { redisUsers, sentinelUsers } from './rules';
+import { type OtherUsers, redisUsers, sentinelUsers } from './rules';
 import type { SecretReference } from './secret-reference';
 import { passwordVolume } from './volume';
+
+/** Who may ask Sentinel. */
+export interface AuthProps {
+  /**
+   * Whether clients without a password may ask the sentinels for the addresses of the master, the replicas and the
+   * sentinels, and subscribe to events, and do nothing else. For applications that cannot send a password to Sentinel.
+   * Redis asks for the password as before.
+   *
+   * @default false
+   */
+  readonly passwordlessDiscovery?: boolean;
+}
+
+const AUTH_PROPS = struct<AuthProps>({ passwordlessDiscovery: flag });
 
 /**
  * The authentication of redis and Sentinel: one password, users with separate rights, or none. Passwords come from
@@ -23,18 +37,20 @@ export class Auth {
    *
    * @param name the name of the Secret, by default the name of the release
    * @param key the key of the Secret
+   * @param props who may ask Sentinel
    * @throws if the name or the key is invalid
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
    * @example
    * new Redis(chart, 'redis', { auth: Auth.fromSecret('redis', 'redis-password') });
    */
-  public static fromSecret(name?: string, key: string = 'redis-password'): Auth {
+  public static fromSecret(name?: string, key: string = 'redis-password', props: AuthProps = {}): Auth {
     if (name !== undefined) {
       text.check('auth.name', name);
       objectName('auth.name', name);
     }
     text.check('auth.key', key);
-    return fromFactory(new Auth('password', name, secretKey('auth.key', key)));
+    AUTH_PROPS.check('auth', props);
+    return fromFactory(new Auth('password', name, secretKey('auth.key', key), undefined, props.passwordlessDiscovery));
   }
 
   /**
@@ -59,7 +75,7 @@ export class Auth {
     const key = secretKey('auth.internalKey', props.internalKey ?? 'internal-password');
     // The empty name stands for the name of the release, which is still unknown.
     applicationUsers(props, { name: props.secret ?? '', key });
-    return fromFactory(new Auth('acl', props.secret, key, props));
+    return fromFactory(new Auth('acl', props.secret, key, props, props.passwordlessDiscovery));
   }
 
   /**
@@ -77,28 +93,34 @@ export class Auth {
     private readonly name?: string,
     private readonly key?: string,
     private readonly acl?: AclProps,
+    private readonly discovery?: boolean,
   ) {}
 
   /**
    * The passwords and users for a release.
    *
-   * @param exporterKeys the keys that the exporter may read; undefined if there is no exporter
+   * @param others what besides members and applications logs in
    * @internal
    */
-  public _credentials(release: Release, exporterKeys?: string[]): Credentials {
+  public _credentials(release: Release, others: OtherUsers = {}): Credentials {
     const { mode } = this;
-    if (this.key === undefined) return { mode, users: [], part: {} };
+    if (this.key === undefined) return { mode, users: [], proxy: false, part: {}, proxyPart: {} };
     const secret = { name: this.name ?? release.name, key: this.key };
     const users = this.acl && applicationUsers(this.acl, secret);
-    const files = { 'redis-users.acl': redisUsers(release, users, exporterKeys), 'sentinel-users.acl': sentinelUsers(release, users) };
+    const files = {
+      'redis-users.acl': redisUsers(release, users, others),
+      'sentinel-users.acl': sentinelUsers(release, users, { ...others, discovery: this.discovery }),
+    };
     const passwords = users
       ? [{ secret, file: 'internal' }, ...users.map((user) => ({ secret: user.secret, file: `user-${user.name}` }))]
       : [{ secret, file: 'password' }];
     return {
       mode,
       users: users ?? [],
+      proxy: others.proxy ?? false,
       secret: users ? undefined : secret,
       part: { volumes: [passwordVolume(passwords)], memberMounts: [PASSWORD_MOUNT], files },
+      proxyPart: { volumes: [passwordVolume(passwords.slice(0, 1))], memberMounts: [PASSWORD_MOUNT] },
     };
   }
 }
@@ -109,19 +131,23 @@ export interface Credentials {
   readonly mode: string;
   /** The users of applications; empty unless the mode is `acl`. */
   readonly users: ApplicationUser[];
+  /** Whether a proxy logs in. */
+  readonly proxy: boolean;
   /** The key with the one password; undefined unless the mode is `password`. */
   readonly secret?: SecretReference;
   /** The volume with the passwords, its mount in both containers, and the ACL files. */
   readonly part: PodPart;
+  /** The volume with the password from which the proxy derives the password of its user, and its mount. */
+  readonly proxyPart: PodPart;
 }
 
 /**
  * Resolves the prop `auth`.
  *
- * @param exporterKeys the keys that the exporter may read; undefined if there is no exporter
+ * @param others what besides members and applications logs in
  */
-export function resolveCredentials(release: Release, auth: Auth = Auth.fromSecret(), exporterKeys?: string[]): Credentials {
-  return auth._credentials(release, exporterKeys);
+export function resolveCredentials(release: Release, auth: Auth = Auth.fromSecret(), others: OtherUsers = {}): Credentials {
+  return auth._credentials(release, others);
 }
 
 // Files, because `kubectl describe`, /proc and crash reports show environment variables.

@@ -155,7 +155,7 @@ export function checkCertificate(props: CertManagerProps): void {
 }
 
 /** The Certificate `<name>-tls`. cert-manager creates the Secret of the same name. */
-export function certificate(release: Release, props: CertManagerProps): object {
+export function certificate(release: Release, props: CertManagerProps, services: string[]): object {
   const name = release.certificateName;
   return Certificate.manifest({
     metadata: release.metadata(name),
@@ -172,16 +172,16 @@ export function certificate(release: Release, props: CertManagerProps): object {
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
       // Members connect to each other as clients with the same certificate.
       usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
-      dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? CLUSTER_DOMAIN), ...(props.dnsNames ?? [])])],
+      dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? CLUSTER_DOMAIN, services), ...(props.dnsNames ?? [])])],
       ipAddresses: [...new Set(['127.0.0.1', ...(props.ipAddresses ?? [])])],
     },
   });
 }
 
 /** The DNS names of the Services, of the pods behind the headless Service, and localhost. */
-function namesOf(release: Release, domain: string): string[] {
+function namesOf(release: Release, domain: string, others: string[]): string[] {
   const { memberNames, headlessServiceName } = release;
-  const services = [release.name, ...memberNames, headlessServiceName, release.metricsServiceName];
+  const services = [release.name, ...memberNames, headlessServiceName, release.metricsServiceName, ...others];
   const pods = memberNames.map((pod) => `${pod}.${headlessServiceName}`);
   const forms = (name: string) => {
     if (release.namespace === undefined) return [name];

@@ -16,16 +16,33 @@ const ASK_SENTINEL = [
   ),
 ];
 
+/** What a client without a password may send to Sentinel with `passwordlessDiscovery`: it asks for addresses, and hears of events. */
+const DISCOVER = [
+  ...['ping', 'client|setname', 'subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'],
+  ...['get-master-addr-by-name', 'master', 'masters', 'replicas', 'slaves', 'sentinels'].map((question) => `sentinel|${question}`),
+];
+
 const DEFAULT_OFF = 'user default off resetpass resetkeys resetchannels -@all';
 const DEFAULT_ALL = 'user default on @PASSWORDS@ ~* &* +@all';
 /** The messages of Sentinel about a failover that it leads: lib/scripts/promotion-watch.sh */
 const PROMOTION = ['&+selected-slave', '&+failover-state-wait-promotion', '&+sdown', '&-sdown'];
 const HELLO = '&__sentinel__:hello';
 
+/** What besides members and applications logs in. */
+export interface OtherUsers {
+  /** The keys that the exporter may read; undefined if there is no exporter. */
+  readonly exporterKeys?: string[];
+  /** Whether there is a proxy. */
+  readonly proxy?: boolean;
+  /** Whether clients without a password may ask Sentinel for addresses. */
+  readonly discovery?: boolean;
+}
+
 /** The file `redis-users.acl` with the users of redis. The scripts replace `@PASSWORDS@` with hashes. */
-export function redisUsers(release: Release, users: ApplicationUser[] | undefined, exporterKeys?: string[]): string {
+export function redisUsers(release: Release, users: ApplicationUser[] | undefined, { exporterKeys, proxy }: OtherUsers): string {
   const exporter = exporterKeys && user('exporter', readable(exporterKeys), exporterCommands(exporterKeys));
-  if (users === undefined) return text(DEFAULT_ALL, exporter);
+  const asking = proxy ? user('proxy', [], ['role']) : undefined;
+  if (users === undefined) return text(DEFAULT_ALL, exporter, asking);
   return text(
     DEFAULT_OFF,
     user('replication', [], ['psync', 'replconf', 'ping']),
@@ -48,16 +65,21 @@ export function redisUsers(release: Release, users: ApplicationUser[] | undefine
     user('probe', [], ['ping', 'info']),
     user('rotation', [], ['ping', 'acl|setuser', 'config|set']),
     exporter,
+    asking,
     ...users.filter(({ onRedis }) => onRedis).map((each) => application(release, each)),
   );
 }
 
 /** The file `sentinel-users.acl` with the users of Sentinel. */
-export function sentinelUsers(release: Release, users: ApplicationUser[] | undefined): string {
-  if (users === undefined) return text(DEFAULT_ALL);
+export function sentinelUsers(release: Release, users: ApplicationUser[] | undefined, { proxy, discovery }: OtherUsers): string {
   const sentinel = (...questions: string[]) => questions.map((question) => `sentinel|${question}`);
+  const asking = proxy ? user('proxy', ['&+switch-master'], ['subscribe', ...sentinel('get-master-addr-by-name')]) : undefined;
+  const discover = [...DISCOVER, ...setInfo(release)].map((command) => `+${command}`);
+  const anybody = discovery ? ['user default on nopass resetkeys resetchannels &* -@all', ...discover].join(' ') : undefined;
+  // The members have a user besides `default`, because the password of `default` is not asked for with `discovery`.
+  if (users === undefined) return text(anybody ?? DEFAULT_ALL, 'user members on @PASSWORDS@ ~* &* +@all', asking);
   return text(
-    DEFAULT_OFF,
+    anybody ?? DEFAULT_OFF,
     user('sentinel-peer', [HELLO], ['ping', 'publish', 'client|setname', ...sentinel('is-master-down-by-addr')]),
     user(
       'operations',
@@ -70,6 +92,7 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
     ),
     user('probe', [], ['ping', ...sentinel('master', 'get-master-addr-by-name')]),
     user('rotation', [], ['ping', 'acl|setuser', 'shutdown', ...sentinel('master', 'get-master-addr-by-name', 'set', 'config')]),
+    asking,
     ...users.map(({ name }) => user(name, ['&*'], [...ASK_SENTINEL, ...setInfo(release)])),
   );
 }

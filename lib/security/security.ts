@@ -13,6 +13,8 @@ export interface SecurityFacts {
   readonly auth: string;
   /** The names of the applications' users. */
   readonly users: string[];
+  /** Whether a proxy logs in. */
+  readonly proxy: boolean;
   /** Whether connections are encrypted: `none` or `tls`. */
   readonly tls: string;
   /** Whether clients must present a certificate: `no`, `optional` or `yes`. */
@@ -24,6 +26,7 @@ export function securityFacts({ credentials, encryption }: Security): SecurityFa
   return {
     auth: credentials.mode,
     users: credentials.users.map(({ name }) => name),
+    proxy: credentials.proxy,
     tls: encryption.enabled ? 'tls' : 'none',
     clientAuthentication: encryption.clientAuthentication,
   };

@@ -110,7 +110,7 @@ export class Tls {
    *
    * @internal
    */
-  public _encryption(release: Release): Encryption {
+  public _encryption(release: Release, services: string[]): Encryption {
     const { keys, props } = this;
     const clientAuthentication = props.clientAuthentication ?? ClientAuthentication.NONE;
     const acceptsRemoteCodeExecution = props.acceptRemoteCodeExecution ?? false;
@@ -127,7 +127,7 @@ export class Tls {
       clientAuthentication,
       acceptsRemoteCodeExecution,
       authority: { name: secretName, key: authorityKey },
-      certificate: this.request && certificate(release, this.request),
+      certificate: this.request && certificate(release, this.request, services),
       part: {
         volumes: [{ name: 'tls', secret: { secretName, items, defaultMode: 0o440 } }],
         memberMounts: [TLS_MOUNT],
@@ -153,9 +153,13 @@ export interface Encryption {
   readonly mount?: k8s.VolumeMount;
 }
 
-/** Resolves the prop `tls`. */
-export function resolveEncryption(release: Release, tls: Tls = Tls.none()): Encryption {
-  return tls._encryption(release);
+/**
+ * Resolves the prop `tls`.
+ *
+ * @param services the names of Services besides those of the members
+ */
+export function resolveEncryption(release: Release, tls: Tls = Tls.none(), services: string[] = []): Encryption {
+  return tls._encryption(release, services);
 }
 
 /** The mount of the certificate, under fixed names. */

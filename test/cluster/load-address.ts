@@ -15,7 +15,9 @@ export async function admitThisMachine(kubectl: Kubectl): Promise<void> {
     spec: {
       podSelector: { matchLabels: { 'app.kubernetes.io/part-of': 'redis-sentinel' } },
       policyTypes: ['Ingress'],
-      ingress: [{ from: [{ ipBlock: { cidr: `${address}/${isIPv6(address) ? 128 : 32}` } }], ports: [{ port: 6379 }, { port: 26379 }] }],
+      ingress: [
+        { from: [{ ipBlock: { cidr: `${address}/${isIPv6(address) ? 128 : 32}` } }], ports: [6379, 6380, 26379].map((port) => ({ port })) },
+      ],
     },
   };
   await kubectl.run(['create', '-f', '-'], { input: JSON.stringify(policy) });

@@ -96,6 +96,11 @@ export class ClientPod {
     );
   }
 
+  /** Another program of the image with the Secret's password, which it takes as an option only: this pod and its password are of this test alone. */
+  run(program: string, ...args: string[]): Promise<string> {
+    return this.sh('exec "$0" -a "$(cat /run/secrets/redis/redis-password)" "$@" 2> /dev/null', program, ...args);
+  }
+
   /** The same pod with other options of redis-cli. */
   with(options: string): ClientPod {
     return new ClientPod(this.kubectl, this.program, options);

@@ -83,7 +83,12 @@ export class Release {
   }
 
   async members(): Promise<Member[]> {
-    const pods = await this.kubectl.json<PodList>(['get', 'pods', '-l', `app.kubernetes.io/instance=${this.name}`]);
+    const pods = await this.kubectl.json<PodList>([
+      'get',
+      'pods',
+      '-l',
+      `app.kubernetes.io/instance=${this.name},app.kubernetes.io/component=database`,
+    ]);
     return pods.items.map(({ metadata, spec, status }) => {
       const statuses = status.containerStatuses ?? [];
       return {

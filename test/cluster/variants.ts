@@ -134,3 +134,13 @@ export function valkeyCrowded(): Variant {
     placement: crowded,
   });
 }
+
+/** Releases with a proxy. */
+export function redisProxied(): Variant {
+  return variant('redis 8.6 in emptyDir, with a proxy', 'redis:8.6', { storage: Storage.emptyDir({}), proxy: {} });
+}
+
+export function valkeyProxied(): Variant {
+  const props = { engine: Engine.valkey('9.1'), storage: Storage.emptyDir({}), proxy: {} };
+  return variant('valkey 9.1 in emptyDir, with a proxy', 'valkey/valkey:9.1', props);
+}

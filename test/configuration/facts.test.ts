@@ -9,7 +9,9 @@ import { facts } from '../support';
 
 describe('release.env', () => {
   it('has the facts that the scripts need', () => {
-    expect(releaseEnv(facts(), { auth: 'password', users: [], tls: 'none', clientAuthentication: 'no' })).toBe(`MASTER_NAME=redis
+    expect(
+      releaseEnv(facts(), { auth: 'password', users: [], proxy: false, tls: 'none', clientAuthentication: 'no' }),
+    ).toBe(`MASTER_NAME=redis
 MEMBERS='redis-0 redis-1 redis-2'
 QUORUM=2
 DOWN_AFTER_MILLISECONDS=5000
@@ -24,6 +26,7 @@ CLI=redis-cli
 READABLE_DATA=REDIS0013
 AUTH=password
 APPLICATION_USERS=''
+PROXY_USER=''
 TLS=none
 command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
 `);
@@ -33,6 +36,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
     const text = releaseEnv(facts({ members: 1, masterName: 'orders', engine: Engine.valkey('8.1'), lastResortSeconds: 60 }), {
       auth: 'acl',
       users: ['app', 'reports'],
+      proxy: true,
       tls: 'tls',
       clientAuthentication: 'yes',
     });
@@ -45,6 +49,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
       'LAST_RESORT_SECONDS=60',
       'AUTH=acl',
       "APPLICATION_USERS='app reports'",
+      'PROXY_USER=proxy',
       'TLS=tls',
     ]) {
       expect(text.split('\n')).toContain(line);
@@ -55,7 +60,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
     [Engine.redis('8.0'), 'valkey'],
     [Engine.valkey('8.1'), 'redis'],
   ])('names the programs that are there, also in a pod of the other engine', (engine, other) => {
-    const text = releaseEnv(facts({ engine }), { auth: 'none', users: [], tls: 'none', clientAuthentication: 'no' });
+    const text = releaseEnv(facts({ engine }), { auth: 'none', users: [], proxy: false, tls: 'none', clientAuthentication: 'no' });
     const folder = mkdtempSync(join(tmpdir(), 'programs-'));
     const programs = () => execFileSync('/bin/sh', ['-c', `${text}echo $SERVER $CLI`], { env: { PATH: folder }, encoding: 'utf8' }).trim();
     try {

@@ -20,7 +20,7 @@ const root = path.dirname(path.dirname(__dirname));
 const TIERS = /** @type {const} */ (['process', 'cluster']);
 
 /** Releases of the cluster tier: `test/cluster/ENGINE-VARIANT.test.ts`. */
-const VARIANTS = ['on-volumes', 'in-memory', 'protected'];
+const VARIANTS = ['on-volumes', 'in-memory', 'protected', 'proxied'];
 
 /** The random schedule, which has options of its own. */
 const RANDOM = 50;
@@ -188,6 +188,26 @@ const SCENARIOS = [
     'The Secret holds a password with line breaks: at its end, of Windows, two lines',
     'whatever a client may take for the password is accepted, 0 lost',
   ),
+  on('process, cluster', 74, 'As 4, seen by plain clients of the proxy', '0 lost; at most 0.2 s longer than for a Sentinel client'),
+  on('process, cluster', 75, 'As 6, seen by plain clients of the proxy', 'at most 0.2 s longer than for a Sentinel client'),
+  on(
+    'process',
+    76,
+    'The master and a proxy are cut off together',
+    'that proxy takes no write after max-lag and two seconds; the other one follows',
+  ),
+  on('process', 77, 'A replica is made a master by hand', 'no client of the proxy is sent there'),
+  on(
+    'process',
+    78,
+    'The master is stopped while clients of the proxy are idle, blocked or subscribed',
+    'all their sessions end, and not before',
+  ),
+  on('process', 79, 'Replicas are cut off or die, seen by readers of the proxy', 'reads come from replicas in sync, else from the master'),
+  on('process', 80, 'Nothing is up behind the proxy', 'connections are refused at once'),
+  on('cluster', 81, 'As 38, seen by plain clients of the proxy', '0 lost; at most 0.2 s longer than for a Sentinel client'),
+  on('cluster', 82, 'A proxy is deleted by force', 'only its own connections end'),
+  on('cluster', 83, 'The proxies are rolled', 'each client reconnects at most once'),
 ];
 
 /**
@@ -200,6 +220,7 @@ const SCENARIOS = [
  * @property {number} [maxMs] of the longest stalls
  * @property {number} [lost] acknowledged writes in a run
  * @property {Readonly<Record<string, number>>} [figures] the most of those that a test notes itself
+ * @property {Readonly<Record<string, number>>} [medians] the median of those
  */
 
 /** The load has four connections, and each may have one write under way. */
@@ -212,6 +233,8 @@ const TARGETS = [
   { scenarios: [40], maxMs: 3000, lost: oneLostPerConnection },
   { scenarios: [45], maxMs: 7500, lost: oneLostPerConnection },
   { scenarios: [15, 18], lost: 0, figures: { writesBackSeconds: 10 } },
+  { scenarios: [74, 81], lost: 0, medians: { longerThroughTheProxySeconds: 0.2 } },
+  { scenarios: [75], lost: oneLostPerConnection, medians: { longerThroughTheProxySeconds: 0.2 } },
 ];
 
 /**

@@ -37,6 +37,11 @@ function verdict(row) {
       if (figures.length < row.loads.length) miss(`${inWords(name)} not measured in every run`);
       else compare(inWords(name).replace(/ seconds$/, ''), Math.max(...figures), most, ' s', 1);
     }
+    for (const [name, most] of Object.entries(target.medians ?? {})) {
+      const figures = more(row)[name] ?? [];
+      if (figures.length < row.loads.length) miss(`${inWords(name)} not measured in every run`);
+      else compare(`median ${inWords(name).replace(/ seconds$/, '')}`, spread(figures).median, most, ' s', 2);
+    }
   }
   const missed = all.filter(({ reached }) => !reached);
   return { reached: missed.length === 0, words: (missed.length > 0 ? missed : all).map(({ words }) => words) };

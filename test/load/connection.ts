@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 
 export interface Address {
   readonly host: string;
@@ -60,6 +60,12 @@ export interface Writer {
 
 const limits = { connect: 500, connectToMember: 1000, sentinelCommand: 1000, socket: 2500, command: 3000, reconnect: 100 };
 
+/** A client that does not speak Sentinel: it connects to one address, and again when its connection ends. */
+export function openPlainWriter(address: Address, options: ConnectionOptions, wait?: WaitOptions): Writer {
+  const { username, password, tls } = options;
+  return writerOf(new Redis({ ...address, username, password, tls, ...patience(options) }), wait);
+}
+
 /** A Sentinel client that finds the master by itself and follows it. */
 export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writer {
   const redis = new Redis({
@@ -72,18 +78,29 @@ export function openWriter(options: ConnectionOptions, wait?: WaitOptions): Writ
     ...(options.tls && { tls: options.tls, sentinelTLS: options.tls, enableTLSForSentinelMode: true }),
     natMap: options.natMap as Record<string, Address> | undefined,
     failoverDetector: false,
-    connectTimeout: limits.connect,
     sentinelCommandTimeout: limits.sentinelCommand,
+    sentinelRetryStrategy: (attempt) => Math.min(attempt * 20, options.reconnectMilliseconds ?? limits.reconnect),
+    ...patience(options),
+  });
+  return writerOf(redis, wait);
+}
+
+/** How long a client waits, and what it does when a connection ends: it never sends a write twice. */
+function patience(options: ConnectionOptions): RedisOptions {
+  return {
+    connectTimeout: limits.connect,
     socketTimeout: options.socketTimeoutMilliseconds ?? limits.socket,
     commandTimeout: options.commandTimeoutMilliseconds ?? limits.command,
     retryStrategy: (attempt) => Math.min(attempt * 20, options.reconnectMilliseconds ?? limits.reconnect),
-    sentinelRetryStrategy: (attempt) => Math.min(attempt * 20, options.reconnectMilliseconds ?? limits.reconnect),
     // A demoted master answers READONLY: look for the new one. 1 = reconnect, and do not send the command again.
     reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 1 : false),
     // A command whose connection ended fails at once and is never sent a second time.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-  });
+  };
+}
+
+function writerOf(redis: Redis, wait?: WaitOptions): Writer {
   redis.on('error', () => undefined); // the promise of each command has its error
   const set = async (key: string, value: string) => {
     const answer = await redis.set(key, value);

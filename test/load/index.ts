@@ -25,6 +25,7 @@ export {
   type Credentials,
   type NatMap,
   openMember,
+  openPlainWriter,
   openWriter,
   type TlsOptions,
   type WaitOptions,

@@ -22,6 +22,9 @@ function pods(workload: Manifest, prefix: string): Place[] {
   }));
 }
 
+/** Whether an object belongs to the release, and not to an application. */
+const isOwn = ({ metadata }: Manifest) => metadata.labels?.['app.kubernetes.io/part-of'] === 'redis-sentinel';
+
 /** The parts of a synthesized app that decide about connections. */
 function scene(app: Synthesized) {
   const ofKind = (kind: string) => app.objects.filter((object) => object.kind === kind);
@@ -36,7 +39,12 @@ function scene(app: Synthesized) {
     members,
     metrics,
     servicePorts: Object.values(service),
-    users: ofKind('Deployment').flatMap((deployment) => pods(deployment, 'app ')),
+    proxies: ofKind('Deployment')
+      .filter(isOwn)
+      .flatMap((deployment) => pods(deployment, '')),
+    users: ofKind('Deployment')
+      .filter((deployment) => !isOwn(deployment))
+      .flatMap((deployment) => pods(deployment, 'app ')),
     policies: ofKind('NetworkPolicy').map((policy): Manifest => ({ ...policy, metadata: { ...policy.metadata, namespace: home } })),
   };
 }
@@ -74,10 +82,12 @@ function others(home: string, member: Place): Record<string, Place> {
 
 const protocols = ['TCP', 'UDP'];
 
-/** Each possible connection from or to a member, as `FROM -> TO PROTOCOL/PORT`. */
-function connections({ policies, members, servicePorts, metrics }: ReturnType<typeof scene>, everybody: Place[]): string[] {
-  const ports = [53, 80, 443, 5353, 6443, 8080, 16379, ...servicePorts, ...(metrics ? [metrics] : [])];
-  const pairs = everybody.flatMap((other) => members.flatMap((member) => [[member, other] as const, [other, member] as const]));
+/** Each possible connection from or to a member or a proxy, as `FROM -> TO PROTOCOL/PORT`. */
+function connections({ policies, members, proxies, servicePorts, metrics }: ReturnType<typeof scene>, everybody: Place[]): string[] {
+  const ports = [53, 80, 443, 5353, 6380, 6443, 8080, 8405, 16379, ...servicePorts, ...(metrics ? [metrics] : [])];
+  const pairs = everybody.flatMap((other) =>
+    [...members, ...proxies].flatMap((member) => [[member, other] as const, [other, member] as const]),
+  );
   return [...new Set(pairs)].flatMap(([from, to]) =>
     from === to
       ? []
@@ -94,18 +104,20 @@ const sorted = (lines: string[]) => [...new Set(lines)].sort();
 /** The examples that name their clients, with these clients; in the others every pod of the namespace may connect. */
 const named: Record<string, (places: Record<string, Place>, users: Place[]) => Place[]> = {
   'next-to-an-app': (_, users) => users,
+  'through-a-proxy': (_, users) => users,
   production: ({ client, reports }) => [client, reports],
 };
 
 describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (name, app) => {
   const stage = scene(app);
-  const { home, members, users, servicePorts, metrics, policies } = stage;
+  const { home, members, proxies, users, servicePorts, metrics, policies } = stage;
   const places = others(home, members[0]);
   const { neighbour, sibling, client, prometheus, apiServer, metadata, internet, internet6 } = places;
   const clients = named[name]?.(places, users) ?? [neighbour, sibling, client, ...users];
 
   test('every release has its policy', () => {
-    expect(policies.map((policy) => policy.metadata.name)).toEqual([stage.set.metadata.name]);
+    const release = stage.set.metadata.name;
+    expect(policies.map((policy) => policy.metadata.name)).toEqual(proxies.length > 0 ? [release, `${release}-proxy`] : [release]);
   });
 
   test('the possible connections are those that the features need', () => {
@@ -119,15 +131,18 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
       ...lines(members, members, servicePorts), // replication, Sentinel, scripts
       ...lines(clients, members, servicePorts),
       ...(metrics ? lines([prometheus], members, [metrics]) : []),
+      ...lines(clients, proxies, [6379, 6380]),
+      ...lines(proxies, members, servicePorts),
+      ...lines([prometheus], proxies, [8405]),
       // DNS: pods of the cluster and private addresses; the ports of a policy are those of the pods behind a Service
       ...lines(
-        members,
+        [...members, ...proxies],
         [...Object.values(places).filter((place) => ![internet, internet6].includes(place)), ...users],
         [53, 5353],
         protocols,
       ),
     ];
-    expect(sorted(connections(stage, [...members, ...users, ...Object.values(places)]))).toEqual(sorted(needs));
+    expect(sorted(connections(stage, [...members, ...proxies, ...users, ...Object.values(places)]))).toEqual(sorted(needs));
   });
 
   test('nothing but DNS goes out to the internet, to the API server or to the metadata of the cloud', () => {
@@ -163,8 +178,9 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
   test('the port of every Service is open to some client', () => {
     for (const service of app.objects.filter(({ kind }) => kind === 'Service')) {
       for (const { targetPort } of service.spec.ports) {
-        const port = members[0].ports?.[targetPort] as number;
-        expect([...clients, prometheus].some((client) => reaches(policies, client, members[0], port))).toBe(true);
+        const target = service.spec.selector['app.kubernetes.io/component'] === 'proxy' ? proxies[0] : members[0];
+        const port = target.ports?.[targetPort] as number;
+        expect([...clients, prometheus].some((client) => reaches(policies, client, target, port))).toBe(true);
       }
     }
   });

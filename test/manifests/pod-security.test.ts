@@ -7,11 +7,13 @@ import { all, titled } from './releases';
 type Json = any;
 
 const objects = titled(all());
+const isOwn = (object: Json) => object.metadata.labels?.['app.kubernetes.io/part-of'] === 'redis-sentinel';
+const isApplication = (object: Json) => object.kind === 'Deployment' && !isOwn(object);
 const pods = objects.flatMap(([title, object]): [string, Json][] => {
   const pod = podOf(object);
-  return pod && object.metadata.labels?.['app.kubernetes.io/part-of'] === 'redis-sentinel' ? [[title, pod]] : [];
+  return pod && isOwn(object) ? [[title, pod]] : [];
 });
-const applications = objects.flatMap(([title, object]): [string, Json][] => (object.kind === 'Deployment' ? [[title, podOf(object)]] : []));
+const applications = objects.flatMap(([title, object]): [string, Json][] => (isApplication(object) ? [[title, podOf(object)]] : []));
 const guests = objects.flatMap(([title, object]): [string, Json][] =>
   containersOf(podOf(object) ?? {})
     .filter(({ name }) => /^wait-for-/.test(name))

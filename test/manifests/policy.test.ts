@@ -5,11 +5,16 @@ import { all, type Manifest, titled } from './releases';
 const apps = all();
 const objects = titled(apps);
 const sets = objects.filter(([, object]) => object.kind === 'StatefulSet');
+/** The StatefulSets, and the Deployments of the proxies. */
+const workloads = objects.filter(
+  ([, { kind, metadata }]) =>
+    ['StatefulSet', 'Deployment'].includes(kind) && metadata.labels?.['app.kubernetes.io/part-of'] === 'redis-sentinel',
+);
 
 // biome-ignore lint/suspicious/noExplicitAny: a container of a manifest
 type Container = any;
 
-const containers: [string, Container, Manifest][] = sets.flatMap(([title, set]) => {
+const containers: [string, Container, Manifest][] = workloads.flatMap(([title, set]) => {
   const { initContainers = [], containers } = set.spec.template.spec;
   return [...initContainers, ...containers].map((container: Container): [string, Container, Manifest] => [
     `${title} / ${container.name}`,
@@ -25,10 +30,11 @@ describe('the required settings of a container', () => {
     expect(resources.limits).toHaveProperty('memory');
   });
 
-  test.each(lasting)('%s: a liveness probe, and redis a readiness probe for the whole pod', (_, container) => {
-    expect(container.livenessProbe).toBeDefined();
+  test.each(lasting)('%s: a liveness probe, and redis and haproxy a readiness probe for the whole pod', (_, container) => {
+    // The shell that derives passwords sleeps, and nothing waits for it.
+    expect(container.livenessProbe === undefined).toBe(container.name === 'passwords');
     // An exporter in trouble must not take a healthy redis out of its Services. That of redis asks Sentinel, too.
-    expect(container.readinessProbe === undefined).toBe(container.name !== 'redis');
+    expect(container.readinessProbe === undefined).toBe(!['redis', 'haproxy'].includes(container.name));
   });
 
   test.each(containers)('%s: an image with a tag or digest, and no pull for a pinned one', (_, { image, imagePullPolicy }) => {
@@ -50,7 +56,7 @@ describe('secrets', () => {
     expect(objects.filter(([, { kind }]) => kind === 'Secret')).toEqual([]);
   });
 
-  test.each(sets)('%s: no process gets the password in its environment or its arguments', (_, set) => {
+  test.each(workloads)('%s: no process gets the password in its environment or its arguments', (_, set) => {
     const all = [...(set.spec.template.spec.initContainers ?? []), ...set.spec.template.spec.containers];
     const fromSecrets = all.flatMap((container) => (container.env ?? []).filter((entry: Container) => entry.valueFrom?.secretKeyRef));
     expect(fromSecrets).toEqual([]);
@@ -75,11 +81,11 @@ describe('metadata', () => {
     },
   );
 
-  test.each(objects.filter(([title]) => !title.includes('Deployment')))('%s: belongs to the release', (_, { metadata }) => {
+  test.each(objects.filter(([title]) => !/Deployment (?!redis-proxy)/.test(title)))('%s: belongs to the release', (_, { metadata }) => {
     expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/part-of': 'redis-sentinel' });
   });
 
-  test.each(sets)('%s: its selector matches its pods and holds nothing that an upgrade changes', (_, set) => {
+  test.each(workloads)('%s: its selector matches its pods and holds nothing that an upgrade changes', (_, set) => {
     const { matchLabels } = set.spec.selector;
     expect(set.spec.template.metadata.labels).toMatchObject(matchLabels);
     expect(matchLabels).not.toHaveProperty('app.kubernetes.io/version');
@@ -103,9 +109,9 @@ describe('how the objects fit together', () => {
   );
 
   test.each(services)('%s: selects pods of the release and names ports that they have', (_, service, all) => {
-    const set = all.find(
-      ({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === service.spec.selector['app.kubernetes.io/instance'],
-    );
+    const { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/component': component } = service.spec.selector;
+    const [workload, name] = component === 'proxy' ? ['Deployment', `${instance}-proxy`] : ['StatefulSet', instance];
+    const set = all.find(({ kind, metadata }) => kind === workload && metadata.name === name);
     const { 'statefulset.kubernetes.io/pod-name': pod, ...labels } = service.spec.selector;
     expect(set?.spec.template.metadata.labels).toMatchObject(labels);
     if (pod !== undefined) expect(pod).toBe(service.metadata.name);
@@ -126,7 +132,9 @@ describe('how the objects fit together', () => {
 
   test.each(sets)('%s: one Service per member, a headless one, a budget if there is more than one', (title, set) => {
     const siblings = apps.find(({ name }) => title.startsWith(`${name}: `))?.objects ?? [];
-    const names = (kind: string) => siblings.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
+    const { 'app.kubernetes.io/component': component } = set.spec.selector.matchLabels;
+    const own = siblings.filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/component'] === component);
+    const names = (kind: string) => own.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
     const members = Array.from({ length: set.spec.replicas }, (_, ordinal) => `${set.metadata.name}-${ordinal}`);
     expect(names('Service')).toEqual(expect.arrayContaining([...members, set.spec.serviceName, set.metadata.name]));
     expect(names('PodDisruptionBudget')).toEqual(members.length > 1 ? [set.metadata.name] : []);

@@ -4,8 +4,8 @@ import { MEMBER_SCRIPTS, script } from '../../lib/scripts';
 import { render } from '../support';
 
 const folder = join(__dirname, '..', '..', 'lib', 'scripts');
-// Scripts of the exporter with a password, and of pods of applications.
-const others = ['exporter-password.sh', 'wait-for-master.sh'];
+// Scripts of the exporter with a password, of pods of applications, and of proxies.
+const others = ['exporter-password.sh', 'wait-for-master.sh', 'proxy-passwords.sh', 'start-proxy.sh'];
 
 it('a manifest has the lines of a script without the comments between them', () => {
   const { files } = render();

@@ -39,7 +39,25 @@ describe('a password from a Secret', () => {
     const { files } = render();
     expect(files['redis-users.acl'].split('\n')[0]).toBe('user default on @PASSWORDS@ ~* &* +@all');
     expect(files['redis-users.acl']).toMatch(/^user exporter on @PASSWORDS@ resetkeys resetchannels -@all \+ping \+info /m);
-    expect(files['sentinel-users.acl']).toBe('user default on @PASSWORDS@ ~* &* +@all\n');
+    expect(files['sentinel-users.acl']).toBe('user default on @PASSWORDS@ ~* &* +@all\nuser members on @PASSWORDS@ ~* &* +@all\n');
+  });
+
+  it.each([
+    ['one password', Auth.fromSecret(undefined, undefined, { passwordlessDiscovery: true })],
+    ['users', Auth.acl({ users: [{ name: 'shop' }], passwordlessDiscovery: true })],
+  ])('lets clients without a password ask Sentinel, and do nothing else, if it is told to: %s', (_, auth) => {
+    const { files } = render({ auth });
+    expect(files['sentinel-users.acl'].split('\n')[0]).toBe(
+      'user default on nopass resetkeys resetchannels &* -@all +ping +client|setname +subscribe +psubscribe +unsubscribe +punsubscribe ' +
+        '+sentinel|get-master-addr-by-name +sentinel|master +sentinel|masters +sentinel|replicas +sentinel|slaves +sentinel|sentinels +client|setinfo',
+    );
+    expect(files['redis-users.acl']).not.toContain('nopass');
+  });
+
+  it('fails for discovery that is neither on nor off', () => {
+    expect(refusal(() => Auth.fromSecret('redis', 'password', { passwordlessDiscovery: 'yes' as never }))).toMatch(
+      /^auth.passwordlessDiscovery: /,
+    );
   });
 
   it('is in no variable, argument or ConfigMap, and no Secret is made', () => {

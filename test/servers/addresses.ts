@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { Network } from './network';
+import { needed } from './toolbox';
+import type { Watchdog } from './watchdog';
 
 /** All members on the loopback device of this machine, each with one address, which may come from another release. */
 export async function loopbackNetwork(others: Readonly<Record<number, string>> = {}): Promise<Network> {
@@ -30,4 +33,29 @@ function isFree(host: string, port: number): Promise<boolean> {
     server.once('error', () => resolve(false));
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
+}
+
+/** The reason why no IPv6 addresses can be added on this machine; undefined if they can. */
+export function noIpv6(): string | undefined {
+  if (process.getuid?.() !== 0) return 'IPv6 addresses of the loopback device need root';
+  try {
+    execFileSync(needed('ip'), ['-6', 'address', 'show', 'dev', 'lo'], { stdio: 'ignore' });
+  } catch {
+    return 'this machine has no ip, or no IPv6';
+  }
+  return undefined;
+}
+
+/** All members on IPv6 addresses of the loopback device, which are added for this release. */
+export function ipv6Network(members: number, watchdog: Watchdog): Network {
+  next = (next + 1) % networks;
+  const prefix = `fd5a:${(process.pid % 65_536).toString(16)}:${next.toString(16)}:`;
+  const addresses = Array.from({ length: members }, (_, ordinal) => `${prefix}:${ordinal + 1}`);
+  const change = (verb: 'add' | 'del', address: string) => ['-6', 'address', verb, `${address}/128`, 'dev', 'lo'];
+  watchdog.alsoRun(...addresses.map((address) => `ip ${change('del', address).join(' ')}`));
+  for (const address of addresses) execFileSync(needed('ip'), [...change('add', address), 'nodad']);
+  const close = () => {
+    for (const address of addresses) execFileSync(needed('ip'), change('del', address), { stdio: 'ignore' });
+  };
+  return { address: (ordinal) => addresses[ordinal], close };
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Auth, type RedisProps } from '../../lib';
 import { type ConnectionOptions, Load, type LoadOptions, type TlsOptions } from '../load';
 import { field } from '../load/topology';
-import { loopbackNetwork } from './addresses';
+import { ipv6Network, loopbackNetwork } from './addresses';
 import type { CertificateFiles } from './certificates';
 import type { InstalledEngine } from './engines';
 import { configure, type Installation, install } from './installation';
 import { Member } from './member';
 import { type Network, PodNetwork } from './network';
 import { until } from './poll';
+import { LocalProxy } from './proxy';
 import { namespace, type Rendered, render } from './rendered';
 import { mountVolume } from './small-volume';
 import type { Shell } from './toolbox';
@@ -42,6 +43,8 @@ export interface LocalReleaseProps {
   readonly volumeBytes?: number;
   /** Each member in a separate network namespace, which can be cut off. @default all on loopback addresses */
   readonly podNetwork?: boolean;
+  /** All members on IPv6 addresses of the loopback device. */
+  readonly ipv6?: boolean;
   /** Addresses of another release, which members get by their ordinals. @default unused addresses */
   readonly addresses?: Readonly<Record<number, string>>;
 }
@@ -52,11 +55,16 @@ export class LocalRelease {
     const rendered = render({ ...props.redis, engine: props.engine.engine });
     const folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
     const watchdog = new Watchdog(folder);
-    const network = props.podNetwork ? PodNetwork.create(rendered.members, watchdog) : await loopbackNetwork(props.addresses);
+    if (props.ipv6) return new LocalRelease(props, rendered, folder, watchdog, ipv6Network(rendered.members, watchdog));
+    const network = props.podNetwork
+      ? PodNetwork.create(rendered.members + (rendered.proxy?.replicas ?? 0), watchdog)
+      : await loopbackNetwork(props.addresses);
     return new LocalRelease(props, rendered, folder, watchdog, network);
   }
 
   readonly members: readonly Member[];
+  /** The proxies, each in a network of its own; none in a release without them. */
+  readonly proxies: readonly LocalProxy[];
   readonly masterName: string;
   readonly username?: string;
   /** The password of clients and of the test; a test that changes the Secret also changes this. */
@@ -102,9 +110,10 @@ export class LocalRelease {
     );
     if (props.volumeBytes !== undefined)
       for (const member of this.members) this.unmounts.push(mountVolume(member.dataDirectory, props.volumeBytes, watchdog));
+    this.proxies = this.makeProxies();
     const certificates = props.certificates?.(folder);
     this.tls = certificates?.clients;
-    if (certificates !== undefined) for (const member of this.members) member.writeCertificate(certificates.members);
+    if (certificates !== undefined) for (const pod of [...this.members, ...this.proxies]) pod.writeCertificate(certificates.members);
     for (const [name, text] of Object.entries(props.secrets ?? {})) this.writeSecret(text, name);
     if (props.secrets === undefined) this.writeSecret(this.password === undefined ? undefined : (props.secret ?? `${this.password}\n`));
   }
@@ -127,8 +136,13 @@ export class LocalRelease {
     return this.network;
   }
 
-  writeSecret(text: string | undefined, name?: string): void {
-    for (const member of this.members) member.writeSecret(text, name);
+  writeSecret(text: string | undefined, name = 'password'): void {
+    for (const pod of [...this.members, ...this.proxies]) pod.writeSecret(text, name);
+  }
+
+  /** The ordinal of a proxy in the network of the release. */
+  ordinalOf(proxy: LocalProxy): number {
+    return this.members.length + this.proxies.indexOf(proxy);
   }
 
   /** Like `kubectl apply` with another engine: all pods see the new ConfigMap, and have the previous programs until they are replaced. */
@@ -179,7 +193,7 @@ export class LocalRelease {
   async close(): Promise<void> {
     // A failed test leaves its writers, and a missing server must not block the end of the run.
     await Promise.all(this.loads.map((load) => load.stop().catch(() => undefined)));
-    await Promise.all(this.members.map((member) => member.crash()));
+    await Promise.all([...this.members, ...this.proxies].map((pod) => pod.crash()));
     this.network.close();
     for (const unmount of this.unmounts) unmount();
     this.watchdog.dismiss();
@@ -294,11 +308,11 @@ export class LocalRelease {
 
   /** The ends of all logs, for a test that failed. */
   logs(lines = 120): string {
-    return this.members
-      .flatMap((member) =>
-        (['redis', 'sentinel'] as const).map((name) => `===== ${member.name} ${name}\n${tail(member[name].log(), lines)}`),
-      )
-      .join('\n');
+    const members = this.members.flatMap((member) =>
+      (['redis', 'sentinel'] as const).map((name) => `===== ${member.name} ${name}\n${tail(member[name].log(), lines)}`),
+    );
+    const proxies = this.proxies.map((proxy, index) => `===== proxy ${index}\n${tail(proxy.log(), lines)}`);
+    return [...members, ...proxies].join('\n');
   }
 
   /** Texts that must never be in a log: the password, and error messages of a shell. */
@@ -318,6 +332,26 @@ export class LocalRelease {
           .map((line) => `${member.name} ${name}: ${line}`),
       ),
     );
+  }
+
+  private makeProxies(): LocalProxy[] {
+    const { network, folder, hosts, rendered, watchdog } = this;
+    const { proxy, members, name } = rendered;
+    if (proxy === undefined) return [];
+    return Array.from({ length: proxy.replicas }, (_, index) => {
+      const enter = network.enter?.(members + index);
+      if (enter === undefined) throw new Error('a proxy listens on all addresses of its pod: it needs podNetwork');
+      return new LocalProxy({
+        name: `${name}-proxy-${index}`,
+        address: network.address(members + index),
+        enter,
+        folder: join(folder, `${name}-proxy-${index}`),
+        configuration: proxy.configuration,
+        commands: proxy.commands,
+        hosts,
+        sessions: watchdog.sessions,
+      });
+    });
   }
 
   private configuration(engine: InstalledEngine): Record<string, string> {

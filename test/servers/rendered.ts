@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Redis, type RedisProps } from '../../lib';
+import { type ProxyObjects, Redis, type RedisProps } from '../../lib';
 
 /** The parts of a release's manifests that a member on this machine needs. */
 export interface Rendered {
@@ -9,6 +9,16 @@ export interface Rendered {
   readonly minReadySeconds: number;
   readonly members: number;
   readonly masterName: string;
+  /** The proxy; undefined in a release without one. */
+  readonly proxy?: RenderedProxy;
+}
+
+/** The parts of the proxy's manifests that a proxy on this machine needs. */
+export interface RenderedProxy {
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly replicas: number;
+  /** The command of each container. */
+  readonly commands: Readonly<Record<string, readonly string[]>>;
 }
 
 export const namespace = 'shop';
@@ -35,5 +45,16 @@ function synthesize(props: RedisProps): Rendered {
     minReadySeconds: statefulSet.spec.minReadySeconds,
     members: statefulSet.spec.replicas,
     masterName: redis.connection.masterName,
+    proxy: redis.proxy && renderedProxy(redis.proxy),
+  };
+}
+
+function renderedProxy({ configMap, deployment }: ProxyObjects): RenderedProxy {
+  const { replicas, template } = deployment.toJson().spec;
+  const containers: { name: string; command: string[] }[] = template.spec.containers;
+  return {
+    configuration: configMap.toJson().data,
+    replicas,
+    commands: Object.fromEntries(containers.map(({ name, command }) => [name, command])),
   };
 }

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kubectl } from '../kubectl';
 
 /** The containers of a member that the promise is about; the exporter is another program. */
-const containers = ['redis', 'sentinel'];
+export const MEMBER = ['redis', 'sentinel'];
+/** The containers of a proxy. */
+export const PROXY = ['haproxy', 'passwords'];
 
 /** What one pod costs at rest: both containers together, the exec probes of the kubelet included. */
 export interface Cost {
@@ -31,10 +33,15 @@ interface Summary {
 }
 
 /** Measures pods for some seconds, in which nothing else happens to them. The kubelet looks at a container every ten to twenty seconds. */
-export async function costAtRest(kubectl: Kubectl, pods: readonly string[], seconds: number): Promise<Map<string, Cost>> {
-  const before = await samples(kubectl, pods);
+export async function costAtRest(
+  kubectl: Kubectl,
+  pods: readonly string[],
+  seconds: number,
+  containers: readonly string[] = MEMBER,
+): Promise<Map<string, Cost>> {
+  const before = await samples(kubectl, pods, containers);
   await sleep(seconds * 1000);
-  const after = await samples(kubectl, pods);
+  const after = await samples(kubectl, pods, containers);
   const costs = pods.map(async (pod): Promise<[string, Cost]> => {
     const memory = await Promise.all(containers.map((container) => helperBytes(kubectl, pod, container)));
     const rate = (of: (before: Sample, after: Sample) => number) =>
@@ -59,7 +66,7 @@ function must(samples: ReadonlyMap<string, Sample>, pod: string, container: stri
   return sample;
 }
 
-async function samples(kubectl: Kubectl, pods: readonly string[]): Promise<Map<string, Sample>> {
+async function samples(kubectl: Kubectl, pods: readonly string[], containers: readonly string[]): Promise<Map<string, Sample>> {
   const nodes = await kubectl.run(['get', 'pods', '-o', 'jsonpath={range .items[*]}{.spec.nodeName}{"\\n"}{end}']);
   const processor = new Map<string, { nanoseconds: number; at: number }>();
   for (const node of new Set(nodes.split('\n').filter((name) => name !== ''))) {
@@ -101,7 +108,7 @@ export async function kubeletMillicores(seconds: number): Promise<number> {
 async function helperBytes(kubectl: Kubectl, pod: string, container: string): Promise<number> {
   const script = `for process in /proc/[0-9]*; do
     { read -r name < $process/comm; } 2> /dev/null || continue
-    case $name in *-server | *-sentinel) continue ;; esac
+    case $name in *-server | *-sentinel | haproxy) continue ;; esac
     [ "\${process#/proc/}" = $$ ] || cat $process/smaps_rollup 2> /dev/null | while read -r field amount unit; do
       [ "$field" != Pss: ] || echo "$amount"
     done

@@ -1,6 +1,6 @@
 // `npm run bench -- --rest`: what a release costs while nothing happens, beside bare servers on the same cluster in the same minutes.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Engine, Storage } from '../../../lib';
+import { Engine, type RedisProps, Storage } from '../../../lib';
 import { eventually } from '../eventually';
 import { say } from '../figures';
 import { Namespace } from '../namespace';
@@ -8,7 +8,7 @@ import { preflight } from '../preflight';
 import { Stage } from '../stage';
 import { released } from '../variants';
 import { bareManifest } from './bare';
-import { type Cost, costAtRest, kubeletMillicores } from './cost';
+import { type Cost, costAtRest, kubeletMillicores, MEMBER, PROXY } from './cost';
 
 const runs = Number(process.env.REST_RUNS ?? 5);
 const seconds = Number(process.env.REST_SECONDS ?? 60);
@@ -28,6 +28,7 @@ interface Contender {
   readonly name: string;
   readonly namespace: Namespace;
   readonly pods: readonly string[];
+  readonly containers: readonly string[];
   close(): Promise<void>;
 }
 
@@ -35,14 +36,21 @@ async function bare(name: string, probed: boolean): Promise<Contender> {
   const namespace = await Namespace.create('redis-sentinel-test', 'restricted');
   await namespace.kubectl.run(['apply', '-f', '-'], { input: bareManifest('bare', image, server, cli, probed) });
   await namespace.kubectl.run(['rollout', 'status', 'statefulset/bare', '--timeout=180s'], { timeoutMilliseconds: 190_000 });
-  return { name, namespace, pods: [0, 1, 2].map((ordinal) => `bare-${ordinal}`), close: () => namespace.remove() };
+  return { name, namespace, pods: [0, 1, 2].map((ordinal) => `bare-${ordinal}`), containers: MEMBER, close: () => namespace.remove() };
 }
 
-async function release(name: string, guarded: boolean): Promise<Contender> {
+async function release(name: string, guarded: boolean, more: RedisProps = {}): Promise<Contender> {
   const engine = image.startsWith('valkey') ? Engine.valkey(image.split(':')[1]) : Engine.redis(image.split(':')[1]);
-  const stage = await Stage.open(released(name, image, { engine, storage: Storage.emptyDir({}) }, guarded));
+  const stage = await Stage.open(released(name, image, { engine, storage: Storage.emptyDir({}), ...more }, guarded));
   await stage.ensureApplied();
-  return { name, namespace: stage.namespace, pods: stage.release.memberNames, close: () => stage.close() };
+  return { name, namespace: stage.namespace, pods: stage.release.memberNames, containers: MEMBER, close: () => stage.close() };
+}
+
+/** The proxies of a release that is a contender itself. */
+async function proxiesOf({ name, namespace }: Contender): Promise<Contender> {
+  const selector = ['get', 'pods', '-l', 'app.kubernetes.io/component=proxy', '-o', 'jsonpath={.items[*].metadata.name}'];
+  const pods = (await namespace.kubectl.run(selector)).trim().split(' ');
+  return { name: `${name}: its proxies`, namespace, pods, containers: PROXY, close: async () => undefined };
 }
 
 const contenders: Contender[] = [];
@@ -60,6 +68,8 @@ test(
       () => bare('bare servers, four PING probes', true),
       () => release('release, defaults', false),
       () => release('release, users and TLS', true),
+      () => release('release with a proxy', false, { proxy: {} }),
+      () => proxiesOf(contenders[contenders.length - 1]),
     ];
     // One after the other: what a kubelet takes for the probes of one contender is what it takes more than before.
     let before = await kubeletMillicores(seconds);
@@ -77,20 +87,20 @@ test(
       'figures of every container',
       120_000,
       async () => {
-        for (const { namespace, pods } of contenders) await costAtRest(namespace.kubectl, pods, 0);
+        for (const { namespace, pods, containers } of contenders) await costAtRest(namespace.kubectl, pods, 0, containers);
       },
       5000,
     );
     const costs = new Map<string, Cost[]>(contenders.map(({ name }) => [name, []]));
     for (let run = 0; run < runs; run++) {
-      const measured = contenders.map(async ({ name, namespace, pods }) => {
-        costs.get(name)?.push(...(await costAtRest(namespace.kubectl, pods, seconds)).values());
+      const measured = contenders.map(async ({ name, namespace, pods, containers }) => {
+        costs.get(name)?.push(...(await costAtRest(namespace.kubectl, pods, seconds, containers)).values());
       });
       await Promise.all(measured);
     }
     say(table(costs));
     for (const [name, target] of Object.entries(targets)) say(`${name}: ${verdict(median(costs.get(name) ?? []), target)}`);
-    for (const measured of costs.values()) expect(measured).toHaveLength(3 * runs);
+    for (const { name, pods } of contenders) expect(costs.get(name)).toHaveLength(pods.length * runs);
   },
   1_500_000 + runs * seconds * 2000,
 );
@@ -126,7 +136,7 @@ function table(costs: ReadonlyMap<string, readonly Cost[]>): string {
     return `| ${name} | ${cells.join(' | ')} |`;
   });
   return [
-    `a pod at rest, ${image}: min / median / max of ${runs} runs of ${seconds} s with three pods each, probes included`,
+    `a pod at rest, ${image}: min / median / max of ${runs} runs of ${seconds} s with all pods of each, probes included`,
     `| | ${titles.join(' | ')} |`,
     '|---|--:|--:|--:|',
     ...rows,

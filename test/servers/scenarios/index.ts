@@ -22,12 +22,14 @@ import { coldStarts } from './cold-start';
 import { crashes } from './crash';
 import { damages } from './damages';
 import { datasets } from './datasets';
+import { discovery } from './discovery';
 import { elections } from './election';
 import { encrypted } from './encrypted';
 import { otherEngines } from './engines';
 import { exporters } from './exporter';
 import { firstProcesses } from './first-process';
 import { freezes } from './freeze';
+import { ipv6 } from './ipv6';
 import { queues } from './jobs';
 import { lags } from './lag';
 import { leftOvers } from './left-over';
@@ -42,6 +44,7 @@ import { oneSided } from './one-sided';
 import { partitions } from './partition';
 import { passwords } from './password';
 import { promotions } from './promotion';
+import { proxies } from './proxy';
 import { rotation } from './rotation';
 import { longScripts } from './script';
 import { sentinels } from './sentinels';
@@ -73,6 +76,7 @@ export const everything: Scenarios = [
   agreements,
   stops,
   users,
+  discovery,
   exporters,
   // Redis 8.6 with dash, and Valkey 9.1 with busybox.
   ...once(oneBehind, coldStarts, passwords, spellings, sizes, wrongAnswers, memories),
@@ -100,7 +104,7 @@ export const faults: Scenarios = [
 ];
 
 /** Networks that are cut or slow, names, and other releases beside this one. */
-export const network: Scenarios = [partitions, neighbours, ...once(minorities, oneSided, lags, names)];
+export const network: Scenarios = [partitions, neighbours, ...once(minorities, oneSided, lags, names, ipv6)];
 
 /** Volumes, data files, memory, and clients of all kinds. */
 export const data: Scenarios = [
@@ -112,3 +116,6 @@ export const data: Scenarios = [
   amnesia,
   ...once(capacity, sessions, queues, otherClients),
 ];
+
+/** Clients that do not speak Sentinel. */
+export const proxied: Scenarios = [proxies];

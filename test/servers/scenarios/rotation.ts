@@ -25,7 +25,7 @@ async function replace(release: LocalRelease, files: Readonly<Record<string, str
 }
 
 /** Waits until every member uses its Secret, and each user has so many passwords. */
-async function inStep(release: LocalRelease, passwords: string): Promise<void> {
+export async function inStep(release: LocalRelease, passwords: string): Promise<void> {
   for (const member of release.members) {
     let said = '';
     await until(`${member.name} goes by its Secret`, 60, async () => {

@@ -1,0 +1,106 @@
+import type { Release } from '../release';
+import type { ProxyFacts } from './proxy';
+
+/** The path of the derived passwords in the container `haproxy`, one a line. */
+export const PASSWORDS_FILE = '/run/proxy/passwords';
+/** The mount path of the ConfigMap of the proxy. */
+export const PROXY_PATH = '/etc/haproxy';
+/** The variable of start-proxy.sh: listen for IPv6 and IPv4, or for IPv4 alone where the kernel has no IPv6. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable for HAProxy
+const LISTEN = '${LISTEN}';
+/** The mount path of the certificates. */
+const TLS_PATH = '/run/tls';
+
+/**
+ * The file `haproxy.cfg`. The listener `master` takes writes, `replicas` reads. All their servers begin in maintenance:
+ * follow-master.lua makes those ready that clients may use. The listeners `ask-...` are inside the process: through
+ * them, the script asks each redis and each sentinel, and HAProxy does TLS for it.
+ */
+export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
+  const { memberNames, namespace, redisPort, sentinelPort } = release;
+  const host = (member: string) => (namespace === undefined ? member : `${member}.${namespace}.svc`);
+  const servers = (port: number) => memberNames.map((member, ordinal) => ({ ordinal, address: `${host(member)}:${port}` }));
+  const clients = servers(redisPort).map(
+    ({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? ` ${proxy.encrypted}` : ''}`,
+  );
+  const questions = [
+    ...servers(redisPort).map(({ ordinal, address }) => ({ name: `ask-redis-${ordinal}`, address })),
+    ...servers(sentinelPort).map(({ ordinal, address }) => ({ name: `ask-sentinel-${ordinal}`, address })),
+  ];
+  const encrypted = proxy.encrypted === undefined ? '' : ` ${proxy.encrypted}`;
+  return [
+    '# The sessions of a member end when follow-master.lua takes it out. What a client sends goes to one member or to none: nothing waits in',
+    '# a queue, and nothing is sent twice.',
+    ...block('global', [
+      'log stdout format raw local0 notice',
+      `nbthread ${proxy.threads}`,
+      // Each question of the script is a connection too, and a connection to the metrics.
+      `maxconn ${proxy.maxConnections + 3 * release.members + 20}`,
+      // After the grace of preStop, no session shall stay with a process that does not follow the master.
+      'hard-stop-after 1s',
+      'tune.lua.bool-sample-conversion normal',
+      `lua-load-per-thread ${PROXY_PATH}/follow-master.lua ${facts(release, proxy)}`,
+      // Renewed certificates are handed over by this socket, which only processes of this pod reach.
+      ...(proxy.certificate
+        ? ['stats socket abns@admin level admin', `lua-load-per-thread ${PROXY_PATH}/renew-certificates.lua ${TLS_PATH}`]
+        : []),
+    ]),
+    ...(proxy.certificate ? block('crt-store', [`load crt ${proxy.certificate}.crt key ${proxy.certificate}.key alias release`]) : []),
+    ...block('defaults', [
+      'mode tcp',
+      'retries 0',
+      'timeout connect 1s',
+      // A connection pool may be idle for days. Keepalives find the clients that are gone.
+      'timeout client 24d',
+      'timeout server 24d',
+      'timeout client-fin 10s',
+      'option clitcpka',
+      'option srvtcpka',
+      'clitcpka-idle 60s',
+      'clitcpka-intvl 10s',
+      'clitcpka-cnt 3',
+    ]),
+    ...block('listen master', [
+      `bind "${LISTEN}:${proxy.masterPort}" v4v6`,
+      `maxconn ${proxy.maxConnections}`,
+      'tcp-request connection reject if { nbsrv(master) eq 0 }',
+      'default-server disabled on-marked-down shutdown-sessions',
+      ...clients,
+    ]),
+    ...block('listen replicas', [
+      `bind "${LISTEN}:${proxy.replicasPort}" v4v6`,
+      `maxconn ${proxy.maxConnections}`,
+      'balance leastconn',
+      'tcp-request connection reject if { nbsrv(replicas) eq 0 }',
+      'default-server disabled on-marked-down shutdown-sessions',
+      ...clients,
+    ]),
+    ...questions.flatMap(({ name, address }) => block(`listen ${name}`, [`bind abns@${name}`, `server it ${address}${encrypted}`])),
+    ...block('frontend http', [
+      'mode http',
+      // The first thread has the facts by which probes are answered.
+      `bind "${LISTEN}:${proxy.metricsPort}" v4v6 thread 1${proxy.certificate ? ' ssl crt @/release' : ''}`,
+      'timeout client 10s',
+      'http-request use-service prometheus-exporter if { path /metrics }',
+      'http-request use-service lua.alive if { path /alive }',
+      'http-request use-service lua.ready if { path /ready }',
+    ]),
+  ].join('\n');
+}
+
+function block(title: string, lines: string[]): string[] {
+  return ['', title, ...lines.map((line) => `  ${line}`), ...(title === 'frontend http' ? [''] : [])];
+}
+
+function facts(release: Release, proxy: ProxyFacts): string {
+  const facts: [name: string, value: string | number][] = [
+    ['members', release.members],
+    ['master-name', release.masterName],
+    ['named-seconds', release.minReplicasMaxLagSeconds],
+    ['role-seconds', Math.ceil(release.downAfterMilliseconds / 1000)],
+    ['max-lag', proxy.maxLagSeconds],
+    ['master-reads', proxy.masterAsLastResort ? 'last-resort' : 'never'],
+    ...(proxy.logsIn ? [['passwords', PASSWORDS_FILE] as [string, string]] : []),
+  ];
+  return facts.map(([name, value]) => `${name}=${value}`).join(' ');
+}

@@ -1,0 +1,112 @@
+import { imageReference, type k8s, MEBIBYTE, parseBytes } from '../kubernetes';
+import { AntiAffinity, type Placement, placementOf } from '../pods/placement';
+import { type ResourceDefaults, requirements } from '../pods/resources';
+import { refuse, wholeNumber } from '../refusal';
+import type { Release } from '../release';
+import { ClientAuthentication, type Security } from '../security';
+import { type ProxyProps, ProxyTls } from './proxy-props';
+
+/** The proxy of a release, resolved from the prop `proxy`. */
+export interface ProxyFacts {
+  readonly replicas: number;
+  readonly image: string;
+  readonly threads: number;
+  readonly maxConnections: number;
+  readonly maxLagSeconds: number;
+  readonly masterAsLastResort: boolean;
+  readonly singleService: boolean;
+  /** The Services that clients use, by their names in the prop `services`. */
+  readonly services: ('master' | 'replicas' | 'proxy')[];
+  readonly masterPort: number;
+  readonly replicasPort: number;
+  readonly metricsPort: number;
+  /** Whether the proxy encrypts the connections of clients that send plain text. */
+  readonly originatesTls: boolean;
+  /** Whether the proxy sends a password when it asks. */
+  readonly logsIn: boolean;
+  /** The settings of an encrypted connection to a member; undefined without TLS. */
+  readonly encrypted?: string;
+  /** The path of the certificate and the key, without their suffixes; undefined without TLS. */
+  readonly certificate?: string;
+  readonly resources: k8s.ResourceRequirements;
+  readonly placement: Placement;
+}
+
+const HAPROXY = 'haproxy:3.2';
+const RESOURCES: ResourceDefaults = { cpuRequest: '50m', memoryRequest: '64Mi', memoryLimit: '128Mi' };
+/** HAProxy itself with its script. */
+const BASE_BYTES = 48 * MEBIBYTE;
+/** A connection of a client on each of both ports: a stream, and a buffer of 16 KiB for each direction. */
+const CONNECTION_BYTES = 2 * 40 * 1024;
+/** TLS to the member takes about as much again. */
+const TLS_BYTES = 2 * 40 * 1024;
+
+/**
+ * Resolves the prop `proxy`.
+ *
+ * @throws if the release has one member, a number is out of range, the image is invalid, the memory is too small for the
+ * connections, or TLS is to be originated without TLS
+ */
+export function resolveProxy(release: Release, { credentials, encryption }: Security, props: ProxyProps): ProxyFacts {
+  if (release.members === 1)
+    refuse({
+      prop: 'proxy',
+      problem: 'with one member there is no majority of sentinels that could name another master',
+      got: 'members: 1',
+      allowed: 'proxy with 3, 5, 7 or 9 members',
+      cure: `use members: 3, or leave proxy out: the Service ${release.name} leads to the only member`,
+    });
+  const originatesTls = props.tls === ProxyTls.ORIGINATE;
+  if (originatesTls && !encryption.enabled)
+    refuse({
+      prop: 'proxy.tls',
+      problem: 'the members accept plain text only, so there is no TLS to originate',
+      got: props.tls,
+      allowed: 'ProxyTls.ORIGINATE with TLS',
+      cure: 'leave it out, or give the release certificates by the prop tls',
+    });
+  const memoryLimit = props.resources?.memoryLimit ?? RESOURCES.memoryLimit;
+  const eachBytes = CONNECTION_BYTES + (originatesTls ? TLS_BYTES : 0);
+  const most = Math.floor((parseBytes('proxy.resources.memoryLimit', memoryLimit) - BASE_BYTES) / eachBytes);
+  if (most < 10)
+    refuse({
+      prop: 'proxy.resources.memoryLimit',
+      problem: 'too little memory for ten connections of clients',
+      got: memoryLimit,
+      allowed: 'at least 50Mi',
+      cure: `use ${RESOURCES.memoryLimit}`,
+    });
+  const certificate = encryption.enabled ? '/run/tls/tls' : undefined;
+  const presents = encryption.clientAuthentication === ClientAuthentication.NONE ? '' : ' crt @/release';
+  const replicas = wholeNumber('proxy.replicas', props.replicas ?? 2, { minimum: 1, maximum: 9 });
+  // Preferred only, because a rollout starts all new proxies before the old ones end.
+  const group = { path: 'proxy.placement', selectorLabels: release.proxyLabels, size: replicas, antiAffinity: AntiAffinity.PREFERRED };
+  return {
+    replicas,
+    image: release.pulled(imageReference('proxy.image', props.image ?? `docker.io/library/${HAPROXY}`, HAPROXY)),
+    threads: wholeNumber('proxy.threads', props.threads ?? 2, { minimum: 1, maximum: 64 }),
+    maxConnections: wholeNumber('proxy.maxConnections', props.maxConnections ?? most, {
+      minimum: 10,
+      maximum: most,
+      above: `the memory limit, ${memoryLimit}, is too small for so many connections`,
+    }),
+    maxLagSeconds: wholeNumber('proxy.maxLagSeconds', props.maxLagSeconds ?? 10, { minimum: 1 }),
+    masterAsLastResort: props.masterAsLastResort ?? true,
+    singleService: props.singleService ?? false,
+    services: props.singleService ? ['master', 'replicas', 'proxy'] : ['master', 'replicas'],
+    masterPort: release.redisPort,
+    replicasPort: release.redisPort + 1,
+    metricsPort: 8405,
+    originatesTls,
+    logsIn: credentials.mode !== 'none',
+    encrypted: encryption.enabled ? `ssl verify required ca-file /run/tls/ca.crt sni str(${serverName(release)})${presents}` : undefined,
+    certificate,
+    resources: requirements('proxy.resources', RESOURCES, props.resources ?? {}),
+    placement: placementOf(group, props.placement ?? {}),
+  };
+}
+
+/** The name that clients verify in the certificate of every member. */
+function serverName({ name, namespace }: Release): string {
+  return namespace === undefined ? name : `${name}.${namespace}.svc`;
+}

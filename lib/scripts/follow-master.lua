@@ -1,0 +1,268 @@
+-- Loaded by haproxy.cfg, which gives the facts of the release as arguments. Decides which members HAProxy connects clients to, and closes the
+-- sessions of a member that is no longer one of them.
+--
+-- A member takes writes while the member itself says that it is master, and a majority of all sentinels names it. A member takes reads while
+-- it is a replica of that master, connected, and at most max-lag seconds behind. What is not known counts as "no": a proxy that is cut off
+-- with a minority of the members closes its sessions.
+--
+-- One connection to each member asks for its role. Two connections to each sentinel ask for the master, and hear of a new master at once. They
+-- all stay open, so a check costs neither a connection nor a TLS handshake. They go through the listeners `ask-...` of haproxy.cfg.
+
+local FACTS = {}
+for _, argument in ipairs({ ... }) do
+  local name, value = argument:match('^([%w-]+)=(.*)$')
+  FACTS[name] = tonumber(value) or value
+end
+local MEMBERS = FACTS['members']
+local MASTER_NAME = tostring(FACTS['master-name'])
+local NAMED_SECONDS = FACTS['named-seconds'] -- so long counts the word of a sentinel that has gone silent
+local ROLE_SECONDS = FACTS['role-seconds'] -- so long counts the word of a member that has gone silent
+local MAX_LAG_SECONDS = FACTS['max-lag']
+local POLL_MILLISECONDS = 100
+local ASK_SENTINEL_MILLISECONDS = 500 -- a new master is heard of at once; this finds what was missed
+
+local function now()
+  local time = core.now()
+  return time.sec + time.usec / 1e6
+end
+
+-- --- what is known -----------------------------------------------------------------------------------
+
+local addresses = {} -- of each member, as sentinels and replicas name it
+local named = {} -- by sentinel: the address of the master that it names, and when it said so
+local roles = {} -- by member: what it said of itself, and when
+local progress = {} -- of the master: its offset at each answer, oldest first
+local master -- the member that takes writes
+local last_master_at = now()
+local decided_at = now()
+
+local function role_of(member)
+  local role = roles[member]
+  return role and now() - role.at <= ROLE_SECONDS and role or {}
+end
+
+local function votes(member)
+  local count = 0
+  for _, word in pairs(named) do
+    if word.address == addresses[member] and now() - word.at <= NAMED_SECONDS then count = count + 1 end
+  end
+  return count
+end
+
+-- How many seconds ago the master was where this replica is; nil if longer than it is remembered.
+local function lag(offset)
+  for index = #progress, 1, -1 do
+    if progress[index].offset <= offset then
+      local beyond = progress[index + 1]
+      return beyond and now() - beyond.at or 0
+    end
+  end
+end
+
+-- Why a member takes no writes, or no reads; nil if it does.
+local function against_writes(member)
+  if role_of(member).kind ~= 'master' then return 'it does not say that it is master' end
+  local count = votes(member)
+  if count <= MEMBERS // 2 then return count .. ' of ' .. MEMBERS .. ' sentinels name it' end
+end
+
+local function against_reads(member)
+  local role = role_of(member)
+  if role.kind ~= 'replica' then return 'it does not say that it is a replica' end
+  if not master or role.master ~= addresses[master] or role.link ~= 'connected' then return 'it is not connected to the master' end
+  if (lag(role.offset) or math.huge) > MAX_LAG_SECONDS then return 'it lags' end
+end
+
+local function remember_progress(offset)
+  local last = progress[#progress]
+  if last and last.offset == offset then return end
+  if last and last.offset > offset then progress = {} end
+  progress[#progress + 1] = { offset = offset, at = now() }
+  while #progress > 1 and now() - progress[2].at > MAX_LAG_SECONDS do table.remove(progress, 1) end
+end
+
+-- --- what HAProxy does -------------------------------------------------------------------------------
+
+local takes = {} -- what HAProxy was told, by the name of the server
+
+local function tell(backend, member, objection)
+  local name = backend .. '/redis-' .. member - 1
+  local wanted = objection == nil
+  if takes[name] == wanted then return end
+  local server = core.backends[backend].servers['redis-' .. member - 1]
+  if wanted then
+    server:set_ready()
+  else
+    server:set_maint()
+    server:shut_sess()
+  end
+  if wanted or takes[name] ~= nil then core.log(core.notice, name .. (wanted and ' takes clients' or ' takes no clients: ' .. objection)) end
+  takes[name] = wanted
+end
+
+local function decide()
+  local objections, next_master = {}, nil
+  for member = 1, MEMBERS do
+    objections[member] = against_writes(member)
+    if not objections[member] then next_master = member end
+  end
+  if next_master ~= master then
+    master, progress = next_master, {}
+    if master then remember_progress(roles[master].offset) end
+  end
+  for member = 1, MEMBERS do tell('master', member, objections[member]) end
+  local readers = 0
+  for member = 1, MEMBERS do
+    objections[member] = against_reads(member)
+    if not objections[member] then readers = readers + 1 end
+  end
+  if master and readers == 0 and FACTS['master-reads'] == 'last-resort' then objections[master] = nil end
+  for member = 1, MEMBERS do tell('replicas', member, objections[member]) end
+  decided_at = now()
+  if master then last_master_at = decided_at end
+end
+
+-- --- connections -------------------------------------------------------------------------------------
+
+-- The next reply: text, a number, a table, or {} for none; nil and the error text for an error reply. Raises an error when the connection ends.
+local function reply(socket)
+  local line = socket:receive('*l')
+  if not line then error('the connection has ended', 0) end
+  local kind, rest = line:sub(1, 1), line:sub(2)
+  if kind == '+' then return rest end
+  if kind == '-' then return nil, rest end
+  if kind == ':' then return tonumber(rest) end
+  local size = tonumber(rest)
+  if size < 0 then return {} end
+  if kind == '$' then
+    local bytes = socket:receive(size + 2)
+    if not bytes then error('the connection has ended', 0) end
+    return bytes:sub(1, size)
+  end
+  local values = {}
+  for index = 1, size do values[index] = reply(socket) end
+  return values
+end
+
+local function send(socket, words)
+  local parts = { '*' .. #words .. '\r\n' }
+  for _, word in ipairs(words) do parts[#parts + 1] = '$' .. #word .. '\r\n' .. word .. '\r\n' end
+  if not socket:send(table.concat(parts)) then error('the connection has ended', 0) end
+end
+
+local function ask(socket, ...)
+  send(socket, { ... })
+  return reply(socket)
+end
+
+-- The passwords of the user proxy that may be valid, the most probable first. Read at each connection, because they change.
+local function passwords()
+  local lines = {}
+  local file = FACTS['passwords'] and io.open(FACTS['passwords'])
+  if not file then return lines end
+  for line in file:lines() do lines[#lines + 1] = line end
+  file:close()
+  return lines
+end
+
+local function log_in(socket)
+  if not FACTS['passwords'] then return end
+  local problem = 'there is no password in ' .. FACTS['passwords']
+  for _, password in ipairs(passwords()) do
+    local answer, refusal = ask(socket, 'AUTH', 'proxy', password)
+    if answer then return end
+    problem = refusal
+  end
+  error(problem, 0)
+end
+
+-- Keeps a connection open, and does something with it again and again. `lost` forgets what was known by it.
+local function follow(target, silence_seconds, every_milliseconds, begin, again, lost)
+  core.register_task(function()
+    local said -- the problem that is in the log
+    while true do
+      local socket = core.tcp()
+      socket:settimeout(silence_seconds)
+      local _, problem = pcall(function()
+        if not socket:connect('abns@ask-' .. target) then error('no connection', 0) end
+        log_in(socket)
+        begin(socket)
+        while true do
+          again(socket)
+          if said then core.log(core.notice, target .. ' answers again') end
+          said = nil
+          if every_milliseconds then core.msleep(every_milliseconds) end
+        end
+      end)
+      pcall(socket.close, socket)
+      lost()
+      decide()
+      if every_milliseconds and problem ~= said then core.log(core.notice, target .. ': ' .. tostring(problem)) end
+      said = every_milliseconds and problem
+      core.msleep(POLL_MILLISECONDS)
+    end
+  end)
+end
+
+local function nothing() end
+
+local function follow_role(member)
+  follow('redis-' .. member - 1, ROLE_SECONDS, POLL_MILLISECONDS, nothing, function(socket)
+    local role, refusal = ask(socket, 'ROLE')
+    if not role then
+      roles[member] = { kind = refusal, at = now() }
+    elseif role[1] == 'master' then
+      roles[member] = { kind = 'master', offset = role[2], at = now() }
+      if member == master then remember_progress(role[2]) end
+    else
+      roles[member] = { kind = 'replica', master = role[2], link = role[4], offset = role[5], at = now() }
+    end
+    decide()
+  end, function() roles[member] = nil end)
+end
+
+local function follow_sentinel(sentinel)
+  local target = 'sentinel-' .. sentinel - 1
+  local function hear(address)
+    named[sentinel] = address and { address = address, at = now() }
+    decide()
+  end
+  follow(target, NAMED_SECONDS, ASK_SENTINEL_MILLISECONDS, nothing, function(socket)
+    local answer = ask(socket, 'SENTINEL', 'GET-MASTER-ADDR-BY-NAME', MASTER_NAME)
+    hear(answer and answer[1])
+  end, function() named[sentinel] = nil end)
+  follow(target, 600, nil, function(socket)
+    ask(socket, 'SUBSCRIBE', '+switch-master')
+  end, function(socket)
+    local name, address = tostring(reply(socket)[3]):match('^(%S+) %S+ %S+ (%S+) ')
+    if name == MASTER_NAME then hear(address) end
+  end, nothing)
+end
+
+core.register_init(function()
+  if core.thread ~= 1 then return end -- what is known is in the memory of one thread, which the probes ask too
+  for member = 1, MEMBERS do
+    local address = core.backends['master'].servers['redis-' .. member - 1]:get_addr()
+    addresses[member] = address:gsub(':%d+$', ''):gsub('[%[%]]', '')
+    follow_role(member)
+    follow_sentinel(member)
+  end
+end)
+
+-- --- probes ------------------------------------------------------------------------------------------
+
+local function answer(applet, well, text)
+  applet:set_status(well and 200 or 503)
+  applet:add_header('content-length', #text)
+  applet:start_response()
+  applet:send(text)
+end
+
+core.register_service('alive', 'http', function(applet)
+  answer(applet, now() - decided_at < 10, 'decided ' .. math.floor(now() - decided_at) .. ' s ago\n')
+end)
+
+-- A failover takes less. Another proxy may see a master when this one has seen none for longer.
+core.register_service('ready', 'http', function(applet)
+  answer(applet, master ~= nil or now() - last_master_at < 20, master and 'redis-' .. master - 1 .. ' is master\n' or 'no master\n')
+end)

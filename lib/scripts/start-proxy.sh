@@ -1,0 +1,13 @@
+#!/bin/sh
+# The first process of the container `haproxy`. HAProxy looks the addresses of the members up once, when it starts: they are the addresses of
+# their Services, which stay. So this script waits until DNS has all of them, and until the certificates are there.
+CONFIG=${0%/*}/haproxy.cfg
+if [ -e /proc/net/if_inet6 ]; then LISTEN=ipv6@; else LISTEN=ipv4@; fi
+export LISTEN
+SAID=
+until problem=$(haproxy -c -q -f "$CONFIG" 2>&1); do
+  [ "$problem" = "$SAID" ] || echo "start-proxy: waiting: $problem" >&2
+  SAID=$problem
+  sleep 1
+done
+exec haproxy -db -f "$CONFIG"
