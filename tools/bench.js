@@ -5,6 +5,7 @@
 //   node tools/bench.js --installation   the figures of the installation only, for a test
 //   node tools/bench.js --rest [runs]    what a release costs on a cluster while nothing happens, beside bare servers: needs
 //                                        a KUBECONFIG and a kubelet that answers /stats/summary; runs of a minute, default 5.
+//                                        --kubelets measures what the kubelets take for each kind of pod, too.
 //                                        REST_IMAGE is another image than valkey/valkey:9.1, one that knows TLS
 //   node tools/bench.js --proxy [runs]   throughput and latency direct and through the proxy, on a cluster; default 5 runs
 
@@ -145,7 +146,9 @@ function print(name, { min, median, max }) {
  * @param {string} variable
  */
 function onCluster(folder, variable) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, [variable]: String(numberOr(5)) };
+  if (process.argv.includes('--kubelets')) env.REST_KUBELETS = 'yes';
   const jest = [require.resolve('jest/bin/jest'), '--selectProjects', 'cluster', '--testPathPatterns', `cluster/${folder}/`];
   process.exitCode = spawnSync(process.execPath, jest, { cwd: root, env, stdio: 'inherit' }).status ?? 1;
 }
