@@ -150,8 +150,9 @@ failover_expected() {
   case $FLAGS in
     *failover_in_progress*) LOOKS_DOWN=0; log_once "a failover is running: waiting for its end"; return 0 ;;
     *o_down*) allowed=$LOOKS_WHEN_DOWN ;;
-    *s_down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
+    # Before s_down: one sentinel alone calls the master down for long, and the next one makes it a failover within a second.
     *nearly_down*) log_once 'the sentinels are about to see the master down: waiting for their own failover'; return 0 ;;
+    *s_down*) allowed=$LOOKS_WHEN_CALLED_DOWN ;;
     *) LOOKS_DOWN=0; return 1 ;;
   esac
   LOOKS_DOWN=$((LOOKS_DOWN + 1))
