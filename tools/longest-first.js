@@ -11,6 +11,8 @@ const longest = [
   'redis-8.6.network',
   'redis-8.0.secured',
   'valkey-8.1.faults',
+  'valkey-9.1.proxy',
+  'redis-8.6.proxy',
   'redis-8.6.data',
   'redis-8.6.faults',
   'valkey-8.1.secured',

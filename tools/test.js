@@ -115,7 +115,7 @@ function servers() {
 }
 
 /** Files of the cluster tier that play hardly a fault: two at a time. */
-const calm = '(closed|redis-in-memory)[.]test';
+const calm = '(closed|redis-in-memory|(redis|valkey)-proxied)[.]test';
 
 function cluster() {
   jest(['cluster'], { workers: 2, files: `/test/cluster/${calm}` });

@@ -34,8 +34,8 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
     ...block('global', [
       'log stdout format raw local0 notice',
       `nbthread ${proxy.threads}`,
-      // Each question of the script is a connection too, and a connection to the metrics.
-      `maxconn ${proxy.maxConnections + 3 * release.members + 20}`,
+      // Both ports, the questions of the script, and room for a connection that is refused: at this limit, clients would wait.
+      `maxconn ${2 * proxy.maxConnections + 6 * release.members + 100}`,
       // After the grace of preStop, no session shall stay with a process that does not follow the master.
       'hard-stop-after 1s',
       'tune.lua.bool-sample-conversion normal',
@@ -62,16 +62,16 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
     ]),
     ...block('listen master', [
       `bind "${LISTEN}:${proxy.masterPort}" v4v6`,
-      `maxconn ${proxy.maxConnections}`,
       'tcp-request connection reject if { nbsrv(master) eq 0 }',
+      `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
       'default-server disabled on-marked-down shutdown-sessions',
       ...clients,
     ]),
     ...block('listen replicas', [
       `bind "${LISTEN}:${proxy.replicasPort}" v4v6`,
-      `maxconn ${proxy.maxConnections}`,
       'balance leastconn',
       'tcp-request connection reject if { nbsrv(replicas) eq 0 }',
+      `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
       'default-server disabled on-marked-down shutdown-sessions',
       ...clients,
     ]),

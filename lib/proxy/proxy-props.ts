@@ -68,9 +68,9 @@ export interface ProxyProps {
   readonly masterAsLastResort?: boolean;
 
   /**
-   * The number of connections of clients that one proxy accepts. It refuses more.
+   * The number of connections of clients that one proxy accepts on each of its two ports. It refuses more.
    *
-   * @default - what fits into the memory limit: 1800 in 128Mi
+   * @default - what fits into the memory limit: 1024 in 128Mi
    * @constraint at least 10, and small enough for the memory limit
    */
   readonly maxConnections?: number;

@@ -74,7 +74,8 @@ async function compared(
   }
 }
 
-export function proxyTests(test: StageTest): void {
+/** A hand-over and a crash. */
+export function followTests(test: StageTest): void {
   test('#74 the master pod is deleted: plain clients of the proxy lose nothing', async (stage) => {
     await compared(
       stage,
@@ -111,7 +112,10 @@ export function proxyTests(test: StageTest): void {
     );
     await stage.renewIfRepeated(master);
   });
+}
 
+/** The other ends of a master, and of proxies. */
+export function proxyTests(test: StageTest): void {
   test('#81 the master pod is deleted by force: plain clients of the proxy lose nothing', async (stage) => {
     await compared(
       stage,

@@ -1,7 +1,11 @@
+import { everything } from '../faults/recorder';
 import { onStage } from './suite';
-import { proxyTests } from './through-proxy';
+import { followTests, proxyTests } from './through-proxy';
 import { valkeyProxied } from './variants';
 
 describe('valkey 9.1 in emptyDir volumes, with a proxy', () => {
-  onStage(valkeyProxied, proxyTests);
+  onStage(valkeyProxied, (test) => {
+    followTests(test);
+    if (everything) proxyTests(test);
+  });
 });

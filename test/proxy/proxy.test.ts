@@ -60,6 +60,13 @@ describe('haproxy.cfg', () => {
     expect(section(conf(rendered({}, { ...withTls, tls: required })), 'listen ask-redis-0')[1]).toMatch(/ crt @\/release$/);
   });
 
+  it('refuses more connections than fit into the memory', () => {
+    const text = conf(rendered({ resources: { memoryLimit: '256Mi' } }));
+    for (const listener of ['master', 'replicas'])
+      expect(section(text, `listen ${listener}`)).toContain('tcp-request connection reject if { fe_conn gt 2662 }');
+    expect(conf(rendered({ maxConnections: 50 }))).toContain('reject if { fe_conn gt 50 }');
+  });
+
   it('gives the facts to the script', () => {
     expect(conf(rendered({ maxLagSeconds: 3, masterAsLastResort: false }, { downAfterMilliseconds: 3500, masterName: 'main' }))).toContain(
       'members=3 master-name=main named-seconds=2 role-seconds=4 max-lag=3 master-reads=never passwords=/run/proxy/passwords',

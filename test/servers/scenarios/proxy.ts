@@ -215,6 +215,18 @@ async function reads(_: Stage, release: LocalRelease): Promise<void> {
   await release.settled();
 }
 
+/** With as many connections as it holds, a proxy refuses the next one at once. */
+async function full(_: Stage, release: LocalRelease): Promise<void> {
+  await boot(release);
+  const [proxy] = release.proxies;
+  const clients = Array.from({ length: 10 }, () => plainClient(release, proxy.master));
+  await Promise.all(clients.map((client) => client.connect()));
+  expect(await refusedAfter(proxy.master)).toBeLessThan(200);
+  clients[0].disconnect();
+  await until('there is room for another', 5, async () => (await roleBehind(release, proxy.master)) === 'master');
+  for (const client of clients) client.disconnect();
+}
+
 /** With nothing behind it a proxy refuses at once. */
 async function nothingUp(_: Stage, release: LocalRelease): Promise<void> {
   const [proxy] = release.proxies;
@@ -278,6 +290,7 @@ export function proxies(stage: Stage): void {
   play('#78 sessions through the proxy end with the role of the member, and not before', sessions);
   play('#79 reads through the proxy come from replicas in sync, and from the master as the last resort', reads);
   play('#80 with nothing behind it, the proxy refuses at once', nothingUp);
+  play('a proxy that is full refuses more connections at once', full, withProxy({}, { maxConnections: 10 }));
   play('#31 the password of a release with a proxy changes', rotated);
   play('#74 plain clients of the proxy, in a release with users', stopped, withProxy(withUsers));
   play('#74 plain clients of the proxy, in a release without passwords', stopped, withProxy({ redis: { auth: Auth.none() } }));
