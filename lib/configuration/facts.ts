@@ -21,6 +21,7 @@ export function releaseEnv(release: Release, security: SecurityFacts): string {
     ['AUTH', security.auth],
     ['APPLICATION_USERS', security.users.join(' ')],
     ['PROXY_USER', security.proxy ? 'proxy' : ''],
+    ['SENTINEL_USER', security.sentinelUser],
     ['TLS', security.tls],
   ];
   return facts.map(([name, value]) => `${name}=${shellWord(String(value))}\n`).join('') + otherPrograms(release.engine);

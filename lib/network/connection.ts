@@ -158,7 +158,10 @@ export class Connection implements IConnection {
 
   private accountEnv(user: string | undefined, ...prefixes: string[]): k8s.EnvVar[] {
     const { username, secret } = this.account(user);
-    return prefixes.flatMap((prefix) => [
+    const { mode, discovery } = this.security.credentials;
+    // Sentinel refuses a password where it asks for none.
+    const asked = mode === 'password' && discovery ? prefixes.filter((prefix) => !prefix.endsWith('SENTINEL_')) : prefixes;
+    return asked.flatMap((prefix) => [
       ...(username === undefined ? [] : [{ name: `${prefix}USERNAME`, value: username }]),
       ...(secret ? [envFromSecret(`${prefix}PASSWORD`, secret.name, secret.key)] : []),
     ]);

@@ -101,7 +101,7 @@ const DNS_PORTS = [53, 5353];
  * @throws if there are peers although the policy is disabled, peers for metrics although metrics are disabled, or no
  * DNS servers
  */
-export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps = {}, families: IpFamily[] = []): Network {
+export function resolveNetwork(hasMetrics: boolean, props: NetworkPolicyProps = {}, families: IpFamily[] = []): Network {
   const enabled = props.enabled ?? true;
   const given = (['allowFrom', 'allowMetricsFrom', 'allowDnsTo'] as const).find((name) => props[name] !== undefined);
   if (!enabled && given !== undefined) {
@@ -113,7 +113,7 @@ export function resolveNetwork(metricsPorts: number[], props: NetworkPolicyProps
       cure: `enable the policy, or leave ${given} out`,
     });
   }
-  if (metricsPorts.length === 0 && props.allowMetricsFrom !== undefined) {
+  if (!hasMetrics && props.allowMetricsFrom !== undefined) {
     refuse({
       prop: 'networkPolicy.allowMetricsFrom',
       problem: 'metrics are disabled, so there is nothing to scrape',

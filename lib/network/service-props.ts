@@ -57,7 +57,8 @@ export interface ServiceMetadataProps {
 /** The settings of a Service to which clients connect. */
 export interface ServiceProps extends ServiceMetadataProps {
   /**
-   * How the Service is reached.
+   * How the Service is reached. Clients outside of the cluster also need a rule of the NetworkPolicy:
+   * `redis.allowFrom(Peer.addresses('192.0.2.0/24'))`.
    *
    * @default ServiceType.CLUSTER_IP
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types

@@ -14,8 +14,11 @@ export interface DeploymentInputs extends PodSettings {
   readonly checksum: { resolve(): string };
 }
 
-/** Longer than the time between the readiness of the first new proxy and the last one, and until all nodes know it. */
-const GRACE_SECONDS = 6;
+/**
+ * Longer than the time between the readiness of the first new proxy and the last one, if nodes have the image, and until
+ * all nodes know it. The sessions are followed meanwhile.
+ */
+const GRACE_SECONDS = 20;
 
 const RUN_MOUNT: k8s.VolumeMount = { name: 'run', mountPath: '/run/proxy' };
 const CONFIG_MOUNT: k8s.VolumeMount = { name: 'config', mountPath: PROXY_PATH, readOnly: true };
@@ -65,7 +68,7 @@ function podSpec(release: Release, proxy: ProxyFacts, inputs: DeploymentInputs):
     automountServiceAccountToken: false,
     // No process reads the variables for the Services of the namespace, and many of them slow the start down.
     enableServiceLinks: false,
-    terminationGracePeriodSeconds: 30,
+    terminationGracePeriodSeconds: GRACE_SECONDS + 10,
     securityContext: podSecurityContext(inputs.hardening),
     imagePullSecrets: imagePullSecrets.length > 0 ? imagePullSecrets.map((name) => ({ name })) : undefined,
     containers: [haproxy(proxy, inputs, owned), ...(proxy.logsIn ? [passwords(inputs, owned)] : [])],

@@ -59,6 +59,9 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
       'clitcpka-idle 60s',
       'clitcpka-intvl 10s',
       'clitcpka-cnt 3',
+      'srvtcpka-idle 10s',
+      'srvtcpka-intvl 5s',
+      'srvtcpka-cnt 3',
     ]),
     ...block('listen master', [
       `bind "${LISTEN}:${proxy.masterPort}" v4v6`,

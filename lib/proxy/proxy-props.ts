@@ -8,7 +8,8 @@ export enum ProxyTls {
   PASSTHROUGH = 'passthrough',
   /**
    * Clients send plain text to the proxy, and the proxy encrypts the connection to the member. Passwords and data are
-   * readable on the network between the client and the proxy.
+   * readable on the network between the client and the proxy, and clients need no certificate: the proxy presents that
+   * of the release.
    */
   ORIGINATE = 'originate',
 }
@@ -28,7 +29,7 @@ export interface ProxyProps {
   readonly replicas?: number;
 
   /**
-   * The image of HAProxy 3.0 or newer, with Lua, as the official images are.
+   * The image of HAProxy 3.2 or newer, with Lua, as the official images are.
    *
    * @default 'docker.io/library/haproxy:3.2'
    * @constraint with a tag or a digest, or both: `...:3.2@sha256:...`
@@ -56,7 +57,7 @@ export interface ProxyProps {
    * takes none.
    *
    * @default 10
-   * @constraint at least 1
+   * @constraint from 1 to 300
    */
   readonly maxLagSeconds?: number;
 

@@ -56,6 +56,15 @@ export function resolveProxy(release: Release, { credentials, encryption }: Secu
       allowed: 'proxy with 3, 5, 7 or 9 members',
       cure: `use members: 3, or leave proxy out: the Service ${release.name} leads to the only member`,
     });
+  const longest = release.proxyMetricsServiceName;
+  if (longest.length > 63)
+    refuse({
+      prop: 'name',
+      problem: `the name of the Service ${longest} has ${longest.length} characters, too many for Kubernetes`,
+      got: release.name,
+      allowed: 'at most 49 characters with a proxy',
+      cure: 'set a shorter name',
+    });
   const originatesTls = props.tls === ProxyTls.ORIGINATE;
   if (originatesTls && !encryption.enabled)
     refuse({
@@ -90,7 +99,7 @@ export function resolveProxy(release: Release, { credentials, encryption }: Secu
       maximum: most,
       above: `the memory limit, ${memoryLimit}, is too small for so many connections`,
     }),
-    maxLagSeconds: wholeNumber('proxy.maxLagSeconds', props.maxLagSeconds ?? 10, { minimum: 1 }),
+    maxLagSeconds: wholeNumber('proxy.maxLagSeconds', props.maxLagSeconds ?? 10, { minimum: 1, maximum: 300 }),
     masterAsLastResort: props.masterAsLastResort ?? true,
     singleService: props.singleService ?? false,
     services: props.singleService ? ['master', 'replicas', 'proxy'] : ['master', 'replicas'],

@@ -11,10 +11,10 @@
 local FACTS = {}
 for _, argument in ipairs({ ... }) do
   local name, value = argument:match('^([%w-]+)=(.*)$')
-  FACTS[name] = tonumber(value) or value
+  FACTS[name] = name ~= 'master-name' and tonumber(value) or value
 end
 local MEMBERS = FACTS['members']
-local MASTER_NAME = tostring(FACTS['master-name'])
+local MASTER_NAME = FACTS['master-name']
 local NAMED_SECONDS = FACTS['named-seconds'] -- so long counts the word of a sentinel that has gone silent
 local ROLE_SECONDS = FACTS['role-seconds'] -- so long counts the word of a member that has gone silent
 local MAX_LAG_SECONDS = FACTS['max-lag']
@@ -33,7 +33,7 @@ local named = {} -- by sentinel: the address of the master that it names, and wh
 local roles = {} -- by member: what it said of itself, and when
 local progress = {} -- of the master: its offset at each answer, oldest first
 local master -- the member that takes writes
-local last_master_at = now()
+local last_master_at = -math.huge
 local decided_at = now()
 
 local function role_of(member)
@@ -75,8 +75,9 @@ end
 
 local function remember_progress(offset)
   local last = progress[#progress]
-  if last and last.offset == offset then return end
-  if last and last.offset > offset then progress = {} end
+  if last and last.offset > offset then progress, last = {}, nil end
+  -- A hundred samples are enough: a replica counts as a little further behind than it is.
+  if last and (last.offset == offset or now() - last.at < MAX_LAG_SECONDS / 100) then return end
   progress[#progress + 1] = { offset = offset, at = now() }
   while #progress > 1 and now() - progress[2].at > MAX_LAG_SECONDS do table.remove(progress, 1) end
 end
@@ -195,11 +196,12 @@ local function follow(target, silence_seconds, every_milliseconds, begin, again,
         end
       end)
       pcall(socket.close, socket)
-      lost()
-      decide()
+      pcall(lost)
+      pcall(decide)
       if every_milliseconds and problem ~= said then core.log(core.notice, target .. ': ' .. tostring(problem)) end
       said = every_milliseconds and problem
-      core.msleep(POLL_MILLISECONDS)
+      -- A member that does not know the password yet logs each attempt.
+      core.msleep(tostring(problem):find('^%u+ ') and 1000 or POLL_MILLISECONDS)
     end
   end)
 end
@@ -239,6 +241,18 @@ local function follow_sentinel(sentinel)
   end, nothing)
 end
 
+-- Decides also while nothing is heard. And ends a session that another thread has opened just while its member was taken out.
+local function watch_time()
+  while true do
+    core.msleep(500)
+    pcall(decide)
+    for name, takes_clients in pairs(takes) do
+      local backend, server = name:match('^(.*)/(.*)$')
+      if not takes_clients then pcall(function() core.backends[backend].servers[server]:shut_sess() end) end
+    end
+  end
+end
+
 core.register_init(function()
   if core.thread ~= 1 then return end -- what is known is in the memory of one thread, which the probes ask too
   for member = 1, MEMBERS do
@@ -247,6 +261,7 @@ core.register_init(function()
     follow_role(member)
     follow_sentinel(member)
   end
+  core.register_task(watch_time)
 end)
 
 -- --- probes ------------------------------------------------------------------------------------------

@@ -80,8 +80,7 @@ password_of() ( look_up "$1"; printf '%s' "$FOUND" )
 cli() { { :; ( become_cli "$@" ); } 2> /dev/null; }
 # The same for a subshell, which redis-cli replaces: no shell waits beside a connection that stays open.
 become_cli() {
-  seconds=$1 address=$2 port=$3
-  shift 3
+  seconds=$1 address=$2 port=$3; shift 3
   look_up "$CALLER"
   REDISCLI_AUTH=${PASSWORD:-$FOUND}
   if [ -n "$REDISCLI_AUTH" ]; then export REDISCLI_AUTH; fi
@@ -93,11 +92,9 @@ become_cli() {
     # pods that an earlier version has started, without the files.
     if [ -S "$socket" ] && { [ "$CALLER" != probe ] || [ "$TLS" = none ]; }; then where="-s $socket"; fi
   fi
-  account=$USER_OPTION
-  # Without ACL, the user default of Sentinel may be one for clients without a password.
-  [ "$AUTH $port" != "password $SENTINEL_PORT" ] || account='--user members'
+  [ "$port" != "$SENTINEL_PORT" ] || [ -z "${SENTINEL_USER:-}" ] || where="--user $SENTINEL_USER $where"
   # shellcheck disable=SC2086 # words
-  set -- "$CLI" $account $where "$@"
+  set -- "$CLI" $USER_OPTION $where "$@"
   [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"
   exec "$@" 2>&1
 }

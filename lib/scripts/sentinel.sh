@@ -61,7 +61,8 @@ write_sentinel_conf() {
     printf '%s\n' "dir $STATE_DIR" "unixsocket $RUN_DIR/sentinel.sock" 'unixsocketperm 700' "sentinel myid $MY_ID" "sentinel announce-ip $SELF" "sentinel announce-port $SENTINEL_PORT"
     [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
     certificate_directives
-    case $AUTH in acl) echo 'sentinel sentinel-user sentinel-peer' ;; password) echo 'sentinel sentinel-user members' ;; esac
+    [ "$AUTH" != acl ] || echo 'sentinel sentinel-user sentinel-peer'
+    [ -z "${SENTINEL_USER:-}" ] || echo "sentinel sentinel-user $SENTINEL_USER"
     [ "$AUTH" = none ] ||
       printf '%s %s\n' aclfile "$RUN_DIR/sentinel-users.acl" 'sentinel sentinel-pass' "$(quoted "$(password_of sentinel-peer)")"
     if [ -n "$known" ]; then

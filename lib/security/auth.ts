@@ -13,7 +13,8 @@ export interface AuthProps {
   /**
    * Whether clients without a password may ask the sentinels for the addresses of the master, the replicas and the
    * sentinels, and subscribe to events, and do nothing else. For applications that cannot send a password to Sentinel.
-   * Redis asks for the password as before.
+   * Redis asks for the password as before. Such a client must not send a password to Sentinel, which would refuse it, so
+   * `connection.env()` has none for Sentinel.
    *
    * @default false
    */
@@ -104,7 +105,7 @@ export class Auth {
    */
   public _credentials(release: Release, others: OtherUsers = {}): Credentials {
     const { mode } = this;
-    if (this.key === undefined) return { mode, users: [], proxy: false, part: {}, proxyPart: {} };
+    if (this.key === undefined) return { mode, users: [], proxy: false, discovery: false, part: {}, proxyPart: {} };
     const secret = { name: this.name ?? release.name, key: this.key };
     const users = this.acl && applicationUsers(this.acl, secret);
     const files = {
@@ -118,6 +119,7 @@ export class Auth {
       mode,
       users: users ?? [],
       proxy: others.proxy ?? false,
+      discovery: this.discovery ?? false,
       secret: users ? undefined : secret,
       part: { volumes: [passwordVolume(passwords)], memberMounts: [PASSWORD_MOUNT], files },
       proxyPart: { volumes: [passwordVolume(passwords.slice(0, 1))], memberMounts: [PASSWORD_MOUNT] },
@@ -133,6 +135,8 @@ export interface Credentials {
   readonly users: ApplicationUser[];
   /** Whether a proxy logs in. */
   readonly proxy: boolean;
+  /** Whether clients without a password may ask Sentinel. */
+  readonly discovery: boolean;
   /** The key with the one password; undefined unless the mode is `password`. */
   readonly secret?: SecretReference;
   /** The volume with the passwords, its mount in both containers, and the ACL files. */

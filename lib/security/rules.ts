@@ -76,7 +76,7 @@ export function sentinelUsers(release: Release, users: ApplicationUser[] | undef
   const asking = proxy ? user('proxy', ['&+switch-master'], ['subscribe', ...sentinel('get-master-addr-by-name')]) : undefined;
   const discover = [...DISCOVER, ...setInfo(release)].map((command) => `+${command}`);
   const anybody = discovery ? ['user default on nopass resetkeys resetchannels &* -@all', ...discover].join(' ') : undefined;
-  // The members have a user besides `default`, because the password of `default` is not asked for with `discovery`.
+  // With `discovery` the members log in as `members`. The user is always there, so that a release can change to it pod by pod.
   if (users === undefined) return text(anybody ?? DEFAULT_ALL, 'user members on @PASSWORDS@ ~* &* +@all', asking);
   return text(
     anybody ?? DEFAULT_OFF,

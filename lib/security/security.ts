@@ -15,6 +15,8 @@ export interface SecurityFacts {
   readonly users: string[];
   /** Whether a proxy logs in. */
   readonly proxy: boolean;
+  /** The user as which members log in to each other's Sentinel; empty for the user `default`, or those of `acl`. */
+  readonly sentinelUser: string;
   /** Whether connections are encrypted: `none` or `tls`. */
   readonly tls: string;
   /** Whether clients must present a certificate: `no`, `optional` or `yes`. */
@@ -27,6 +29,7 @@ export function securityFacts({ credentials, encryption }: Security): SecurityFa
     auth: credentials.mode,
     users: credentials.users.map(({ name }) => name),
     proxy: credentials.proxy,
+    sentinelUser: credentials.mode === 'password' && credentials.discovery ? 'members' : '',
     tls: encryption.enabled ? 'tls' : 'none',
     clientAuthentication: encryption.clientAuthentication,
   };

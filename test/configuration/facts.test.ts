@@ -10,7 +10,7 @@ import { facts } from '../support';
 describe('release.env', () => {
   it('has the facts that the scripts need', () => {
     expect(
-      releaseEnv(facts(), { auth: 'password', users: [], proxy: false, tls: 'none', clientAuthentication: 'no' }),
+      releaseEnv(facts(), { auth: 'password', users: [], proxy: false, sentinelUser: '', tls: 'none', clientAuthentication: 'no' }),
     ).toBe(`MASTER_NAME=redis
 MEMBERS='redis-0 redis-1 redis-2'
 QUORUM=2
@@ -27,6 +27,7 @@ READABLE_DATA=REDIS0013
 AUTH=password
 APPLICATION_USERS=''
 PROXY_USER=''
+SENTINEL_USER=''
 TLS=none
 command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
 `);
@@ -37,6 +38,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
       auth: 'acl',
       users: ['app', 'reports'],
       proxy: true,
+      sentinelUser: 'members',
       tls: 'tls',
       clientAuthentication: 'yes',
     });
@@ -50,6 +52,7 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
       'AUTH=acl',
       "APPLICATION_USERS='app reports'",
       'PROXY_USER=proxy',
+      'SENTINEL_USER=members',
       'TLS=tls',
     ]) {
       expect(text.split('\n')).toContain(line);
@@ -60,7 +63,14 @@ command -v "$CLI" > /dev/null || { SERVER=valkey-server CLI=valkey-cli; }
     [Engine.redis('8.0'), 'valkey'],
     [Engine.valkey('8.1'), 'redis'],
   ])('names the programs that are there, also in a pod of the other engine', (engine, other) => {
-    const text = releaseEnv(facts({ engine }), { auth: 'none', users: [], proxy: false, tls: 'none', clientAuthentication: 'no' });
+    const text = releaseEnv(facts({ engine }), {
+      auth: 'none',
+      users: [],
+      proxy: false,
+      sentinelUser: '',
+      tls: 'none',
+      clientAuthentication: 'no',
+    });
     const folder = mkdtempSync(join(tmpdir(), 'programs-'));
     const programs = () => execFileSync('/bin/sh', ['-c', `${text}echo $SERVER $CLI`], { env: { PATH: folder }, encoding: 'utf8' }).trim();
     try {

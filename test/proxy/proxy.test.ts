@@ -80,7 +80,7 @@ describe('the Deployment', () => {
     const { strategy, minReadySeconds } = deployment(rendered());
     expect(strategy.rollingUpdate).toEqual({ maxSurge: '100%', maxUnavailable: 0 });
     expect(minReadySeconds).toBeGreaterThan(0);
-    expect(container(rendered()).lifecycle.preStop.exec.command).toEqual(['sleep', '6']);
+    expect(container(rendered()).lifecycle.preStop.exec.command).toEqual(['sleep', '20']);
   });
 
   it('gives the Secret to the container that derives the password only', () => {
@@ -158,6 +158,7 @@ describe('the other objects', () => {
         'user proxy on @PASSWORDS@ resetkeys resetchannels &+switch-master -@all +subscribe +sentinel|get-master-addr-by-name\n',
       );
       expect(files['release.env']).toContain('PROXY_USER=proxy\n');
+      expect(files['release.env']).toContain("SENTINEL_USER=''\n");
     }
     expect(render().files['redis-users.acl']).not.toContain('user proxy');
   });
@@ -182,6 +183,8 @@ describe('refusals', () => {
     ['fails without a proxy', { proxy: { replicas: 0 } }, 'proxy.replicas: '],
     ['fails with an image without a tag', { proxy: { image: 'haproxy' } }, 'proxy.image: '],
     ['fails with a lag of no seconds', { proxy: { maxLagSeconds: 0 } }, 'proxy.maxLagSeconds: '],
+    ['fails with a lag of an hour', { proxy: { maxLagSeconds: 3600 } }, 'proxy.maxLagSeconds: '],
+    ['fails with a name that is too long for its Services', { name: 'a'.repeat(50), proxy: {} }, 'name: '],
     ['fails with no thread', { proxy: { threads: 0 } }, 'proxy.threads: '],
     ['fails when a user has the name of the user of the proxy', { auth: Auth.none() }, ''],
   ])('%s', (title, props, prop) => {

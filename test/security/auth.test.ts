@@ -54,6 +54,16 @@ describe('a password from a Secret', () => {
     expect(files['redis-users.acl']).not.toContain('nopass');
   });
 
+  it('gives applications no password for a Sentinel that asks for none', () => {
+    const names = (auth: Auth) =>
+      [...render({ auth }).redis.connection.env(), ...render({ auth }).redis.connection.springEnv()].map(({ name }) => name);
+    const open = names(Auth.fromSecret(undefined, undefined, { passwordlessDiscovery: true }));
+    expect(open.filter((name) => /SENTINEL_(PASSWORD|USERNAME)/.test(name))).toEqual([]);
+    expect(open).toContain('REDIS_PASSWORD');
+    expect(names(Auth.fromSecret())).toContain('REDIS_SENTINEL_PASSWORD');
+    expect(names(Auth.acl({ passwordlessDiscovery: true }))).toContain('REDIS_SENTINEL_PASSWORD');
+  });
+
   it('fails for discovery that is neither on nor off', () => {
     expect(refusal(() => Auth.fromSecret('redis', 'password', { passwordlessDiscovery: 'yes' as never }))).toMatch(
       /^auth.passwordlessDiscovery: /,

@@ -60,7 +60,7 @@ export class LocalProxy {
     writeFileSync(join(this.etc, 'hosts'), readFileSync(props.hosts));
     const programs = join(props.folder, 'bin');
     mkdirSync(programs);
-    for (const program of ['sleep', 'cat', 'sha256sum', 'cut', 'mv', 'mount']) symlinkSync(needed(program), join(programs, program));
+    for (const program of ['sleep', 'cat', 'sha256sum', 'cut', 'mv', 'mount', 'sed']) symlinkSync(needed(program), join(programs, program));
     symlinkSync(needed('dash'), join(programs, 'sh'));
     if (haproxyProgram !== undefined) symlinkSync(haproxyProgram, join(programs, 'haproxy'));
     this.haproxy = this.container('haproxy', programs);

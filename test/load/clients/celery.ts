@@ -45,6 +45,8 @@ export function openCelery(options: ConnectionOptions, folder: string): Jobs {
       logs.flatMap((log) =>
         readFileSync(join(folder, log), 'utf8')
           .split('\n')
+          // A job whose connection ended before it was acknowledged is done again: no error of the server.
+          .filter((line) => !/Couldn't (ack|reject) .*ConnectionError/.test(line))
           .filter((line) => /CRITICAL|ResponseError|ReadOnlyError|\b(UNBLOCKED|READONLY|NOREPLICAS|MASTERDOWN)\b/.test(line)),
       ),
     close: () => {

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 import { Auth } from '../../../lib';
+import { script } from '../../../lib/scripts';
 import { openMember } from '../../load';
-import { difficultPassword, type LocalRelease, type LocalReleaseProps } from '../local-release';
+import type { LocalRelease, LocalReleaseProps } from '../local-release';
 import type { Member } from '../member';
 import type { Stage } from '../stage';
 import { denied, handOverAndCrash } from './permitted';
@@ -65,10 +66,18 @@ async function discovers(stage: Stage, release: LocalRelease): Promise<void> {
     const redis = openMember({ host: member.address, port: 6379 }, {});
     expect(await answered(redis, 'ping', 0)).toMatch(/^NOAUTH /);
     redis.disconnect();
-    // A client that sends the password, or any other, is served as before.
-    const sending = openMember({ host: member.address, port: 26379 }, acl ? admin : { password: difficultPassword });
-    expect(await sending.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', release.masterName)).toBeInstanceOf(Array);
-    sending.disconnect();
+    // The container that waits for the master, with the variables of `connection.env()`.
+    const account = { REDIS_USERNAME: release.username ?? '', REDIS_PASSWORD: release.password ?? '' };
+    const sentinelAccount: Record<string, string> = acl
+      ? { REDIS_SENTINEL_USERNAME: release.username ?? '', REDIS_SENTINEL_PASSWORD: release.password ?? '' }
+      : {};
+    const waited = await member.runText(script('wait-for-master.sh'), {
+      REDIS_SENTINELS: release.members.map(({ address }) => `${address}:26379`).join(','),
+      REDIS_SENTINEL_MASTER: release.masterName,
+      ...account,
+      ...sentinelAccount,
+    });
+    expect(waited).toMatchObject({ code: 0, output: expect.stringMatching(/^master at /) });
   }
   expect((await denied(release.members)).filter(({ username }) => username !== 'default')).toEqual([]);
 }
