@@ -31,7 +31,7 @@ import {
 } from './pods';
 import { type ProxyObjects, proxyObjects, resolveProxy } from './proxy';
 import { REDIS_PROPS, type RedisProps } from './redis-props';
-import { METRICS_LABEL, Release } from './release';
+import { Release } from './release';
 import { checkKnownVulnerability, resolveCredentials, resolveEncryption, securityFacts } from './security';
 
 /**
@@ -117,7 +117,7 @@ export class Redis extends Construct implements IRedis {
     const network = resolveNetwork(metrics.enabled || props.proxy !== undefined, props.networkPolicy, props.services?.ipFamilies);
     const pod = resolvePod(release, props);
     const proxy = props.proxy && resolveProxy(release, security, props.proxy);
-    const services = resolveServices({ ...release.ownedLabels, [METRICS_LABEL]: release.name }, proxy?.services ?? [], props.services);
+    const services = resolveServices(release, proxy?.services ?? [], props.services);
     const exporter = resolveExporter(release, metrics, security, resources.exporter, pod.imagePullPolicy);
     const extras = resolveExtras(props, [...release.ports, ...metrics.ports]);
     const parts = [credentials.part, encryption.part, exporter, extras];

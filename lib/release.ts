@@ -1,8 +1,8 @@
 import { Engine } from './engine';
-import { dnsLabel, imageRegistry, mirrored, nameFromId, namespaceName, type StringMap, userAnnotations, userLabels } from './kubernetes';
+import { dnsLabel, imageRegistry, mirrored, nameFromId, type StringMap, userAnnotations, userLabels } from './kubernetes';
 import { LARGEST, refuse, wholeNumber } from './refusal';
+import { checkMasterName, checkMembers, checkNamespace, checkQuorum, checkReplicasToWrite } from './release-checks';
 import type { ReleaseProps } from './release-props';
-import { text } from './shapes';
 
 /** The annotation with the checksum of the configuration: the pods restart when it changes. */
 export const CHECKSUM_ANNOTATION = 'checksum/config';
@@ -21,6 +21,13 @@ const STAGGER_MILLISECONDS = 200;
 /** The grace period by default: the hand-over, the shutdown, and this reserve. */
 const RESERVE_SECONDS = 30;
 const LONGEST_HANDOVER = LARGEST - SHUTDOWN_TIMEOUT_SECONDS - RESERVE_SECONDS;
+
+/** The metadata of an object. */
+interface ObjectMetadata {
+  readonly name: string;
+  readonly labels: StringMap;
+  readonly annotations?: StringMap;
+}
 
 /**
  * The facts of a release that all modules share, derived from the props and checked: names, labels, members, quorum,
@@ -62,6 +69,8 @@ export class Release {
   public readonly proxyLabels: StringMap;
   /** The selector labels and the version. Users cannot set them. */
   public readonly ownedLabels: StringMap;
+  /** The labels that users cannot set on objects: the owned ones, and the label of the metrics Services. */
+  public readonly reservedLabels: StringMap;
   /** The labels of every object: the selector labels, the version, and the user's labels. */
   public readonly labels: StringMap;
   /** The annotations of every object. */
@@ -122,8 +131,8 @@ export class Release {
     };
     this.proxyLabels = { ...this.selectorLabels, 'app.kubernetes.io/component': 'proxy' };
     this.ownedLabels = { ...this.selectorLabels, 'app.kubernetes.io/version': this.engine.version };
-    const owned = { ...this.ownedLabels, [METRICS_LABEL]: this.name };
-    this.labels = { ...userLabels('labels', props.labels ?? {}, owned), ...this.ownedLabels };
+    this.reservedLabels = { ...this.ownedLabels, [METRICS_LABEL]: this.name };
+    this.labels = { ...userLabels('labels', props.labels ?? {}, this.reservedLabels), ...this.ownedLabels };
     this.annotations = userAnnotations('annotations', props.annotations ?? {}, [CHECKSUM_ANNOTATION, DEFAULT_CONTAINER_ANNOTATION]);
   }
 
@@ -184,8 +193,18 @@ export class Release {
   }
 
   /** The metadata of an object of this release. */
-  public metadata(name: string, labels: StringMap = this.labels): { name: string; labels: StringMap; annotations?: StringMap } {
-    return { name, labels, annotations: Object.keys(this.annotations).length > 0 ? this.annotations : undefined };
+  public metadata(name: string): ObjectMetadata {
+    return { name, labels: this.labels, annotations: Object.keys(this.annotations).length > 0 ? this.annotations : undefined };
+  }
+
+  /** The metadata of an object of the proxy. */
+  public proxyMetadata(name: string): ObjectMetadata {
+    return { ...this.metadata(name), labels: { ...this.labels, ...this.proxyLabels } };
+  }
+
+  /** The host name of a Service of this release, which also works in other namespaces if the namespace is known. */
+  public hostName(service: string): string {
+    return this.namespace === undefined ? service : `${service}.${this.namespace}.svc`;
   }
 
   // An isolated master must stop accepting writes before its successor starts. Measured with the lag below down-after:
@@ -203,70 +222,4 @@ export class Release {
       cure: `raise downAfterMilliseconds to ${(lag + 1) * 1000} or more${lag > 1 ? ', or lower minReplicasMaxLagSeconds' : ''}`,
     });
   }
-}
-
-// The addresses contain the namespace. A value that cdk8s resolves only at synth would become `[object Object]` there.
-function checkNamespace(namespace: unknown): string {
-  text.check("the chart's namespace", namespace);
-  return namespaceName("the chart's namespace", namespace as string);
-}
-
-function checkMembers(members: number): number {
-  if (Number.isInteger(members) && members >= 1 && members <= 9 && members % 2 === 1) return members;
-  let problem = 'must be a whole number';
-  if (Number.isInteger(members)) {
-    if (members < 1) problem = 'a release has at least one member';
-    else if (members > 9) problem = 'more than nine sentinels slow elections down and make no release safer';
-    else if (members === 2) problem = 'the loss of one of two members leaves no majority, so the other could not become master';
-    else problem = `${members} members survive no more losses than ${members - 1}: a majority is ${members / 2 + 1}`;
-  }
-  return refuse({
-    prop: 'members',
-    problem,
-    got: members,
-    allowed: '1 (development), 3, 5, 7 or 9',
-    cure: 'use 3, or 5 to survive the loss of two',
-  });
-}
-
-function checkQuorum(quorum: number, majority: number, members: number): number {
-  return wholeNumber('quorum', quorum, {
-    minimum: majority,
-    maximum: members,
-    below: 'a minority of the sentinels could declare a master down that the majority still reaches',
-    above: 'there are not that many sentinels, so no master would ever be declared down',
-  });
-}
-
-/** With the default, a master and its recent replicas are a majority, so no other master can be elected meanwhile. */
-function checkReplicasToWrite({ minReplicasToWrite, acceptLossInMinority }: ReleaseProps, members: number): number {
-  const majorityLessMaster = Math.floor(members / 2);
-  const replicas = minReplicasToWrite ?? majorityLessMaster;
-  if (acceptLossInMinority || !(replicas >= 0 && replicas < majorityLessMaster)) {
-    return wholeNumber('minReplicasToWrite', replicas, {
-      minimum: acceptLossInMinority ? 0 : majorityLessMaster,
-      maximum: members - 1,
-      above: 'the master would never accept a write: it has one replica less than the release has members',
-    });
-  }
-  return refuse({
-    prop: 'minReplicasToWrite',
-    problem: 'a master that is isolated with a minority of the members would still accept writes, and all of them would be lost',
-    got: replicas,
-    allowed: `a whole number from ${majorityLessMaster} to ${members - 1}`,
-    cure: 'leave it out to use the default, or set acceptLossInMinority: true to accept the loss',
-  });
-}
-
-function checkMasterName(name: string): string {
-  // The characters that Sentinel accepts: sentinel.c, createSentinelRedisInstance. The length is a limit of this
-  // library, because every hello message contains the name.
-  if (/^[a-zA-Z0-9._-]{1,63}$/.test(name)) return name;
-  return refuse({
-    prop: 'masterName',
-    problem: 'not a valid name of a master for Sentinel',
-    got: name,
-    allowed: '1 to 63 letters, digits, dots, dashes and underscores',
-    cure: "leave it out to use the release's name",
-  });
 }

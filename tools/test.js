@@ -114,7 +114,7 @@ function servers() {
   jest(['servers'], { workers: filesAtATime, environment: { TEST_ENGINES: list(engines), TEST_SHELLS: list(shells) } });
 }
 
-/** Files of the cluster tier that play hardly a fault: two at a time. */
+/** Files of the cluster tier that play few faults, with wide bounds: two at a time. */
 const calm = '(closed|redis-in-memory|(redis|valkey)-proxied)[.]test';
 
 function cluster() {

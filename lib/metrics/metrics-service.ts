@@ -6,8 +6,9 @@ import type { Encryption } from '../security';
 
 /** The Service `<name>-metrics` of all exporters. It includes members that are not ready, whose metrics matter most. */
 export function metricsService(release: Release, port: number, { enabled }: Encryption, settings: ServiceSettings): object {
-  const metadata = release.metadata(release.metricsServiceName, { ...release.labels, [METRICS_LABEL]: release.name });
-  return service(metadata, metricsSpec(release.selectorLabels, port, enabled), settings);
+  const metadata = release.metadata(release.metricsServiceName);
+  const labels = { ...metadata.labels, [METRICS_LABEL]: release.name };
+  return service({ ...metadata, labels }, metricsSpec(release.selectorLabels, port, enabled), settings);
 }
 
 /** The spec of a Service for metrics, of members or of proxies. */

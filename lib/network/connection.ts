@@ -37,18 +37,18 @@ export class Connection implements IConnection {
     private readonly proxy?: ClientProxy,
   ) {
     this.serviceName = release.name;
-    this.address = this.inNamespace(release.name);
+    this.address = release.hostName(release.name);
     this.port = release.redisPort;
     this.sentinelPort = release.sentinelPort;
-    this.sentinels = release.memberNames.map((member) => `${this.inNamespace(member)}:${release.sentinelPort}`);
+    this.sentinels = release.memberNames.map((member) => `${release.hostName(member)}:${release.sentinelPort}`);
     this.masterName = release.masterName;
     const account = this.account();
     this.username = account.username;
     this.passwordSecret = account.secret;
     this.authoritySecret = security.encryption.authority;
     this.tlsServerName = this.authoritySecret && this.address;
-    this.masterAddress = proxy && this.inNamespace(release.masterServiceName);
-    this.replicasAddress = proxy && this.inNamespace(release.replicasServiceName);
+    this.masterAddress = proxy && release.hostName(release.masterServiceName);
+    this.replicasAddress = proxy && release.hostName(release.replicasServiceName);
   }
 
   public env(user?: string): k8s.EnvVar[] {
@@ -135,10 +135,6 @@ export class Connection implements IConnection {
       { name: 'REDIS_TLS_SERVERNAME', value: tlsServerName },
       envFromSecret('REDIS_TLS_CA', authority.name, authority.key),
     ];
-  }
-
-  private inNamespace(service: string): string {
-    return this.release.namespace === undefined ? service : `${service}.${this.release.namespace}.svc`;
   }
 
   /** The name and the password of a user, by default of the first one. */

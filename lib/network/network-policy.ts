@@ -167,8 +167,7 @@ export function networkPolicy(release: Release, network: Network, metricsPorts: 
  * members.
  */
 export function proxyNetworkPolicy(release: Release, network: Network, clientPorts: number[], metricsPorts: number[]): object {
-  const metadata = release.metadata(release.proxyName, { ...release.labels, ...release.proxyLabels });
-  return policy(metadata, release.proxyLabels, () => ({
+  return policy(release.proxyMetadata(release.proxyName), release.proxyLabels, () => ({
     ingress: [...opening(network.clients.peers, clientPorts), ...opening(network.scrapers, metricsPorts)],
     egress: [...opening(podsWith(release.selectorLabels), release.ports), ...opening(network.resolvers, DNS_PORTS, ['UDP', 'TCP'])],
   }));

@@ -1,5 +1,6 @@
 import { type k8s, type StringMap, userAnnotations, userLabels } from '../kubernetes';
 import { firstRepeated, refuse, wholeNumber } from '../refusal';
+import type { Release } from '../release';
 import { range } from './peer';
 import { IpFamilyPolicy, type ServiceMetadataProps, type ServiceProps, type ServicesProps, ServiceType } from './service-props';
 
@@ -24,13 +25,13 @@ export type Services = { readonly [service in ServiceName]: ServiceSettings };
  * @throws if a label, an annotation, a range or a port is invalid, a setting needs another type of Service, or the
  * release does not have the Service
  */
-export function resolveServices(owned: StringMap, proxies: ServiceName[], props: ServicesProps = {}): Services {
+export function resolveServices({ reservedLabels: owned }: Release, proxies: ServiceName[], props: ServicesProps = {}): Services {
   for (const name of ['master', 'replicas', 'proxy'] as const) {
     if (props[name] === undefined || proxies.includes(name)) continue;
     refuse({
       prop: `services.${name}`,
       problem: 'the release has no such Service',
-      got: Object.keys(props[name]),
+      got: props[name],
       allowed: `${name} with ${name === 'proxy' ? 'proxy.singleService' : 'a proxy'}`,
       cure: `set ${name === 'proxy' ? 'proxy: { singleService: true }' : 'proxy: {}'}, or leave it out`,
     });

@@ -11,12 +11,12 @@ export function proxyConfigMap(release: Release, proxy: ProxyFacts): object {
     'follow-master.lua',
     'start-proxy.sh',
     ...(proxy.logsIn ? ['proxy-passwords.sh'] : []),
-    ...(proxy.certificate ? ['renew-certificates.lua'] : []),
+    ...(proxy.membersUseTls ? ['renew-certificates.lua'] : []),
   ];
   const data: StringMap = {
     'haproxy.cfg': haproxyCfg(release, proxy),
     ...Object.fromEntries(names.map((name) => [name, script(name)])),
   };
-  const metadata = release.metadata(release.proxyName, { ...release.labels, ...release.proxyLabels });
+  const metadata = release.proxyMetadata(release.proxyName);
   return k8s.KubeConfigMap.manifest({ metadata: { ...metadata, annotations: { ...metadata.annotations, ...UNCHANGED_BY_FLUX } }, data });
 }

@@ -2,7 +2,7 @@ import { k8s } from '../kubernetes';
 import { containerSecurityContext, type Hardening, podSecurityContext } from '../pods/hardening';
 import type { PodSettings } from '../pods/pod';
 import { CHECKSUM_ANNOTATION, DEFAULT_CONTAINER_ANNOTATION, type Release } from '../release';
-import type { Security } from '../security';
+import type { ProxyAccess, Security } from '../security';
 import { PROXY_PATH } from './haproxy-cfg';
 import type { ProxyFacts } from './proxy';
 
@@ -24,13 +24,13 @@ const RUN_MOUNT: k8s.VolumeMount = { name: 'run', mountPath: '/run/proxy' };
 const CONFIG_MOUNT: k8s.VolumeMount = { name: 'config', mountPath: PROXY_PATH, readOnly: true };
 
 /**
- * The Deployment `<name>-proxy`. A rollout starts all new proxies, and ends the old ones together, so each client
- * reconnects at most once.
+ * The Deployment `<name>-proxy`. A rollout starts all new proxies at once, and an old one ends some time after it has
+ * left the Services. So each client reconnects at most once, if the new proxies become ready within that time.
  */
 export function proxyDeployment(release: Release, proxy: ProxyFacts, inputs: DeploymentInputs): object {
-  const labels = { ...release.labels, ...release.proxyLabels };
+  const metadata = release.proxyMetadata(release.proxyName);
   return k8s.KubeDeployment.manifest({
-    metadata: release.metadata(release.proxyName, labels),
+    metadata,
     spec: {
       replicas: proxy.replicas,
       selector: { matchLabels: release.proxyLabels },
@@ -38,12 +38,12 @@ export function proxyDeployment(release: Release, proxy: ProxyFacts, inputs: Dep
         rollingUpdate: { maxSurge: k8s.IntOrString.fromString('100%'), maxUnavailable: k8s.IntOrString.fromNumber(0) },
         type: 'RollingUpdate',
       },
-      // Proxies that become ready one after the other count as available together.
+      // A proxy that ends soon after its start replaces no other.
       minReadySeconds: 5,
       revisionHistoryLimit: 3,
       template: {
         metadata: {
-          labels: { ...labels, ...inputs.podLabels },
+          labels: { ...metadata.labels, ...inputs.podLabels },
           annotations: {
             ...release.annotations,
             ...inputs.podAnnotations,
@@ -62,7 +62,7 @@ function podSpec(release: Release, proxy: ProxyFacts, inputs: DeploymentInputs):
   const { credentials, encryption } = inputs.security;
   const { imagePullPolicy, imagePullSecrets } = inputs;
   const owned = { image: proxy.image, imagePullPolicy, securityContext: containerSecurityContext() };
-  const secrets = proxy.logsIn ? (credentials.proxyPart.volumes ?? []) : [];
+  const access = credentials.proxy;
   return {
     ...proxy.placement,
     automountServiceAccountToken: false,
@@ -71,11 +71,10 @@ function podSpec(release: Release, proxy: ProxyFacts, inputs: DeploymentInputs):
     terminationGracePeriodSeconds: GRACE_SECONDS + 10,
     securityContext: podSecurityContext(inputs.hardening),
     imagePullSecrets: imagePullSecrets.length > 0 ? imagePullSecrets.map((name) => ({ name })) : undefined,
-    containers: [haproxy(proxy, inputs, owned), ...(proxy.logsIn ? [passwords(inputs, owned)] : [])],
+    containers: [haproxy(proxy, inputs, owned), ...(access ? [passwords(access, owned)] : [])],
     volumes: [
       { name: 'config', configMap: { name: release.proxyName } },
-      ...(proxy.logsIn ? [{ name: 'run', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } }] : []),
-      ...secrets,
+      ...(access ? [{ name: 'run', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } }, access.volume] : []),
       ...(encryption.part.volumes ?? []),
     ],
   };
@@ -111,16 +110,15 @@ function haproxy(proxy: ProxyFacts, { security }: DeploymentInputs, owned: Owned
 }
 
 /** Only this container can read the Secret. HAProxy itself gets the derived password of a user who may only ask. */
-function passwords({ security: { credentials } }: DeploymentInputs, owned: Owned): k8s.Container {
-  const file = credentials.mode === 'acl' ? 'internal' : 'password';
+function passwords({ files, mount }: ProxyAccess, owned: Owned): k8s.Container {
   return {
     ...owned,
     name: 'passwords',
-    command: ['sh', `${PROXY_PATH}/proxy-passwords.sh`, `/run/secrets/redis/${file}`, `/run/secrets/redis/other/${file}`],
+    command: ['sh', `${PROXY_PATH}/proxy-passwords.sh`, ...files],
     resources: {
       requests: { cpu: k8s.Quantity.fromString('1m'), memory: k8s.Quantity.fromString('8Mi') },
       limits: { memory: k8s.Quantity.fromString('16Mi') },
     },
-    volumeMounts: [CONFIG_MOUNT, RUN_MOUNT, ...(credentials.proxyPart.memberMounts ?? [])],
+    volumeMounts: [CONFIG_MOUNT, RUN_MOUNT, mount],
   };
 }

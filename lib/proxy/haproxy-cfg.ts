@@ -17,18 +17,23 @@ const TLS_PATH = '/run/tls';
  * them, the script asks each redis and each sentinel, and HAProxy does TLS for it.
  */
 export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
-  const { memberNames, namespace, redisPort, sentinelPort } = release;
-  const host = (member: string) => (namespace === undefined ? member : `${member}.${namespace}.svc`);
-  const servers = (port: number) => memberNames.map((member, ordinal) => ({ ordinal, address: `${host(member)}:${port}` }));
-  const clients = servers(redisPort).map(
-    ({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? ` ${proxy.encrypted}` : ''}`,
-  );
+  const { memberNames, redisPort, sentinelPort } = release;
+  const encrypted = proxy.membersUseTls ? encryption(release, proxy) : '';
+  const servers = (port: number) => memberNames.map((member, ordinal) => ({ ordinal, address: `${release.hostName(member)}:${port}` }));
   const questions = [
     ...servers(redisPort).map(({ ordinal, address }) => ({ name: `ask-redis-${ordinal}`, address })),
     ...servers(sentinelPort).map(({ ordinal, address }) => ({ name: `ask-sentinel-${ordinal}`, address })),
   ];
-  const encrypted = proxy.encrypted === undefined ? '' : ` ${proxy.encrypted}`;
-  return [
+  const clients = (name: string, port: number, ...settings: string[]) =>
+    block(`listen ${name}`, [
+      `bind "${LISTEN}:${port}" v4v6`,
+      ...settings,
+      `tcp-request connection reject if { nbsrv(${name}) eq 0 }`,
+      `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
+      'default-server disabled on-marked-down shutdown-sessions',
+      ...servers(redisPort).map(({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? encrypted : ''}`),
+    ]);
+  const lines = [
     '# The sessions of a member end when follow-master.lua takes it out. What a client sends goes to one member or to none: nothing waits in',
     '# a queue, and nothing is sent twice.',
     ...block('global', [
@@ -41,11 +46,11 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
       'tune.lua.bool-sample-conversion normal',
       `lua-load-per-thread ${PROXY_PATH}/follow-master.lua ${facts(release, proxy)}`,
       // Renewed certificates are handed over by this socket, which only processes of this pod reach.
-      ...(proxy.certificate
+      ...(proxy.membersUseTls
         ? ['stats socket abns@admin level admin', `lua-load-per-thread ${PROXY_PATH}/renew-certificates.lua ${TLS_PATH}`]
         : []),
     ]),
-    ...(proxy.certificate ? block('crt-store', [`load crt ${proxy.certificate}.crt key ${proxy.certificate}.key alias release`]) : []),
+    ...(proxy.membersUseTls ? block('crt-store', [`load crt ${TLS_PATH}/tls.crt key ${TLS_PATH}/tls.key alias release`]) : []),
     ...block('defaults', [
       'mode tcp',
       'retries 0',
@@ -63,36 +68,30 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
       'srvtcpka-intvl 5s',
       'srvtcpka-cnt 3',
     ]),
-    ...block('listen master', [
-      `bind "${LISTEN}:${proxy.masterPort}" v4v6`,
-      'tcp-request connection reject if { nbsrv(master) eq 0 }',
-      `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
-      'default-server disabled on-marked-down shutdown-sessions',
-      ...clients,
-    ]),
-    ...block('listen replicas', [
-      `bind "${LISTEN}:${proxy.replicasPort}" v4v6`,
-      'balance leastconn',
-      'tcp-request connection reject if { nbsrv(replicas) eq 0 }',
-      `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
-      'default-server disabled on-marked-down shutdown-sessions',
-      ...clients,
-    ]),
+    ...clients('master', proxy.masterPort),
+    ...clients('replicas', proxy.replicasPort, 'balance leastconn'),
     ...questions.flatMap(({ name, address }) => block(`listen ${name}`, [`bind abns@${name}`, `server it ${address}${encrypted}`])),
     ...block('frontend http', [
       'mode http',
       // The first thread has the facts by which probes are answered.
-      `bind "${LISTEN}:${proxy.metricsPort}" v4v6 thread 1${proxy.certificate ? ' ssl crt @/release' : ''}`,
+      `bind "${LISTEN}:${proxy.metricsPort}" v4v6 thread 1${proxy.membersUseTls ? ' ssl crt @/release' : ''}`,
       'timeout client 10s',
       'http-request use-service prometheus-exporter if { path /metrics }',
       'http-request use-service lua.alive if { path /alive }',
       'http-request use-service lua.ready if { path /ready }',
     ]),
-  ].join('\n');
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The settings of an encrypted connection to a member. */
+function encryption(release: Release, { presentsCertificate }: ProxyFacts): string {
+  const verified = `ssl verify required ca-file ${TLS_PATH}/ca.crt sni str(${release.hostName(release.name)})`;
+  return ` ${verified}${presentsCertificate ? ' crt @/release' : ''}`;
 }
 
 function block(title: string, lines: string[]): string[] {
-  return ['', title, ...lines.map((line) => `  ${line}`), ...(title === 'frontend http' ? [''] : [])];
+  return ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
 function facts(release: Release, proxy: ProxyFacts): string {

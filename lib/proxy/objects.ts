@@ -57,7 +57,6 @@ export function proxyObjects(scope: Construct, release: Release, proxy: ProxyFac
   const configMap = own(proxies, 'ConfigMap', proxyConfigMap(release, proxy));
   const { network, services } = inputs;
   const clientPorts = [proxy.masterPort, proxy.replicasPort];
-  const labels = { ...release.labels, ...release.proxyLabels };
   return {
     configMap,
     masterService: own(proxies, 'MasterService', masterService(release, services)),
@@ -69,7 +68,7 @@ export function proxyObjects(scope: Construct, release: Release, proxy: ProxyFac
       : undefined,
     podDisruptionBudget:
       proxy.replicas > 1
-        ? own(proxies, 'PodDisruptionBudget', disruptionBudget(release.metadata(release.proxyName, labels), release.proxyLabels))
+        ? own(proxies, 'PodDisruptionBudget', disruptionBudget(release.proxyMetadata(release.proxyName), release.proxyLabels))
         : undefined,
     deployment: own(
       proxies,

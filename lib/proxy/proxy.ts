@@ -24,10 +24,10 @@ export interface ProxyFacts {
   readonly originatesTls: boolean;
   /** Whether the proxy sends a password when it asks. */
   readonly logsIn: boolean;
-  /** The settings of an encrypted connection to a member; undefined without TLS. */
-  readonly encrypted?: string;
-  /** The path of the certificate and the key, without their suffixes; undefined without TLS. */
-  readonly certificate?: string;
+  /** Whether members accept encrypted connections only. */
+  readonly membersUseTls: boolean;
+  /** Whether the proxy presents the certificate of the release to members. */
+  readonly presentsCertificate: boolean;
   readonly resources: k8s.ResourceRequirements;
   readonly placement: Placement;
 }
@@ -85,8 +85,6 @@ export function resolveProxy(release: Release, { credentials, encryption }: Secu
       allowed: 'at least 50Mi',
       cure: `use ${RESOURCES.memoryLimit}`,
     });
-  const certificate = encryption.enabled ? '/run/tls/tls' : undefined;
-  const presents = encryption.clientAuthentication === ClientAuthentication.NONE ? '' : ' crt @/release';
   const replicas = wholeNumber('proxy.replicas', props.replicas ?? 2, { minimum: 1, maximum: 9 });
   // Preferred only, because a rollout starts all new proxies before the old ones end.
   const group = { path: 'proxy.placement', selectorLabels: release.proxyLabels, size: replicas, antiAffinity: AntiAffinity.PREFERRED };
@@ -107,15 +105,10 @@ export function resolveProxy(release: Release, { credentials, encryption }: Secu
     replicasPort: release.redisPort + 1,
     metricsPort: 8405,
     originatesTls,
-    logsIn: credentials.mode !== 'none',
-    encrypted: encryption.enabled ? `ssl verify required ca-file /run/tls/ca.crt sni str(${serverName(release)})${presents}` : undefined,
-    certificate,
+    logsIn: credentials.proxy !== undefined,
+    membersUseTls: encryption.enabled,
+    presentsCertificate: encryption.clientAuthentication !== ClientAuthentication.NONE,
     resources: requirements('proxy.resources', RESOURCES, props.resources ?? {}),
     placement: placementOf(group, props.placement ?? {}),
   };
-}
-
-/** The name that clients verify in the certificate of every member. */
-function serverName({ name, namespace }: Release): string {
-  return namespace === undefined ? name : `${name}.${namespace}.svc`;
 }

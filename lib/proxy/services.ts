@@ -24,16 +24,13 @@ export function proxyService(release: Release, proxy: ProxyFacts, services: Serv
 }
 
 function proxyServiceOf(release: Release, name: string, ports: k8s.ServicePort[], settings: ServiceSettings): object {
-  return service(release.metadata(name, proxyObjectLabels(release)), { selector: release.proxyLabels, ports }, settings);
+  return service(release.proxyMetadata(name), { selector: release.proxyLabels, ports }, settings);
 }
 
 /** The Service `<name>-proxy-metrics` of all proxies. The ServiceMonitor of the release selects it too. */
 export function proxyMetricsService(release: Release, proxy: ProxyFacts, { enabled }: Encryption, settings: ServiceSettings): object {
-  const labels = { ...proxyObjectLabels(release), [METRICS_LABEL]: release.name };
+  const metadata = release.proxyMetadata(release.proxyMetricsServiceName);
+  const labels = { ...metadata.labels, [METRICS_LABEL]: release.name };
   const spec = metricsSpec(release.proxyLabels, proxy.metricsPort, enabled);
-  return service(release.metadata(release.proxyMetricsServiceName, labels), spec, settings);
-}
-
-function proxyObjectLabels(release: Release) {
-  return { ...release.labels, ...release.proxyLabels };
+  return service({ ...metadata, labels }, spec, settings);
 }

@@ -92,7 +92,7 @@ become_cli() {
     # pods that an earlier version has started, without the files.
     if [ -S "$socket" ] && { [ "$CALLER" != probe ] || [ "$TLS" = none ]; }; then where="-s $socket"; fi
   fi
-  [ "$port" != "$SENTINEL_PORT" ] || [ -z "${SENTINEL_USER:-}" ] || where="--user $SENTINEL_USER $where"
+  [ "$port" != "$SENTINEL_PORT" ] || [ -z "$SENTINEL_USER" ] || where="--user $SENTINEL_USER $where"
   # shellcheck disable=SC2086 # words
   set -- "$CLI" $USER_OPTION $where "$@"
   [ "$seconds" = 0 ] || set -- timeout "$seconds" "$@"

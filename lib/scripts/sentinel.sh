@@ -62,7 +62,7 @@ write_sentinel_conf() {
     [ -z "$BIND_ADDRESS" ] || printf '%s\n' "bind $BIND_ADDRESS" "bind-source-addr $BIND_ADDRESS"
     certificate_directives
     [ "$AUTH" != acl ] || echo 'sentinel sentinel-user sentinel-peer'
-    [ -z "${SENTINEL_USER:-}" ] || echo "sentinel sentinel-user $SENTINEL_USER"
+    [ -z "$SENTINEL_USER" ] || echo "sentinel sentinel-user $SENTINEL_USER"
     [ "$AUTH" = none ] ||
       printf '%s %s\n' aclfile "$RUN_DIR/sentinel-users.acl" 'sentinel sentinel-pass' "$(quoted "$(password_of sentinel-peer)")"
     if [ -n "$known" ]; then

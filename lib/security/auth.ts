@@ -6,7 +6,7 @@ import { type ApplicationUser, applicationUsers } from './acl';
 import { ACL, type AclProps } from './acl-props';
 import { type OtherUsers, redisUsers, sentinelUsers } from './rules';
 import type { SecretReference } from './secret-reference';
-import { passwordVolume } from './volume';
+import { type PasswordFile, passwordVolume } from './volume';
 
 /** Who may ask Sentinel. */
 export interface AuthProps {
@@ -105,7 +105,7 @@ export class Auth {
    */
   public _credentials(release: Release, others: OtherUsers = {}): Credentials {
     const { mode } = this;
-    if (this.key === undefined) return { mode, users: [], proxy: false, discovery: false, part: {}, proxyPart: {} };
+    if (this.key === undefined) return { mode, users: [], discovery: false, part: {} };
     const secret = { name: this.name ?? release.name, key: this.key };
     const users = this.acl && applicationUsers(this.acl, secret);
     const files = {
@@ -118,11 +118,10 @@ export class Auth {
     return {
       mode,
       users: users ?? [],
-      proxy: others.proxy ?? false,
       discovery: this.discovery ?? false,
       secret: users ? undefined : secret,
       part: { volumes: [passwordVolume(passwords)], memberMounts: [PASSWORD_MOUNT], files },
-      proxyPart: { volumes: [passwordVolume(passwords.slice(0, 1))], memberMounts: [PASSWORD_MOUNT] },
+      proxy: others.proxy ? proxyAccess(passwords[0]) : undefined,
     };
   }
 }
@@ -133,16 +132,28 @@ export interface Credentials {
   readonly mode: string;
   /** The users of applications; empty unless the mode is `acl`. */
   readonly users: ApplicationUser[];
-  /** Whether a proxy logs in. */
-  readonly proxy: boolean;
   /** Whether clients without a password may ask Sentinel. */
   readonly discovery: boolean;
   /** The key with the one password; undefined unless the mode is `password`. */
   readonly secret?: SecretReference;
   /** The volume with the passwords, its mount in both containers, and the ACL files. */
   readonly part: PodPart;
-  /** The volume with the password from which the proxy derives the password of its user, and its mount. */
-  readonly proxyPart: PodPart;
+  /** How the proxy gets the password of its user; undefined without a proxy or without passwords. */
+  readonly proxy?: ProxyAccess;
+}
+
+/** The password from which the proxy derives the password of its user. */
+export interface ProxyAccess {
+  readonly volume: k8s.Volume;
+  readonly mount: k8s.VolumeMount;
+  /** The files with the password and with the second one that is valid. */
+  readonly files: string[];
+}
+
+function proxyAccess(password: PasswordFile): ProxyAccess {
+  const { mountPath } = PASSWORD_MOUNT;
+  const files = [`${mountPath}/${password.file}`, `${mountPath}/other/${password.file}`];
+  return { volume: passwordVolume([password]), mount: PASSWORD_MOUNT, files };
 }
 
 /**

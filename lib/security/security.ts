@@ -28,7 +28,7 @@ export function securityFacts({ credentials, encryption }: Security): SecurityFa
   return {
     auth: credentials.mode,
     users: credentials.users.map(({ name }) => name),
-    proxy: credentials.proxy,
+    proxy: credentials.proxy !== undefined,
     sentinelUser: credentials.mode === 'password' && credentials.discovery ? 'members' : '',
     tls: encryption.enabled ? 'tls' : 'none',
     clientAuthentication: encryption.clientAuthentication,
