@@ -1,6 +1,7 @@
 export * as k8s from '../imports/k8s';
 export { Engine, type EngineProps } from './engine';
 export type { ExistingReleaseProps, IRedis } from './existing-release';
+export type { ExternalAddress, ExternalObjects, ExternalProps } from './external';
 export type { MetricsProps, ServiceMonitorProps } from './metrics';
 export {
   type EnvVariable,

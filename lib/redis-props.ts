@@ -1,3 +1,4 @@
+import { EXTERNAL, type ExternalProps } from './external';
 import type { k8s } from './kubernetes';
 import { METRICS, type MetricsProps } from './metrics';
 import { NETWORK_POLICY, type NetworkPolicyProps, SERVICES, type ServicesProps } from './network';
@@ -126,6 +127,14 @@ export interface RedisProps extends ReleaseProps {
   readonly proxy?: ProxyProps;
 
   /**
+   * The addresses of the release for clients outside of the cluster.
+   *
+   * @default - none: the release is reached inside the cluster only
+   * @constraint only with a proxy
+   */
+  readonly external?: ExternalProps;
+
+  /**
    * The labels, the annotations and the type of each Service, and how it is reached from outside of the cluster.
    *
    * @default - Services with an address inside the cluster
@@ -232,6 +241,7 @@ export const REDIS_FIELDS: Fields<RedisProps> = {
   metrics: METRICS,
   networkPolicy: NETWORK_POLICY,
   proxy: PROXY,
+  external: EXTERNAL,
   services: SERVICES,
   podLabels: mapOf(text),
   podAnnotations: mapOf(text),

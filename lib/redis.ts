@@ -2,12 +2,14 @@ import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checksum, configMap, configurationFiles, patchesOf } from './configuration';
 import { ExistingRelease, type ExistingReleaseProps, type IRedis } from './existing-release';
+import { type ExternalObjects, externalObjects, resolveExternal } from './external';
 import { conflictsOf, own } from './kubernetes';
 import { metricsService, resolveExporter, resolveMetrics, serviceMonitor } from './metrics';
 import {
   type Clients,
   Connection,
   clientService,
+  hasPolicy,
   headlessService,
   type IConnection,
   memberService,
@@ -81,6 +83,8 @@ export class Redis extends Construct implements IRedis {
   public readonly networkPolicy?: ApiObject;
   /** The objects of the proxy; undefined without the prop `proxy`. */
   public readonly proxy?: ProxyObjects;
+  /** The Services for clients outside of the cluster; undefined without the prop `external`. */
+  public readonly external?: ExternalObjects;
   /** The StatefulSet `<name>`. */
   public readonly statefulSet: ApiObject;
   /** The PodDisruptionBudget `<name>`; undefined with one member. */
@@ -111,13 +115,20 @@ export class Redis extends Construct implements IRedis {
     const placement = resolvePlacement(release, props.placement);
     const metrics = resolveMetrics(release, props.metrics);
     const credentials = resolveCredentials(release, props.auth, { exporterKeys: metrics.readableKeys, proxy: props.proxy !== undefined });
-    const encryption = resolveEncryption(release, props.tls, props.proxy && release.proxyServiceNames);
+    const external =
+      props.external && resolveExternal(release, props.external, { proxy: props.proxy, hasNetworkPolicy: hasPolicy(props.networkPolicy) });
+    const encryption = resolveEncryption(release, props.tls, props.proxy && release.proxyServiceNames, external?.hosts);
     const security = { credentials, encryption };
     checkKnownVulnerability(release, encryption);
-    const network = resolveNetwork(metrics.enabled || props.proxy !== undefined, props.networkPolicy, props.services?.ipFamilies);
+    const network = resolveNetwork(
+      metrics.enabled || props.proxy !== undefined,
+      props.networkPolicy,
+      props.services?.ipFamilies,
+      external?.outside,
+    );
     const pod = resolvePod(release, props);
-    const proxy = props.proxy && resolveProxy(release, security, props.proxy);
-    const services = resolveServices(release, proxy?.services ?? [], props.services);
+    const proxy = props.proxy && resolveProxy(release, security, props.proxy, external);
+    const services = resolveServices(release, proxy?.services ?? [], external, props.services);
     const exporter = resolveExporter(release, metrics, security, resources.exporter, pod.imagePullPolicy);
     const extras = resolveExtras(props, [...release.ports, ...metrics.ports]);
     const parts = [credentials.part, encryption.part, exporter, extras];
@@ -159,6 +170,7 @@ export class Redis extends Construct implements IRedis {
     if (network.enabled)
       this.networkPolicy = own(this, 'NetworkPolicy', networkPolicy(release, network, metrics.ports, proxy !== undefined));
     if (proxy) this.proxy = proxyObjects(this, release, proxy, { ...pod, security, hardening, network, services });
+    if (external) this.external = externalObjects(this, release, external, services);
     if (release.members > 1) this.podDisruptionBudget = own(this, 'PodDisruptionBudget', memberDisruptionBudget(release));
     this.statefulSet = own(
       this,

@@ -38,6 +38,8 @@ export class Release {
   public readonly redisPort = 6379;
   /** The port of Sentinel. */
   public readonly sentinelPort = 26379;
+  /** The port of the proxies for reads; that for writes is the port of redis. */
+  public readonly proxyReplicasPort = 6380;
   /** The ports to which members and clients connect. */
   public readonly ports = [this.redisPort, this.sentinelPort];
   /**

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { Auth, Engine, Peer, type RedisProps, Storage, Tls } from '../lib';
+import { Auth, Engine, Peer, type RedisProps, ServiceType, Storage, Tls } from '../lib';
 import { render } from './support';
 
 // Each prop has a value that no other prop and no default has. A new prop breaks the types of both tables.
@@ -33,6 +33,7 @@ const allProps: Required<RedisProps> = {
   metrics: { port: 9876 },
   networkPolicy: { allowFrom: [Peer.pods({ client: 'allowed-client' })] },
   proxy: { replicas: 7 },
+  external: { type: ServiceType.CLUSTER_IP, master: { host: 'outside.example.com' }, allowFrom: [Peer.addresses('192.0.2.66/32')] },
   services: { client: { annotations: { served: 'service-annotation' } } },
   podLabels: { podded: 'pod-label' },
   podAnnotations: { podded: 'pod-annotation' },
@@ -76,6 +77,7 @@ const proofs: { [prop in keyof Required<RedisProps>]: RegExp } = {
   metrics: /^ +- containerPort: 9876$/m,
   networkPolicy: /^ +client: allowed-client$/m,
   proxy: /^ {2}replicas: 7$/m,
+  external: /cidr: 192.0.2.66\/32$/m,
   services: /^ +served: service-annotation$/m,
   podLabels: /^ +podded: pod-label$/m,
   podAnnotations: /^ +podded: pod-annotation$/m,

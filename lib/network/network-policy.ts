@@ -75,12 +75,20 @@ export class Clients {
   }
 }
 
+/** The clients outside of the cluster, and the ports that they may connect to. */
+export interface Outside {
+  readonly peers: Peer[];
+  readonly memberPorts: number[];
+  readonly proxyPorts: number[];
+}
+
 /** The allowed connections of a release, resolved from the prop `networkPolicy`. */
 export interface Network {
   readonly enabled: boolean;
   readonly clients: Clients;
   readonly scrapers: Peer[];
   readonly resolvers: Peer[];
+  readonly outside: Outside;
 }
 
 // The DNS servers of a cluster are usually pods. They can also be a cache on the node (169.254.0.0/16), a process
@@ -95,14 +103,24 @@ const PRIVATE_IPV6 = ['fc00::/7', 'fe80::/10'];
 // of the pod.
 const DNS_PORTS = [53, 5353];
 
+/** Whether a release has a NetworkPolicy. */
+export function hasPolicy({ enabled = true }: NetworkPolicyProps = {}): boolean {
+  return enabled;
+}
+
 /**
  * Resolves the prop `networkPolicy`.
  *
  * @throws if there are peers although the policy is disabled, peers for metrics although metrics are disabled, or no
  * DNS servers
  */
-export function resolveNetwork(hasMetrics: boolean, props: NetworkPolicyProps = {}, families: IpFamily[] = []): Network {
-  const enabled = props.enabled ?? true;
+export function resolveNetwork(
+  hasMetrics: boolean,
+  props: NetworkPolicyProps = {},
+  families: IpFamily[] = [],
+  outside: Outside = { peers: [], memberPorts: [], proxyPorts: [] },
+): Network {
+  const enabled = hasPolicy(props);
   const given = (['allowFrom', 'allowMetricsFrom', 'allowDnsTo'] as const).find((name) => props[name] !== undefined);
   if (!enabled && given !== undefined) {
     refuse({
@@ -136,6 +154,7 @@ export function resolveNetwork(hasMetrics: boolean, props: NetworkPolicyProps = 
     clients: new Clients(props.allowFrom),
     scrapers: props.allowMetricsFrom ?? [Peer.podsAnywhere({ 'app.kubernetes.io/name': 'prometheus' })],
     resolvers: props.allowDnsTo ?? [Peer.podsAnywhere(), ...privateRanges(families).map((cidr) => Peer.addresses(cidr))],
+    outside,
   };
 }
 
@@ -156,6 +175,7 @@ export function networkPolicy(release: Release, network: Network, metricsPorts: 
     ingress: [
       ...opening(callers, release.ports),
       ...opening(network.clients.peers, release.ports),
+      ...opening(network.outside.peers, network.outside.memberPorts),
       ...opening(network.scrapers, metricsPorts),
     ],
     egress: [...opening(members, release.ports), ...opening(network.resolvers, DNS_PORTS, ['UDP', 'TCP'])],
@@ -168,7 +188,11 @@ export function networkPolicy(release: Release, network: Network, metricsPorts: 
  */
 export function proxyNetworkPolicy(release: Release, network: Network, clientPorts: number[], metricsPorts: number[]): object {
   return policy(release.proxyMetadata(release.proxyName), release.proxyLabels, () => ({
-    ingress: [...opening(network.clients.peers, clientPorts), ...opening(network.scrapers, metricsPorts)],
+    ingress: [
+      ...opening(network.clients.peers, clientPorts),
+      ...opening(network.outside.peers, network.outside.proxyPorts),
+      ...opening(network.scrapers, metricsPorts),
+    ],
     egress: [...opening(podsWith(release.selectorLabels), release.ports), ...opening(network.resolvers, DNS_PORTS, ['UDP', 'TCP'])],
   }));
 }

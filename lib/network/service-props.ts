@@ -113,7 +113,7 @@ export interface ServiceProps extends ServiceMetadataProps {
    * The number of seconds for which the connections of one client address go to the same pod.
    *
    * @default - any pod for each connection
-   * @constraint from 1 to 86400; not for the Services `master` and `proxy`
+   * @constraint from 1 to 86400; not for the Services `master`, `proxy` and `external`
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#session-affinity
    */
   readonly sessionAffinitySeconds?: number;
@@ -153,6 +153,13 @@ export interface ServicesProps {
   readonly replicas?: ServiceProps;
   /** The Service `<name>-proxy` of the proxy. @default - a ClusterIP */
   readonly proxy?: ServiceProps;
+  /**
+   * The Services of `external`, which are of its type.
+   *
+   * @default - the labels and annotations of the release
+   * @constraint only with `external`, without `type` and `nodePort`
+   */
+  readonly external?: ServiceProps;
 }
 
 const METADATA = { labels: mapOf(text), annotations: mapOf(text) };
@@ -177,4 +184,5 @@ export const SERVICES = struct<ServicesProps>({
   master: SERVICE,
   replicas: SERVICE,
   proxy: SERVICE,
+  external: SERVICE,
 });

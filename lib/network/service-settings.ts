@@ -18,14 +18,29 @@ type ServiceName = Exclude<keyof ServicesProps, 'ipFamilies' | 'ipFamilyPolicy'>
 /** What the user adds to each Service. */
 export type Services = { readonly [service in ServiceName]: ServiceSettings };
 
+/** A port of the nodes, with the path of its prop. */
+export type NodePort = [path: string, port: number];
+
+/** The Services for clients outside of the cluster. */
+export interface ExternalServices {
+  readonly type: ServiceType;
+  readonly nodePorts: NodePort[];
+}
+
 /**
  * Resolves the prop `services`.
  *
  * @param proxies the names of the Services of the proxy; empty without a proxy
- * @throws if a label, an annotation, a range or a port is invalid, a setting needs another type of Service, or the
- * release does not have the Service
+ * @param external the Services for clients outside; undefined without any
+ * @throws if a label, an annotation, a range or a port is invalid, a setting needs another type of Service, two Services
+ * have the same port of the nodes, or the release does not have the Service
  */
-export function resolveServices({ reservedLabels: owned }: Release, proxies: ServiceName[], props: ServicesProps = {}): Services {
+export function resolveServices(
+  { reservedLabels: owned }: Release,
+  proxies: ServiceName[],
+  external: ExternalServices | undefined,
+  props: ServicesProps = {},
+): Services {
   for (const name of ['master', 'replicas', 'proxy'] as const) {
     if (props[name] === undefined || proxies.includes(name)) continue;
     refuse({
@@ -41,10 +56,11 @@ export function resolveServices({ reservedLabels: owned }: Release, proxies: Ser
     ...metadata(`services.${name}`, owned, props[name]),
     spec,
   });
-  const reached = (name: 'client' | 'master' | 'replicas' | 'proxy', ports: number) => {
-    const own = settings(name, owned, ports, props[name] ?? {});
+  const reached = (name: 'client' | 'master' | 'replicas' | 'proxy' | 'external', ports: number, given = props[name]) => {
+    const own = settings(name, owned, ports, given ?? {});
     return { ...own, spec: { ...families, ...own.spec } };
   };
+  checkNodePorts(props, external);
   return {
     client: reached('client', 2),
     headless: plain('headless', oneFamily),
@@ -53,7 +69,50 @@ export function resolveServices({ reservedLabels: owned }: Release, proxies: Ser
     master: reached('master', 1),
     replicas: reached('replicas', 1),
     proxy: reached('proxy', 2),
+    external: reached('external', 1, { ...props.external, type: checkExternal(props.external, external) }),
   };
+}
+
+/** The type of the Services for clients outside. */
+function checkExternal(props: ServiceProps | undefined, external: ExternalServices | undefined): ServiceType | undefined {
+  if (props !== undefined && external === undefined)
+    refuse({
+      prop: 'services.external',
+      problem: 'the release has no such Services',
+      got: props,
+      allowed: 'services.external with the prop external',
+      cure: 'set external, or leave it out',
+    });
+  const given = (['type', 'nodePort'] as const).find((name) => props?.[name] !== undefined);
+  if (given !== undefined)
+    refuse({
+      prop: `services.external.${given}`,
+      problem: `the prop external sets the ${given === 'type' ? 'type' : 'ports'} of these Services`,
+      got: props?.[given],
+      allowed: given === 'type' ? 'external.type' : 'the ports of the addresses in external',
+      cure: `leave it out, and set external.${given === 'type' ? 'type' : 'members[0].port and so on'}`,
+    });
+  return external?.type;
+}
+
+/** A port of the nodes leads to one Service. */
+function checkNodePorts(props: ServicesProps, external: ExternalServices | undefined): void {
+  const own = (['client', 'master', 'replicas', 'proxy'] as const).flatMap((name): NodePort[] => {
+    const port = props[name]?.nodePort;
+    return port === undefined ? [] : [[`services.${name}.nodePort`, port]];
+  });
+  const all = [...own, ...(external?.nodePorts ?? [])];
+  const ports = all.map(([, port]) => port);
+  const index = firstRepeated(ports);
+  if (index < 0) return;
+  const [[path, port], [other]] = [all[index], all[ports.indexOf(ports[index])]];
+  refuse({
+    prop: path,
+    problem: `${other} is the same port, and a port of the nodes leads to one Service`,
+    got: port,
+    allowed: 'every port of the nodes once',
+    cure: 'choose another port',
+  });
 }
 
 /**
@@ -109,7 +168,7 @@ function settings(name: string, owned: StringMap, ports: number, props: ServiceP
       problem: `a Service of the type ${type} has no such setting, and Kubernetes refuses it`,
       got: props[field],
       allowed: `${field} with the type ${types.join(' or ')}`,
-      cure: 'set the type, or leave the setting out',
+      cure: `set ${name === 'external' ? 'external.type' : 'the type'}, or leave the setting out`,
     });
   }
   if (props.nodePort !== undefined && ports > 1)
@@ -138,7 +197,7 @@ function settings(name: string, owned: StringMap, ports: number, props: ServiceP
 
 function affinity(name: string, path: string, seconds: number | undefined): k8s.ServiceSpec {
   if (seconds === undefined) return {};
-  if (name === 'master' || name === 'proxy')
+  if (name === 'master' || name === 'proxy' || name === 'external')
     refuse({
       prop: `${path}.sessionAffinitySeconds`,
       problem: 'each proxy leads to the same master, and a client whose proxy is gone would be sent to it again',

@@ -14,8 +14,12 @@ export function headlessService(release: Release, services: Services): object {
  * publishes a member before it is ready, because members connect to each other before they are ready.
  */
 export function memberService(release: Release, member: string, services: Services): object {
-  const selector = { ...release.selectorLabels, 'statefulset.kubernetes.io/pod-name': member };
-  return memberServiceOf(release, member, selector, { publishNotReadyAddresses: true }, services.members);
+  return memberServiceOf(release, member, memberSelector(release, member), { publishNotReadyAddresses: true }, services.members);
+}
+
+/** The labels that select the pod of one member. */
+export function memberSelector({ selectorLabels }: Release, member: string): StringMap {
+  return { ...selectorLabels, 'statefulset.kubernetes.io/pod-name': member };
 }
 
 /** The Service `<name>` for clients: every sentinel that knows the master, and every redis that is ready. */

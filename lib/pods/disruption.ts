@@ -10,9 +10,13 @@ export function memberDisruptionBudget(release: Release): object {
 }
 
 /** A PodDisruptionBudget that lets one pod go at a time. */
-export function disruptionBudget(metadata: k8s.ObjectMeta, matchLabels: StringMap): object {
+export function disruptionBudget(
+  metadata: k8s.ObjectMeta,
+  matchLabels: StringMap,
+  more: Pick<k8s.PodDisruptionBudgetSpec, 'unhealthyPodEvictionPolicy'> = {},
+): object {
   return k8s.KubePodDisruptionBudget.manifest({
     metadata,
-    spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels } },
+    spec: { ...more, maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels } },
   });
 }

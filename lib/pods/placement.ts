@@ -110,6 +110,8 @@ export interface PodGroup {
   readonly size: number;
   /** Whether two of the pods may run on one node, by default. */
   readonly antiAffinity: AntiAffinity;
+  /** Labels whose value is that of the pod itself: new pods of a rollout are spread over zones without regard to the old ones. */
+  readonly matchLabelKeys?: string[];
 }
 
 /**
@@ -162,7 +164,11 @@ function spread(group: PodGroup, props: PlacementProps): k8s.TopologySpreadConst
   const labelSelector = { matchLabels: group.selectorLabels };
   const rule = props.zoneSpread ?? ZoneSpread.PREFERRED;
   const whenUnsatisfiable = rule === ZoneSpread.REQUIRED ? 'DoNotSchedule' : 'ScheduleAnyway';
-  const zones = rule === ZoneSpread.NONE || group.size === 1 ? [] : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector }];
+  const { matchLabelKeys } = group;
+  const zones =
+    rule === ZoneSpread.NONE || group.size === 1
+      ? []
+      : [{ maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable, labelSelector, matchLabelKeys }];
   const all = [
     ...zones,
     ...(props.topologySpreadConstraints ?? []).map((own) => ({ ...own, labelSelector: own.labelSelector ?? labelSelector })),

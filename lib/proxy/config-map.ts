@@ -12,6 +12,7 @@ export function proxyConfigMap(release: Release, proxy: ProxyFacts): object {
     'start-proxy.sh',
     ...(proxy.logsIn ? ['proxy-passwords.sh'] : []),
     ...(proxy.membersUseTls ? ['renew-certificates.lua'] : []),
+    ...(proxy.sentinelPort === undefined ? [] : ['outside-addresses.lua']),
   ];
   const data: StringMap = {
     'haproxy.cfg': haproxyCfg(release, proxy),

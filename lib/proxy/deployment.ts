@@ -92,6 +92,7 @@ function haproxy(proxy: ProxyFacts, { security }: DeploymentInputs, owned: Owned
     ports: [
       { name: 'tcp-master', containerPort: proxy.masterPort },
       { name: 'tcp-replicas', containerPort: proxy.replicasPort },
+      ...(proxy.sentinelPort === undefined ? [] : [{ name: 'tcp-sentinel', containerPort: proxy.sentinelPort }]),
       { name: 'http-metrics', containerPort: proxy.metricsPort },
     ],
     resources: proxy.resources,

@@ -1,4 +1,5 @@
 import type { Release } from '../release';
+import { ClientAuthentication } from '../security';
 import type { ProxyFacts } from './proxy';
 
 /** The path of the derived passwords in the container `haproxy`, one a line. */
@@ -12,8 +13,9 @@ const LISTEN = '${LISTEN}';
 const TLS_PATH = '/run/tls';
 
 /**
- * The file `haproxy.cfg`. The listener `master` takes writes, `replicas` reads. All their servers begin in maintenance:
- * follow-master.lua makes those ready that clients may use. The listeners `ask-...` are inside the process: through
+ * The file `haproxy.cfg`. The listener `master` takes writes, `replicas` reads, and `sentinel` leads clients outside of the
+ * cluster to the sentinels. All their servers begin in maintenance: follow-master.lua makes those ready that clients may
+ * use. The listeners `ask-...` are inside the process: through
  * them, the script asks each redis and each sentinel, and HAProxy does TLS for it.
  */
 export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
@@ -24,27 +26,40 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
     ...servers(redisPort).map(({ ordinal, address }) => ({ name: `ask-redis-${ordinal}`, address })),
     ...servers(sentinelPort).map(({ ordinal, address }) => ({ name: `ask-sentinel-${ordinal}`, address })),
   ];
-  const clients = (name: string, port: number, ...settings: string[]) =>
+  const clients = (name: string, bind: string, members: string[], ...settings: string[]) =>
     block(`listen ${name}`, [
-      `bind "${LISTEN}:${port}" v4v6`,
+      `bind "${LISTEN}:${bind}`,
       ...settings,
       `tcp-request connection reject if { nbsrv(${name}) eq 0 }`,
       `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
       'default-server disabled on-marked-down shutdown-sessions',
-      ...servers(redisPort).map(({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? encrypted : ''}`),
+      ...members,
     ]);
+  const toSentinel = servers(sentinelPort).map(({ ordinal, address }) => `server redis-${ordinal} ${address}${encrypted}`);
+  const ending = proxy.membersUseTls ? tlsOfClients(proxy) : '';
+  const toRedis = servers(redisPort).map(
+    ({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? encrypted : ''}`,
+  );
   const lines = [
     '# The sessions of a member end when follow-master.lua takes it out. What a client sends goes to one member or to none: nothing waits in',
     '# a queue, and nothing is sent twice.',
     ...block('global', [
       'log stdout format raw local0 notice',
       `nbthread ${proxy.threads}`,
-      // Both ports, the questions of the script, and room for a connection that is refused: at this limit, clients would wait.
-      `maxconn ${2 * proxy.maxConnections + 6 * release.members + 100}`,
+      // All ports, the questions of the script, and room for a connection that is refused: at this limit, clients would wait.
+      `maxconn ${(proxy.sentinelPort === undefined ? 2 : 3) * proxy.maxConnections + 6 * release.members + 100}`,
       // After the grace of preStop, no session shall stay with a process that does not follow the master.
       'hard-stop-after 1s',
       'tune.lua.bool-sample-conversion normal',
       `lua-load-per-thread ${PROXY_PATH}/follow-master.lua ${facts(release, proxy)}`,
+      ...(proxy.sentinelPort === undefined
+        ? []
+        : [
+            'tune.bufsize 16384',
+            // Room in a buffer for addresses that are longer outside.
+            'tune.maxrewrite 8192',
+            `lua-load-per-thread ${PROXY_PATH}/outside-addresses.lua ${words(proxy.outsideAddresses)}`,
+          ]),
       // Renewed certificates are handed over by this socket, which only processes of this pod reach.
       ...(proxy.membersUseTls
         ? ['stats socket abns@admin level admin', `lua-load-per-thread ${PROXY_PATH}/renew-certificates.lua ${TLS_PATH}`]
@@ -68,8 +83,11 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
       'srvtcpka-intvl 5s',
       'srvtcpka-cnt 3',
     ]),
-    ...clients('master', proxy.masterPort),
-    ...clients('replicas', proxy.replicasPort, 'balance leastconn'),
+    ...clients('master', `${proxy.masterPort}" v4v6`, toRedis),
+    ...clients('replicas', `${proxy.replicasPort}" v4v6`, toRedis, 'balance leastconn'),
+    ...(proxy.sentinelPort === undefined
+      ? []
+      : clients('sentinel', `${proxy.sentinelPort}" v4v6${ending}`, toSentinel, 'filter lua.outside-addresses')),
     ...questions.flatMap(({ name, address }) => block(`listen ${name}`, [`bind abns@${name}`, `server it ${address}${encrypted}`])),
     ...block('frontend http', [
       'mode http',
@@ -85,9 +103,20 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
 }
 
 /** The settings of an encrypted connection to a member. */
-function encryption(release: Release, { presentsCertificate }: ProxyFacts): string {
+function encryption(release: Release, { clientAuthentication }: ProxyFacts): string {
   const verified = `ssl verify required ca-file ${TLS_PATH}/ca.crt sni str(${release.hostName(release.name)})`;
-  return ` ${verified}${presentsCertificate ? ' crt @/release' : ''}`;
+  return ` ${verified}${clientAuthentication === ClientAuthentication.NONE ? '' : ' crt @/release'}`;
+}
+
+/** The settings of a port whose clients encrypt up to the proxy. */
+function tlsOfClients({ clientAuthentication }: ProxyFacts): string {
+  const verify = {
+    [ClientAuthentication.NONE]: '',
+    [ClientAuthentication.OPTIONAL]: 'optional',
+    [ClientAuthentication.REQUIRED]: 'required',
+  };
+  const verified = verify[clientAuthentication];
+  return ` ssl crt @/release${verified === '' ? '' : ` ca-file ${TLS_PATH}/ca.crt verify ${verified}`}`;
 }
 
 function block(title: string, lines: string[]): string[] {
@@ -104,5 +133,11 @@ function facts(release: Release, proxy: ProxyFacts): string {
     ['master-reads', proxy.masterAsLastResort ? 'last-resort' : 'never'],
     ...(proxy.logsIn ? [['passwords', PASSWORDS_FILE] as [string, string]] : []),
   ];
-  return facts.map(([name, value]) => `${name}=${value}`).join(' ');
+  return words(Object.fromEntries(facts));
+}
+
+function words(values: { readonly [name: string]: string | number }): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 }

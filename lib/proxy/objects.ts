@@ -68,7 +68,12 @@ export function proxyObjects(scope: Construct, release: Release, proxy: ProxyFac
       : undefined,
     podDisruptionBudget:
       proxy.replicas > 1
-        ? own(proxies, 'PodDisruptionBudget', disruptionBudget(release.proxyMetadata(release.proxyName), release.proxyLabels))
+        ? own(
+            proxies,
+            'PodDisruptionBudget',
+            // A proxy has no data, so one that is not ready blocks no drain.
+            disruptionBudget(release.proxyMetadata(release.proxyName), release.proxyLabels, { unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+          )
         : undefined,
     deployment: own(
       proxies,

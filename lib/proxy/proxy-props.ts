@@ -53,8 +53,8 @@ export interface ProxyProps {
   readonly singleService?: boolean;
 
   /**
-   * The number of seconds that a replica may be behind the master to take reads. A replica without a link to the master
-   * takes none.
+   * The number of seconds that a replica may be behind the master to take reads. A replica that loses its master takes
+   * reads for so long, and so its connections outlast a failover.
    *
    * @default 10
    * @constraint from 1 to 300
@@ -69,9 +69,9 @@ export interface ProxyProps {
   readonly masterAsLastResort?: boolean;
 
   /**
-   * The number of connections of clients that one proxy accepts on each of its two ports. It refuses more.
+   * The number of connections of clients that one proxy accepts on each of its ports. It refuses more.
    *
-   * @default - what fits into the memory limit: 1024 in 128Mi
+   * @default - what fits into the memory limit: 1024 in 128Mi, and with `external.sentinel`, a third port, 682, or with TLS 409
    * @constraint at least 10, and small enough for the memory limit
    */
   readonly maxConnections?: number;

@@ -2,8 +2,8 @@
 -- sessions of a member that is no longer one of them.
 --
 -- A member takes writes while the member itself says that it is master, and a majority of all sentinels names it. A member takes reads while
--- it is a replica of that master, connected, and at most max-lag seconds behind. What is not known counts as "no": a proxy that is cut off
--- with a minority of the members closes its sessions.
+-- it is a replica that had all writes of the master at most max-lag seconds ago, so its sessions outlast a failover. What is not known counts
+-- as "no": a proxy that is cut off with a minority of the members closes its sessions.
 --
 -- One connection to each member asks for its role. Two connections to each sentinel ask for the master, and hear of a new master at once. They
 -- all stay open, so a check costs neither a connection nor a TLS handshake. They go through the listeners `ask-...` of haproxy.cfg.
@@ -18,6 +18,7 @@ local MASTER_NAME = FACTS['master-name']
 local NAMED_SECONDS = FACTS['named-seconds'] -- so long counts the word of a sentinel that has gone silent
 local ROLE_SECONDS = FACTS['role-seconds'] -- so long counts the word of a member that has gone silent
 local MAX_LAG_SECONDS = FACTS['max-lag']
+local AGREE_SECONDS = 2 -- so long may a sentinel name another master than the majority
 local POLL_MILLISECONDS = 100
 local ASK_SENTINEL_MILLISECONDS = 500 -- a new master is heard of at once; this finds what was missed
 
@@ -32,6 +33,8 @@ local addresses = {} -- of each member, as sentinels and replicas name it
 local named = {} -- by sentinel: the address of the master that it names, and when it said so
 local roles = {} -- by member: what it said of itself, and when
 local progress = {} -- of the master: its offset at each answer, oldest first
+local current_at = {} -- by replica: the last moment whose writes it had all
+local agrees_at = {} -- by sentinel: when it last named the master that the majority names
 local master -- the member that takes writes
 local last_master_at = -math.huge
 local decided_at = now()
@@ -49,13 +52,10 @@ local function votes(member)
   return count
 end
 
--- How many seconds ago the master was where this replica is; nil if longer than it is remembered.
-local function lag(offset)
+-- The last moment at which the master had no more than this replica; nil if that is longer ago than it is remembered.
+local function current(offset)
   for index = #progress, 1, -1 do
-    if progress[index].offset <= offset then
-      local beyond = progress[index + 1]
-      return beyond and now() - beyond.at or 0
-    end
+    if progress[index].offset <= offset then return (progress[index + 1] or role_of(master)).at end
   end
 end
 
@@ -69,8 +69,28 @@ end
 local function against_reads(member)
   local role = role_of(member)
   if role.kind ~= 'replica' then return 'it does not say that it is a replica' end
-  if not master or role.master ~= addresses[master] or role.link ~= 'connected' then return 'it is not connected to the master' end
-  if (lag(role.offset) or math.huge) > MAX_LAG_SECONDS then return 'it lags' end
+  if role.link == 'sync' then return 'it copies all data of the master' end
+  local connected = master and role.master == addresses[master] and role.link == 'connected'
+  local at = connected and current(role.offset)
+  if at then current_at[member] = math.max(at, current_at[member] or at) end
+  if now() - (current_at[member] or -math.huge) <= MAX_LAG_SECONDS then return nil end
+  return connected and 'it lags' or 'it is not connected to the master'
+end
+
+-- The address that a majority of the sentinels names.
+local function named_by_majority()
+  for member = 1, MEMBERS do
+    if votes(member) > MEMBERS // 2 then return addresses[member] end
+  end
+end
+
+-- Clients outside of the cluster ask a sentinel that names a master. In a failover the sentinels hear of the new master one after the other; one
+-- that differs for longer gets no new clients. Those that it has hear of the new master from it.
+local function against_questions(sentinel, address)
+  local word = named[sentinel]
+  if not word or now() - word.at > NAMED_SECONDS then return 'it names no master' end
+  if not address or word.address == address then agrees_at[sentinel] = now() end
+  if now() - (agrees_at[sentinel] or -math.huge) > AGREE_SECONDS then return 'it names another master', true end
 end
 
 local function remember_progress(offset)
@@ -84,21 +104,24 @@ end
 
 -- --- what HAProxy does -------------------------------------------------------------------------------
 
-local takes = {} -- what HAProxy was told, by the name of the server
+local told = {} -- what HAProxy was told, by the name of the server: takes, keeps (its sessions, and takes no more), or refuses
 
-local function tell(backend, member, objection)
+-- No objection: the server takes clients.
+local function tell(backend, member, objection, keeps)
   local name = backend .. '/redis-' .. member - 1
-  local wanted = objection == nil
-  if takes[name] == wanted then return end
+  local wanted = not objection and 'takes' or keeps and 'keeps' or 'refuses'
+  if told[name] == wanted then return end
   local server = core.backends[backend].servers['redis-' .. member - 1]
-  if wanted then
+  if wanted == 'takes' then
     server:set_ready()
+  elseif wanted == 'keeps' then
+    server:set_drain()
   else
     server:set_maint()
     server:shut_sess()
   end
-  if wanted or takes[name] ~= nil then core.log(core.notice, name .. (wanted and ' takes clients' or ' takes no clients: ' .. objection)) end
-  takes[name] = wanted
+  if not objection or told[name] then core.log(core.notice, name .. (objection and ' takes no clients: ' .. objection or ' takes clients')) end
+  told[name] = wanted
 end
 
 local function decide()
@@ -119,6 +142,10 @@ local function decide()
   end
   if master and readers == 0 and FACTS['master-reads'] == 'last-resort' then objections[master] = nil end
   for member = 1, MEMBERS do tell('replicas', member, objections[member]) end
+  if core.backends['sentinel'] then
+    local address = named_by_majority()
+    for member = 1, MEMBERS do tell('sentinel', member, against_questions(member, address)) end
+  end
   decided_at = now()
   if master then last_master_at = decided_at end
 end
@@ -220,7 +247,10 @@ local function follow_role(member)
       roles[member] = { kind = 'replica', master = role[2], link = role[4], offset = role[5], at = now() }
     end
     decide()
-  end, function() roles[member] = nil end)
+  end, function()
+    -- A new process may have no data yet.
+    roles[member], current_at[member] = nil, nil
+  end)
 end
 
 local function follow_sentinel(sentinel)
@@ -246,9 +276,9 @@ local function watch_time()
   while true do
     core.msleep(500)
     pcall(decide)
-    for name, takes_clients in pairs(takes) do
+    for name, state in pairs(told) do
       local backend, server = name:match('^(.*)/(.*)$')
-      if not takes_clients then pcall(function() core.backends[backend].servers[server]:shut_sess() end) end
+      if state == 'refuses' then pcall(function() core.backends[backend].servers[server]:shut_sess() end) end
     end
   end
 end

@@ -155,7 +155,7 @@ export function checkCertificate(props: CertManagerProps): void {
 }
 
 /** The Certificate `<name>-tls`. cert-manager creates the Secret of the same name. */
-export function certificate(release: Release, props: CertManagerProps, services: string[]): object {
+export function certificate(release: Release, props: CertManagerProps, services: string[], hosts: string[]): object {
   const name = release.certificateName;
   return Certificate.manifest({
     metadata: release.metadata(name),
@@ -172,8 +172,14 @@ export function certificate(release: Release, props: CertManagerProps, services:
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
       // Members connect to each other as clients with the same certificate.
       usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
-      dnsNames: [...new Set([...namesOf(release, props.clusterDomain ?? CLUSTER_DOMAIN, services), ...(props.dnsNames ?? [])])],
-      ipAddresses: [...new Set(['127.0.0.1', ...(props.ipAddresses ?? [])])],
+      dnsNames: [
+        ...new Set([
+          ...namesOf(release, props.clusterDomain ?? CLUSTER_DOMAIN, services),
+          ...hosts.filter((host) => isIP(host) === 0),
+          ...(props.dnsNames ?? []),
+        ]),
+      ],
+      ipAddresses: [...new Set(['127.0.0.1', ...hosts.filter((host) => isIP(host) !== 0), ...(props.ipAddresses ?? [])])],
     },
   });
 }

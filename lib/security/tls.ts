@@ -110,7 +110,7 @@ export class Tls {
    *
    * @internal
    */
-  public _encryption(release: Release, services: string[]): Encryption {
+  public _encryption(release: Release, services: string[], hosts: string[]): Encryption {
     const { keys, props } = this;
     const clientAuthentication = props.clientAuthentication ?? ClientAuthentication.NONE;
     const acceptsRemoteCodeExecution = props.acceptRemoteCodeExecution ?? false;
@@ -127,7 +127,7 @@ export class Tls {
       clientAuthentication,
       acceptsRemoteCodeExecution,
       authority: { name: secretName, key: authorityKey },
-      certificate: this.request && certificate(release, this.request, services),
+      certificate: this.request && certificate(release, this.request, services, hosts),
       part: {
         volumes: [{ name: 'tls', secret: { secretName, items, defaultMode: 0o440 } }],
         memberMounts: [TLS_MOUNT],
@@ -157,9 +157,10 @@ export interface Encryption {
  * Resolves the prop `tls`.
  *
  * @param services the names of Services besides those of the members
+ * @param hosts the names and IP addresses outside of the cluster
  */
-export function resolveEncryption(release: Release, tls: Tls = Tls.none(), services: string[] = []): Encryption {
-  return tls._encryption(release, services);
+export function resolveEncryption(release: Release, tls: Tls = Tls.none(), services: string[] = [], hosts: string[] = []): Encryption {
+  return tls._encryption(release, services, hosts);
 }
 
 /** The mount of the certificate, under fixed names. */

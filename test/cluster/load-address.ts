@@ -2,6 +2,9 @@ import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { Kubectl } from './kubectl';
 
+/** The NetworkPolicy of the test. */
+export const loadClientPolicy = 'load-client';
+
 /**
  * The load client is not a pod: it connects from this machine, which the policy of a release does not let in. So the test adds a policy for
  * this one address. Policies add up, so the policy of the release is still tested.
@@ -11,7 +14,7 @@ export async function admitThisMachine(kubectl: Kubectl): Promise<void> {
   const policy = {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: 'load-client' },
+    metadata: { name: loadClientPolicy },
     spec: {
       podSelector: { matchLabels: { 'app.kubernetes.io/part-of': 'redis-sentinel' } },
       policyTypes: ['Ingress'],

@@ -1,3 +1,4 @@
+import { outsideTests } from './from-outside';
 import { onStage } from './suite';
 import { followTests, proxyTests } from './through-proxy';
 import { redisProxied } from './variants';
@@ -6,5 +7,6 @@ describe('redis 8.6 in emptyDir volumes, with a proxy', () => {
   onStage(redisProxied, (test) => {
     followTests(test);
     proxyTests(test);
+    outsideTests(test);
   });
 });

@@ -1,9 +1,31 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart, Testing, Yaml } from 'cdk8s';
-import { AclAccess, AntiAffinity, Auth, ClientAuthentication, Engine, Redis, type RedisProps, Storage, Tls } from '../../lib';
+import {
+  AclAccess,
+  AntiAffinity,
+  Auth,
+  ClientAuthentication,
+  Engine,
+  Peer,
+  Redis,
+  type RedisProps,
+  ServiceType,
+  Storage,
+  Tls,
+} from '../../lib';
+import type { Address } from '../load';
 
 import { sizedLimit, sizedVolume } from './data';
+import { nodeAddresses } from './node-addresses';
+
+/** Addresses on the network of the nodes. */
+export interface OutsideAddresses {
+  readonly members: readonly Address[];
+  readonly sentinel: Address;
+  readonly master: Address;
+}
 
 /** A release to test on a cluster. */
 export interface Variant {
@@ -17,6 +39,8 @@ export interface Variant {
   readonly persistent: boolean;
   /** Whether the release has users, and certificates on both sides. */
   readonly protected: boolean;
+  /** The addresses of a release that clients outside of the cluster reach; undefined for others. */
+  readonly outside?: OutsideAddresses;
   /** The manifest, also with changed props. */
   manifest(): string;
   changed(change: Partial<RedisProps>): string;
@@ -135,12 +159,23 @@ export function valkeyCrowded(): Variant {
   });
 }
 
-/** Releases with a proxy. */
+/** Releases with a proxy, and addresses outside of the cluster. */
 export function redisProxied(): Variant {
-  return variant('redis 8.6 in emptyDir, with a proxy', 'redis:8.6', { storage: Storage.emptyDir({}), proxy: {} });
+  return withProxy('redis 8.6 in emptyDir, with a proxy', 'redis:8.6', { storage: Storage.emptyDir({}) });
 }
 
 export function valkeyProxied(): Variant {
-  const props = { engine: Engine.valkey('9.1'), storage: Storage.emptyDir({}), proxy: {} };
-  return variant('valkey 9.1 in emptyDir, with a proxy', 'valkey/valkey:9.1', props);
+  const props = { engine: Engine.valkey('9.1'), storage: Storage.emptyDir({}) };
+  return withProxy('valkey 9.1 in emptyDir, with a proxy', 'valkey/valkey:9.1', props);
+}
+
+function withProxy(name: string, image: string, props: RedisProps): Variant {
+  const [host] = nodeAddresses();
+  // A port of the nodes is for one release of the cluster, and the namespace of an earlier run may still be there.
+  const firstPort = 30_000 + 10 * randomInt(270);
+  const at = (index: number) => ({ host, port: firstPort + index });
+  const outside = { members: [at(0), at(1), at(2)], sentinel: at(3), master: at(4) };
+  // A connection by a port of the nodes has the address of a node, or an address of the node among its pods, which nobody tells.
+  const external = { ...outside, type: ServiceType.NODE_PORT, allowFrom: [Peer.addresses('0.0.0.0/0')] };
+  return { ...variant(name, image, { ...props, proxy: {}, external }), outside };
 }

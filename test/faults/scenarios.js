@@ -208,6 +208,7 @@ const SCENARIOS = [
   on('cluster', 81, 'As 38, seen by plain clients of the proxy', '0 lost; at most 0.2 s longer than for a Sentinel client'),
   on('cluster', 82, 'A proxy is deleted by force', 'only its own connections end'),
   on('cluster', 83, 'The proxies are rolled', 'each client reconnects at most once'),
+  on('process, cluster', 84, 'As 4 and 6, seen by clients outside of the cluster', 'as 4 and 6'),
 ];
 
 /**

@@ -28,6 +28,8 @@ export interface Credentials {
 export interface ConnectionOptions {
   /** The addresses of the sentinels. */
   readonly sentinels: readonly Address[];
+  /** The one address of a client that does not ask Sentinel. @default - clients ask Sentinel */
+  readonly address?: Address;
   readonly masterName: string;
   /** User and password of redis; without a password none is sent. */
   readonly username?: string;

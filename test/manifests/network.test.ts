@@ -76,6 +76,7 @@ function others(home: string, member: Place): Record<string, Place> {
     apiServer: { name: 'the API server', address: '10.96.0.1' },
     metadata: { name: "the cloud's metadata", address: '169.254.169.254' },
     internet: { name: 'the internet', address: '203.0.113.9' },
+    user: { name: 'a client outside', address: '192.0.2.7' },
     internet6: { name: 'the internet over IPv6', address: '2001:db8::9' },
   };
 }
@@ -101,6 +102,11 @@ function connections({ policies, members, proxies, servicePorts, metrics }: Retu
 
 const sorted = (lines: string[]) => [...new Set(lines)].sort();
 
+/** The examples with clients outside of the cluster, and the ports of members and proxies that these reach. */
+const outside: Record<string, { members: number[]; proxies: number[] }> = {
+  'from-outside': { members: [6379], proxies: [6379, 26379] },
+};
+
 /** The examples that name their clients, with these clients; in the others every pod of the namespace may connect. */
 const named: Record<string, (places: Record<string, Place>, users: Place[]) => Place[]> = {
   'next-to-an-app': (_, users) => users,
@@ -112,7 +118,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
   const stage = scene(app);
   const { home, members, proxies, users, servicePorts, metrics, policies } = stage;
   const places = others(home, members[0]);
-  const { neighbour, sibling, client, prometheus, apiServer, metadata, internet, internet6 } = places;
+  const { neighbour, sibling, client, prometheus, apiServer, metadata, internet, internet6, user } = places;
   const clients = named[name]?.(places, users) ?? [neighbour, sibling, client, ...users];
 
   test('every release has its policy', () => {
@@ -134,10 +140,12 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
       ...lines(clients, proxies, [6379, 6380]),
       ...lines(proxies, members, servicePorts),
       ...lines([prometheus], proxies, [8405]),
+      ...lines([user], members, outside[name]?.members ?? []),
+      ...lines([user], proxies, outside[name]?.proxies ?? []),
       // DNS: pods of the cluster and private addresses; the ports of a policy are those of the pods behind a Service
       ...lines(
         [...members, ...proxies],
-        [...Object.values(places).filter((place) => ![internet, internet6].includes(place)), ...users],
+        [...Object.values(places).filter((place) => ![internet, internet6, user].includes(place)), ...users],
         [53, 5353],
         protocols,
       ),
@@ -180,7 +188,7 @@ describe.each(apps.map((app): [string, Synthesized] => [app.name, app]))('%s', (
       for (const { targetPort } of service.spec.ports) {
         const target = service.spec.selector['app.kubernetes.io/component'] === 'proxy' ? proxies[0] : members[0];
         const port = target.ports?.[targetPort] as number;
-        expect([...clients, prometheus].some((client) => reaches(policies, client, target, port))).toBe(true);
+        expect([...clients, prometheus, user].some((client) => reaches(policies, client, target, port))).toBe(true);
       }
     }
   });

@@ -114,7 +114,7 @@ describe('how the objects fit together', () => {
     const set = all.find(({ kind, metadata }) => kind === workload && metadata.name === name);
     const { 'statefulset.kubernetes.io/pod-name': pod, ...labels } = service.spec.selector;
     expect(set?.spec.template.metadata.labels).toMatchObject(labels);
-    if (pod !== undefined) expect(pod).toBe(service.metadata.name);
+    if (pod !== undefined) expect([pod, `${pod}-external`]).toContain(service.metadata.name);
     const ports = set?.spec.template.spec.containers.flatMap((container: Container) => container.ports ?? []);
     for (const { targetPort, port } of service.spec.ports) {
       const target = targetPort ?? port;

@@ -94,6 +94,17 @@ describe('services', () => {
       'services.master.nodePort: ',
     ],
     [
+      'fails for one port of the nodes for two Services',
+      {
+        proxy: {},
+        services: {
+          master: { type: ServiceType.NODE_PORT, nodePort: 30_379 },
+          replicas: { type: ServiceType.NODE_PORT, nodePort: 30_379 },
+        },
+      },
+      'services.replicas.nodePort: ',
+    ],
+    [
       'fails for affinity of the Service for writes',
       { proxy: {}, services: { master: { sessionAffinitySeconds: 10 } } },
       'services.master.sessionAffinitySeconds: ',

@@ -1,4 +1,4 @@
-import { Auth, ClientAuthentication, Engine, type ProxyProps, ProxyTls, type RedisProps, Tls } from '../../lib';
+import { AntiAffinity, Auth, ClientAuthentication, Engine, type ProxyProps, ProxyTls, type RedisProps, Tls } from '../../lib';
 import { type Json, type Rendered, refusal, refusalForm, render } from '../support';
 
 const tls = Tls.fromSecret('redis-tls');
@@ -83,6 +83,12 @@ describe('the Deployment', () => {
     expect(container(rendered()).lifecycle.preStop.exec.command).toEqual(['sleep', '20']);
   });
 
+  it('spreads the new proxies of a rollout without regard to the old ones', () => {
+    const { topologySpreadConstraints } = deployment(rendered()).template.spec;
+    expect(topologySpreadConstraints[0].matchLabelKeys).toEqual(['pod-template-hash']);
+    expect(JSON.stringify(rendered().pod)).not.toContain('matchLabelKeys');
+  });
+
   it('gives the Secret to the container that derives the password only', () => {
     const release = rendered();
     expect(container(release).volumeMounts.map(({ name }: Json) => name)).toEqual(['config', 'run']);
@@ -146,7 +152,8 @@ describe('the other objects', () => {
   });
 
   it('let one proxy go at a time, unless there is only one', () => {
-    expect(rendered().object('PodDisruptionBudget', 'redis-proxy').spec.maxUnavailable).toBe(1);
+    const { maxUnavailable, unhealthyPodEvictionPolicy } = rendered().object('PodDisruptionBudget', 'redis-proxy').spec;
+    expect([maxUnavailable, unhealthyPodEvictionPolicy]).toEqual([1, 'AlwaysAllow']);
     expect(rendered({ replicas: 1 }).names()).not.toContain('PodDisruptionBudget redis-proxy');
   });
 
@@ -185,6 +192,11 @@ describe('refusals', () => {
     ['fails with a lag of no seconds', { proxy: { maxLagSeconds: 0 } }, 'proxy.maxLagSeconds: '],
     ['fails with a lag of an hour', { proxy: { maxLagSeconds: 3600 } }, 'proxy.maxLagSeconds: '],
     ['fails with a name that is too long for its Services', { name: 'a'.repeat(50), proxy: {} }, 'name: '],
+    [
+      'fails when a rollout would wait for free nodes',
+      { proxy: { placement: { antiAffinity: AntiAffinity.REQUIRED } } },
+      'proxy.placement.antiAffinity: ',
+    ],
     ['fails with no thread', { proxy: { threads: 0 } }, 'proxy.threads: '],
     ['fails when a user has the name of the user of the proxy', { auth: Auth.none() }, ''],
   ])('%s', (title, props, prop) => {

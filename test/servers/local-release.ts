@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Auth, type RedisProps } from '../../lib';
+import { Auth, type ExternalProps, type RedisProps } from '../../lib';
 import { type ConnectionOptions, Load, type LoadOptions, type TlsOptions } from '../load';
 import { field } from '../load/topology';
 import { ipv6Network, loopbackNetwork } from './addresses';
@@ -43,6 +43,8 @@ export interface LocalReleaseProps {
   readonly volumeBytes?: number;
   /** Each member in a separate network namespace, which can be cut off. @default all on loopback addresses */
   readonly podNetwork?: boolean;
+  /** The addresses outside of the cluster, made from those that each pod has for clients elsewhere: the members, then the proxies. Needs podNetwork. */
+  readonly external?: (elsewhere: (ordinal: number) => string) => ExternalProps;
   /** All members on IPv6 addresses of the loopback device. */
   readonly ipv6?: boolean;
   /** Addresses of another release, which members get by their ordinals. @default unused addresses */
@@ -59,6 +61,11 @@ export class LocalRelease {
     const network = props.podNetwork
       ? PodNetwork.create(rendered.members + (rendered.proxy?.replicas ?? 0), watchdog)
       : await loopbackNetwork(props.addresses);
+    if (props.external !== undefined && network instanceof PodNetwork) {
+      const external = props.external((ordinal) => network.elsewhere(ordinal));
+      const reachable = render({ ...props.redis, engine: props.engine.engine, external });
+      return new LocalRelease(props, reachable, folder, watchdog, network);
+    }
     return new LocalRelease(props, rendered, folder, watchdog, network);
   }
 

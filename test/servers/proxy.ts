@@ -76,6 +76,11 @@ export class LocalProxy {
     return { host: this.props.address, port: 6380 };
   }
 
+  /** Sentinel, for clients outside of the cluster. */
+  get sentinel(): Address {
+    return { host: this.props.address, port: 26379 };
+  }
+
   /** Whether the pod was started and not stopped. */
   get isUp(): boolean {
     return this.haproxy.isWanted;

@@ -9,7 +9,7 @@ export class LineWriter implements Writer {
 
   constructor(
     private readonly child: ChildProcess,
-    { sentinels, masterName, username, password, sentinelUsername, sentinelPassword, tls }: ConnectionOptions,
+    { sentinels, address, masterName, username, password, sentinelUsername, sentinelPassword, tls }: ConnectionOptions,
   ) {
     const { stdin, stdout } = child;
     if (stdin === null || stdout === null) throw new Error('the client has no pipes');
@@ -21,7 +21,7 @@ export class LineWriter implements Writer {
       else this.waiting?.reject(new Error(line.replace(/^error /, '')));
       this.waiting = undefined;
     });
-    stdin.write(`${JSON.stringify({ sentinels, masterName, username, password, sentinelUsername, sentinelPassword, tls })}\n`);
+    stdin.write(`${JSON.stringify({ sentinels, address, masterName, username, password, sentinelUsername, sentinelPassword, tls })}\n`);
   }
 
   write(key: string, value: string): Promise<void> {

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 
+from redis import Redis
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
@@ -32,25 +33,36 @@ def encryption(tls):
 
 
 tls = encryption(settings.get("tls"))
-sentinel = Sentinel(
-    [(each["host"], each["port"]) for each in settings["sentinels"]],
-    # One attempt: the next sentinel is asked at once.
-    sentinel_kwargs={
-        "username": settings.get("sentinelUsername"),
-        "password": settings.get("sentinelPassword"),
-        "socket_timeout": 1,
-        "socket_connect_timeout": 0.5,
-        "retry": Retry(NoBackoff(), 0),
-        **tls,
-    },
-    username=settings.get("username"),
-    password=settings.get("password"),
-    socket_timeout=2.5,
-    socket_connect_timeout=0.5,
-    # No `retry`: a retry of a command connects to the same address again, without asking a sentinel.
+redis_options = {
+    "username": settings.get("username"),
+    "password": settings.get("password"),
+    "socket_timeout": 2.5,
+    "socket_connect_timeout": 0.5,
     **tls,
-)
-master = sentinel.master_for(settings["masterName"])
+}
+
+
+def behind_sentinel():
+    """A client that asks the sentinels for the master at each connection."""
+    sentinel = Sentinel(
+        [(each["host"], each["port"]) for each in settings["sentinels"]],
+        # One attempt: the next sentinel is asked at once.
+        sentinel_kwargs={
+            "username": settings.get("sentinelUsername"),
+            "password": settings.get("sentinelPassword"),
+            "socket_timeout": 1,
+            "socket_connect_timeout": 0.5,
+            "retry": Retry(NoBackoff(), 0),
+            **tls,
+        },
+        # No `retry`: a retry of a command connects to the same address again, without asking a sentinel.
+        **redis_options,
+    )
+    return sentinel.master_for(settings["masterName"])
+
+
+address = settings.get("address")
+master = behind_sentinel() if address is None else Redis(**address, retry=Retry(NoBackoff(), 0), **redis_options)
 
 for line in sys.stdin:
     key, value = line.split()

@@ -41,6 +41,7 @@ import { names } from './names';
 import { neighbours } from './neighbours';
 import { oneMember } from './one-member';
 import { oneSided } from './one-sided';
+import { outsideClients } from './outside';
 import { partitions } from './partition';
 import { passwords } from './password';
 import { promotions } from './promotion';
@@ -117,5 +118,5 @@ export const data: Scenarios = [
   ...once(capacity, sessions, queues, otherClients),
 ];
 
-/** Clients that do not speak Sentinel. */
-export const proxied: Scenarios = [proxies];
+/** Clients that do not speak Sentinel, and clients outside of the cluster. */
+export const proxied: Scenarios = [proxies, outsideClients];

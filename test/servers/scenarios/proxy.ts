@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Auth, ClientAuthentication, type ProxyProps, ProxyTls } from '../../../lib';
-import { type Address, type Load, openPlainWriter, type TlsOptions } from '../../load';
+import { type Address, type ConnectionOptions, type Load, openPlainWriter, type TlsOptions } from '../../load';
+import { Pipeline } from '../../load/clients/pipeline';
 import { now } from '../../load/ledger';
 import { field } from '../../load/topology';
 import type { LocalRelease, LocalReleaseProps } from '../local-release';
@@ -11,6 +12,7 @@ import { noPodNetwork } from '../network';
 import { until } from '../poll';
 import { type LocalProxy, noProxy } from '../proxy';
 import { notRun, type Stage } from '../stage';
+import { allClients, type Client, handedOver } from './clients';
 import { expectAtMostOneLostPerConnection, expectNothingLost, soonerThanDownAfter } from './crash';
 import { authorityOf, serverName, withTls } from './encrypted';
 import { inStep } from './rotation';
@@ -152,12 +154,17 @@ async function cutOff(stage: Stage, release: LocalRelease): Promise<void> {
   await load.finish();
 }
 
+/** The id of the server process at the other end of a connection. */
+async function processOf(redis: Redis): Promise<string | undefined> {
+  return field(await redis.info('server'), 'run_id');
+}
+
 /** The id of the server process that a new connection to an address of the proxy leads to; undefined if it is refused. */
 async function serverBehind(release: LocalRelease, address: Address): Promise<string | undefined> {
   const client = plainClient(release, address);
   try {
     await client.connect();
-    return field(await client.info('server'), 'run_id');
+    return await processOf(client);
   } catch {
     return undefined;
   } finally {
@@ -170,7 +177,7 @@ async function impostor(_: Stage, release: LocalRelease): Promise<void> {
   const master = await boot(release);
   const replica = release.members.filter((member) => member !== master)[0];
   const [proxy] = release.proxies;
-  const id = (member: Member) => member.askRedis(async (redis) => field(await redis.info('server'), 'run_id'));
+  const id = (member: Member) => member.askRedis(processOf);
   const [right, wrong] = [await id(master), await id(replica)];
   expect(right).not.toBe(wrong);
   const reached = new Set<string | undefined>();
@@ -200,13 +207,20 @@ async function sessions(_: Stage, release: LocalRelease): Promise<void> {
     (error: Error) => error.message,
   );
   await subscriber.subscribe('proxy');
+  const readers = Array.from({ length: 4 }, () => plainClient(release, proxy.replicas));
+  await Promise.all(readers.map((client) => client.connect()));
+  const homes = await Promise.all(readers.map((client) => processOf(client)));
   const ended: Redis[] = [];
-  for (const client of [...pool, blocked, subscriber]) client.once('close', () => ended.push(client));
+  for (const client of [...pool, blocked, subscriber, ...readers]) client.once('close', () => ended.push(client));
   await sleep(3000);
   expect(ended).toEqual([]);
   await master.stop();
-  await until('all sessions have ended', 5, () => ended.length === 10);
+  await until('all sessions for writes have ended', 5, () => [...pool, blocked, subscriber].every((client) => ended.includes(client)));
   expect(await waiting).toMatch(/closed/);
+  // Only the readers of the new master have to find another replica.
+  const promoted = await (await release.masters())[0].askRedis(processOf);
+  expect(new Set(homes).size).toBe(2);
+  expect(readers.filter((client) => !ended.includes(client))).toEqual(readers.filter((_, index) => homes[index] !== promoted));
   // Each one gets a member that is master now.
   const again = await Promise.all(Array.from({ length: 8 }, () => roleBehind(release, proxy.master)));
   expect(new Set(again)).toEqual(new Set(['master']));
@@ -286,6 +300,17 @@ async function renewed(stage: Stage, release: LocalRelease): Promise<void> {
   expect(await release.settled()).not.toBe(master);
 }
 
+/** A hand-over seen by every client that knows one address. The raw connection has many writes under way at a time. */
+async function everyClient(stage: Stage, release: LocalRelease, clients: readonly Client[]): Promise<void> {
+  const master = await boot(release);
+  const address = release.proxies[0].master;
+  const pipeline = new Pipeline(address, release.connection);
+  const loads: [string, Load][] = [['raw pipeline', await release.startLoad({ writers: 16, connect: () => pipeline.writer() })]];
+  for (const [name, connect = (options: ConnectionOptions) => openPlainWriter(address, options)] of clients)
+    loads.push([name, await release.startLoad({ address, writers: 2, connect })]);
+  await handedOver(stage, release, master, loads, 'through the proxy');
+}
+
 function withProxy(props: Partial<LocalReleaseProps>, proxy: ProxyProps = {}): Partial<LocalReleaseProps> {
   return { ...props, podNetwork: true, redis: { ...props.redis, proxy } };
 }
@@ -296,6 +321,7 @@ export function proxies(stage: Stage): void {
     notRun(reason);
     return;
   }
+  const clients = allClients();
   const play = (name: string, body: (stage: Stage, release: LocalRelease) => Promise<void>, props = withProxy({})) =>
     stage.fresh(name, (release) => body(stage, release), props);
   play('#74 plain clients of the proxy: the master is stopped, and nothing is lost', stopped);
@@ -305,6 +331,9 @@ export function proxies(stage: Stage): void {
   play('#78 sessions through the proxy end with the role of the member, and not before', sessions);
   play('#79 reads through the proxy come from replicas in sync, and from the master as the last resort', reads);
   play('#80 with nothing behind it, the proxy refuses at once', nothingUp);
+  play('#46 a planned hand-over, seen by every client of the proxy: nothing is lost', (each, release) =>
+    everyClient(each, release, clients),
+  );
   play('a proxy that is full refuses more connections at once', full, withProxy({}, { maxConnections: 10 }));
   play('#31 the password of a release with a proxy changes', rotated);
   play('#74 plain clients of the proxy, in a release with users', stopped, withProxy(withUsers));

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.RedisSentinelClient;
 
 /**
- * A Java client that writes the given keys and values, one write at a time: Jedis, or Lettuce.
+ * A Java client that writes the given keys and values, one write at a time: Jedis, or Lettuce. With one address it does not ask Sentinel.
  *
  * The argument names the client. The first line of standard input is its settings as JSON, every further line a write: `key value`. It
  * answers each write with a line: `ok`, or `error` and the reason. Its settings are those that an application should have.
@@ -27,6 +28,7 @@ class Writer {
     record Sentinel(String host, int port) {}
 
     record Settings(
+            Sentinel address,
             List<Sentinel> sentinels,
             String masterName,
             String username,
@@ -65,6 +67,10 @@ class Writer {
     static Client jedis(Settings settings) {
         JedisClientConfig redis = config(settings.username(), settings.password(), ANSWER_MILLISECONDS);
         JedisClientConfig sentinel = config(settings.sentinelUsername(), settings.sentinelPassword(), SENTINEL_MILLISECONDS);
+        if (settings.address() != null) {
+            HostAndPort address = new HostAndPort(settings.address().host(), settings.address().port());
+            return new JedisPooled(address, redis)::set;
+        }
         RedisSentinelClient client = RedisSentinelClient.builder()
                 .masterName(settings.masterName())
                 .sentinels(settings.sentinels().stream()
@@ -87,17 +93,12 @@ class Writer {
 
     /** One connection. When it breaks, the client asks the sentinels and connects anew; commands wait meanwhile. */
     static Client lettuce(Settings settings) {
-        RedisURI.Builder uri = RedisURI.builder()
-                .withSentinelMasterId(settings.masterName())
-                .withTimeout(Duration.ofMillis(ANSWER_MILLISECONDS));
-        for (Sentinel each : settings.sentinels()) {
-            RedisURI sentinel = RedisURI.builder()
-                    .withHost(each.host())
-                    .withPort(each.port())
-                    .withTimeout(Duration.ofMillis(SENTINEL_MILLISECONDS))
-                    .build();
-            authenticate(sentinel, settings.sentinelUsername(), settings.sentinelPassword());
-            uri.withSentinel(sentinel);
+        RedisURI.Builder uri = RedisURI.builder().withTimeout(Duration.ofMillis(ANSWER_MILLISECONDS));
+        if (settings.address() != null) {
+            uri.withHost(settings.address().host()).withPort(settings.address().port());
+        } else {
+            uri.withSentinelMasterId(settings.masterName());
+            sentinels(uri, settings);
         }
         RedisURI whole = uri.build();
         authenticate(whole, settings.username(), settings.password());
@@ -108,6 +109,18 @@ class Writer {
                 .build());
         RedisCommands<String, String> commands = client.connect().sync();
         return commands::set;
+    }
+
+    static void sentinels(RedisURI.Builder uri, Settings settings) {
+        for (Sentinel each : settings.sentinels()) {
+            RedisURI sentinel = RedisURI.builder()
+                    .withHost(each.host())
+                    .withPort(each.port())
+                    .withTimeout(Duration.ofMillis(SENTINEL_MILLISECONDS))
+                    .build();
+            authenticate(sentinel, settings.sentinelUsername(), settings.sentinelPassword());
+            uri.withSentinel(sentinel);
+        }
     }
 
     static void authenticate(RedisURI uri, String username, String password) {

@@ -1,0 +1,3 @@
+export * from './external';
+export { EXTERNAL, type ExternalAddress, type ExternalProps } from './external-props';
+export * from './objects';
