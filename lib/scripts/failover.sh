@@ -81,8 +81,9 @@ heard_all() {
     NF == 3 { held[$1] = $2; if ($3 != "down") open = 1; next }
     ++lines % 2 { name = $0; next }
     name == "ip" { ip = $0 }
+    name == "flags" && /down|disconnected/ { silent[ip] = 1 }   # Sentinel would not promote it
     name == "slave-repl-offset" { heard[ip] = $0 }
-    END { for (ip in held) if (held[ip] != heard[ip]) open = 1; exit open }'
+    END { for (ip in silent) delete heard[ip]; for (ip in held) if (held[ip] != heard[ip]) open = 1; exit open }'
 }
 
 # If the replicas differ, the sentinel that leads the failover (FAILOVER_PEER) first sends INFO ten times a second. The period is normal again

@@ -23,20 +23,30 @@ MASTER_LINE='
 
 # A sentinel without memory learns of replicas from the master. While the master is down, it knows no replica to promote, but would be elected
 # like the others, and after each vain failover the others wait again: two such sentinels block the third for good. So such a sentinel votes,
-# but does not stand for election. Sentinel waits twice the failover-timeout between two failovers, and counts from 1970 before its first
-# failover: with this value Sentinel never starts one.
+# but does not stand for election.
+#
+# Nor does a sentinel that hears no majority, until it hears one for some seconds. When a cut ends, it may hear the other sentinels before it
+# hears their replicas, and would promote its own replica, which has old data.
+#
+# Sentinel waits twice the failover-timeout between two failovers, and counts from 1970 before its first failover: with this value Sentinel
+# never starts one.
 NEVER=10000000000000
 FAILOVER_TIMEOUT=$(awk '$2 == "failover-timeout" { print $4 }' "$SCRIPTS/sentinel.conf")
+HEARD_FOR_HUNDREDTHS=300
+ALONE_AT=-$HEARD_FOR_HUNDREDTHS
 stand_if_able() {
   [ "$COUNT" -gt 1 ] || return 0
-  case $REPLICAS,$TIMEOUT in
-    0,"$NEVER") return ;;
-    0,*) wanted=$NEVER ;;
-    *,"$NEVER") wanted=$FAILOVER_TIMEOUT ;;
-    *) return ;;
+  [ ! -e "$RUN_DIR/in-minority" ] || ALONE_AT=$SEEN_AT
+  against=''
+  [ $((SEEN_AT - ALONE_AT)) -ge $HEARD_FOR_HUNDREDTHS ] || against='hears no majority, or did not until now'
+  [ "$REPLICAS" != 0 ] || against='knows no replica yet'
+  case $against,$TIMEOUT in
+    ,"$NEVER") wanted=$FAILOVER_TIMEOUT ;;
+    ,* | *,"$NEVER") return ;;
+    *) wanted=$NEVER ;;
   esac
   [ "$(ask_sentinel own SENTINEL SET "$MASTER_NAME" failover-timeout "$wanted")" = OK ] || return 0
-  if [ "$wanted" = $NEVER ]; then log 'knows no replica yet: does not stand for election'; else log 'knows replicas: may be elected'; fi
+  if [ -n "$against" ]; then log "$against: does not stand for election"; else log 'may be elected'; fi
 }
 
 # When a master dies, other sentinels tell this sentinel that the master is down. Redis forgets the report after 5 s. Valkey 9.1 keeps

@@ -209,6 +209,7 @@ const SCENARIOS = [
   on('cluster', 82, 'A proxy is deleted by force', 'only its own connections end'),
   on('cluster', 83, 'The proxies are rolled', 'each client reconnects at most once'),
   on('process, cluster', 84, 'As 4 and 6, seen by clients outside of the cluster', 'as 4 and 6'),
+  on('process', 85, 'A replica is cut off, the master dies, and the cut ends', '0 lost of those with a replica'),
 ];
 
 /**

@@ -166,6 +166,29 @@ async function lostLeader(stage: Stage, release: LocalRelease): Promise<void> {
   elections.expectOneAtATime();
 }
 
+/**
+ * A replica is cut off, the master dies without a return, and the cut ends. The Sentinel of the replica hears the other Sentinel before it hears
+ * the other replica, and could promote its own replica, which has old data.
+ */
+async function healedWithoutMaster(release: LocalRelease): Promise<void> {
+  const master = await release.boot();
+  const [stale, fresh] = release.members.filter((member) => member !== master);
+  const load = await release.startLoad({ wait: { replicas: 1, timeoutMilliseconds: 1000 } });
+  await load.steady();
+  release.podNetwork.cut(release.members.indexOf(stale), 'peers and clients elsewhere');
+  await load.steady({ quietMilliseconds: 2500 });
+  await load.stop();
+  await Promise.all([master.redis.kill(), master.sentinel.kill()]);
+  for (const member of [stale, fresh])
+    await until(`${member.name} calls the master down`, 20, async () => (await member.sentinelMaster()).flags.includes('s_down'));
+  release.podNetwork.heal();
+  const promoted = await until('another master', 60, async () => (await release.masters())[0]);
+  expect(await lostTimes(load.ledger, promoted)).toEqual([]);
+  expect(promoted).toBe(fresh);
+  master.start();
+  await release.settled(90);
+}
+
 export function partitions(stage: Stage): void {
   const why = noPodNetwork();
   if (why !== undefined) {
@@ -193,6 +216,12 @@ export function partitions(stage: Stage): void {
       { podNetwork },
     );
   }
+
+  stage.together(
+    '#85 a replica is cut off, the master dies, and the cut ends: no write is lost that WAIT 1 confirmed',
+    Array.from({ length: 4 }, () => healedWithoutMaster),
+    Array.from({ length: 4 }, () => ({ podNetwork })),
+  );
 
   stage.fresh(
     '#38 the master is stopped by force and cannot open connections to its peers: its replacement asks for the failover',
