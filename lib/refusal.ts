@@ -48,6 +48,8 @@ export interface WholeNumbers {
   readonly below?: string;
   /** What is wrong with a larger number. */
   readonly above?: string;
+  /** What to write instead. @default 'leave it out to use the default' */
+  readonly cure?: string;
 }
 
 /** The largest number that the servers and Kubernetes accept. */
@@ -59,7 +61,7 @@ export const LARGEST = 2 ** 31 - 1;
  * @returns the value
  * @throws if the value is not a whole number from `minimum` to `maximum`, with the reason that applies
  */
-export function wholeNumber(prop: string, value: number, { minimum, maximum = LARGEST, below, above }: WholeNumbers): number {
+export function wholeNumber(prop: string, value: number, { minimum, maximum = LARGEST, below, above, cure }: WholeNumbers): number {
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
   let problem = 'must be a whole number';
   if (Number.isInteger(value)) problem = value < minimum ? (below ?? 'the number is too small') : (above ?? 'the number is too large');
@@ -71,7 +73,7 @@ export function wholeNumber(prop: string, value: number, { minimum, maximum = LA
       maximum > LARGEST / 2 && !(value > maximum)
         ? `a whole number of at least ${minimum}`
         : `a whole number from ${minimum} to ${maximum}`,
-    cure: 'leave it out to use the default',
+    cure: cure ?? 'leave it out to use the default',
   });
 }
 

@@ -138,8 +138,12 @@ function checkMembers(release: Release, { members, sentinel, master, replicas }:
     });
 }
 
-function checkPeers({ allowFrom }: ExternalProps, hasNetworkPolicy: boolean): void {
+function checkPeers({ allowFrom, type }: ExternalProps, hasNetworkPolicy: boolean): void {
   if (hasNetworkPolicy === (allowFrom !== undefined && allowFrom.length > 0)) return;
+  const add =
+    type === ServiceType.NODE_PORT
+      ? "add the networks of the nodes and of the pods, whose addresses clients arrive with: allowFrom: [Peer.addresses('10.250.0.0/24'), Peer.addresses('10.244.0.0/16')]"
+      : "add the clients: allowFrom: [Peer.addresses('192.0.2.0/24')]";
   refuse({
     prop: 'external.allowFrom',
     problem: hasNetworkPolicy
@@ -147,9 +151,12 @@ function checkPeers({ allowFrom }: ExternalProps, hasNetworkPolicy: boolean): vo
       : 'the NetworkPolicy is disabled, so this list would have no effect',
     got: allowFrom,
     allowed: hasNetworkPolicy ? 'at least one peer' : 'allowFrom with the policy enabled',
-    cure: hasNetworkPolicy ? "add the clients: allowFrom: [Peer.addresses('192.0.2.0/24')]" : 'enable the policy, or leave allowFrom out',
+    cure: hasNetworkPolicy ? add : 'enable the policy, or leave allowFrom out',
   });
 }
+
+/** Addresses of each machine itself. */
+const NOWHERE = /^(localhost|127\..*|0\.0\.0\.0|::1?)$/;
 
 function resolveAddress(
   type: ServiceType,
@@ -159,13 +166,14 @@ function resolveAddress(
   usualPort: number,
 ): ExternalEndpoint {
   // A name that ends with a number is a mistyped IPv4 address, and a zone is known to one machine only.
-  if (isIP(host) === 0 ? !isDnsName(host) || /(^|\.)\d+$/.test(host) : host.includes('%'))
+  const known = isIP(host) === 0 ? isDnsName(host) && !/(^|\.)\d+$/.test(host) : !host.includes('%');
+  if (!known || NOWHERE.test(host))
     refuse({
       prop: `${path}.host`,
-      problem: 'neither a DNS name nor an IP address',
+      problem: known ? 'every machine takes this address for itself' : 'neither a DNS name nor an IP address',
       got: host,
       allowed: 'lower-case letters, digits, dashes and dots, or an IPv4 or IPv6 address',
-      cure: "write it like 'redis.example.com', and the port into the field port",
+      cure: "write it like 'redis.example.com' or '192.0.2.7', and the port into the field port",
     });
   if (type === ServiceType.NODE_PORT && port === undefined)
     refuse({
@@ -178,7 +186,11 @@ function resolveAddress(
   return {
     serviceName,
     host,
-    port: wholeNumber(`${path}.port`, port ?? usualPort, { minimum: 1, maximum: 65_535 }),
+    port: wholeNumber(`${path}.port`, port ?? usualPort, {
+      minimum: 1,
+      maximum: 65_535,
+      cure: type === ServiceType.NODE_PORT ? 'choose a port of the nodes, usually from 30000 to 32767' : undefined,
+    }),
     annotations: userAnnotations(`${path}.annotations`, annotations ?? {}, []),
   };
 }

@@ -2,7 +2,14 @@ import { type k8s, type StringMap, userAnnotations, userLabels } from '../kubern
 import { firstRepeated, refuse, wholeNumber } from '../refusal';
 import type { Release } from '../release';
 import { range } from './peer';
-import { IpFamilyPolicy, type ServiceMetadataProps, type ServiceProps, type ServicesProps, ServiceType } from './service-props';
+import {
+  IpFamilyPolicy,
+  type ServiceMetadataProps,
+  type ServiceProps,
+  type ServicesProps,
+  ServiceType,
+  TrafficPolicy,
+} from './service-props';
 
 /** What the user adds to a Service. */
 export interface ServiceSettings {
@@ -82,6 +89,14 @@ function checkExternal(props: ServiceProps | undefined, external: ExternalServic
       got: props,
       allowed: 'services.external with the prop external',
       cure: 'set external, or leave it out',
+    });
+  if (external?.type === ServiceType.NODE_PORT && props?.externalTrafficPolicy === TrafficPolicy.LOCAL)
+    refuse({
+      prop: 'services.external.externalTrafficPolicy',
+      problem: 'only the node of a pod would answer at the port of its address, and pods move',
+      got: props.externalTrafficPolicy,
+      allowed: 'LOCAL with external.type LOAD_BALANCER, which asks the nodes for their pods',
+      cure: 'leave it out',
     });
   const given = (['type', 'nodePort'] as const).find((name) => props?.[name] !== undefined);
   if (given !== undefined)

@@ -8,6 +8,7 @@ import {
   type RedisProps,
   ServiceType,
   Tls,
+  TrafficPolicy,
 } from '../../lib';
 import { type Json, type Rendered, refusal, refusalForm, render } from '../support';
 
@@ -163,6 +164,12 @@ describe('external refuses what cannot work:', () => {
     ],
     ['fails for an address with a port in it', of({ sentinel: { host: 'a.example.com:1', port: 31_379 } }), 'external.sentinel.host: '],
     ['fails for a host that is a word of a shell', of({ sentinel: { host: '$(host)', port: 31_379 } }), 'external.sentinel.host: '],
+    ['fails for an address of each machine', of({ sentinel: { host: 'localhost', port: 31_379 } }), 'external.sentinel.host: '],
+    [
+      'fails for ports of nodes of which only some answer',
+      of({}, { proxy: {}, services: { external: { externalTrafficPolicy: TrafficPolicy.LOCAL } } }),
+      'services.external.externalTrafficPolicy: ',
+    ],
     ['fails for a mistyped IPv4 address', of({ sentinel: { host: '192.0.2.300', port: 31_379 } }), 'external.sentinel.host: '],
     ['fails for an address of one machine', of({ sentinel: { host: 'fe80::1%eth0', port: 31_379 } }), 'external.sentinel.host: '],
     [
