@@ -9,7 +9,7 @@ import type { CertificateFiles } from './certificates';
 import type { InstalledEngine } from './engines';
 import { configure, type Installation, install } from './installation';
 import { Member } from './member';
-import { type Network, PodNetwork } from './network';
+import { ipv6, type Network, PodNetwork } from './network';
 import { until } from './poll';
 import { LocalProxy } from './proxy';
 import { namespace, type Rendered, render } from './rendered';
@@ -45,7 +45,7 @@ export interface LocalReleaseProps {
   readonly podNetwork?: boolean;
   /** The addresses outside of the cluster, made from those that each pod has for clients elsewhere: the members, then the proxies. Needs podNetwork. */
   readonly external?: (elsewhere: (ordinal: number) => string) => ExternalProps;
-  /** All members on IPv6 addresses of the loopback device. */
+  /** IPv6 addresses only: of the loopback device, or with podNetwork of the pods. */
   readonly ipv6?: boolean;
   /** Addresses of another release, which members get by their ordinals. @default unused addresses */
   readonly addresses?: Readonly<Record<number, string>>;
@@ -57,9 +57,10 @@ export class LocalRelease {
     const rendered = render({ ...props.redis, engine: props.engine.engine });
     const folder = mkdtempSync(join(tmpdir(), 'redis-release-'));
     const watchdog = new Watchdog(folder);
-    if (props.ipv6) return new LocalRelease(props, rendered, folder, watchdog, ipv6Network(rendered.members, watchdog));
+    if (props.ipv6 && !props.podNetwork)
+      return new LocalRelease(props, rendered, folder, watchdog, ipv6Network(rendered.members, watchdog));
     const network = props.podNetwork
-      ? PodNetwork.create(rendered.members + (rendered.proxy?.replicas ?? 0), watchdog)
+      ? PodNetwork.create(rendered.members + (rendered.proxy?.replicas ?? 0), watchdog, props.ipv6 ? ipv6 : undefined)
       : await loopbackNetwork(props.addresses);
     if (props.external !== undefined && network instanceof PodNetwork) {
       const external = props.external((ordinal) => network.elsewhere(ordinal));

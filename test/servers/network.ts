@@ -33,12 +33,11 @@ export function noPodNetwork(): string | undefined {
  * directions: no refusal, no end of a connection, as when a cable is pulled.
  */
 export class PodNetwork implements Network {
-  static create(members: number, watchdog: Watchdog): PodNetwork {
+  static create(members: number, watchdog: Watchdog, family: Family = ipv4): PodNetwork {
     for (let attempt = 0; attempt < networks; attempt++) {
       next = (next + 1) % networks;
       const link = `redis-${18 + Math.floor(next / 256)}-${next % 256}`;
-      const prefix = `198.${18 + Math.floor(next / 256)}.${next % 256}`;
-      const network = new PodNetwork(link, prefix, members);
+      const network = new PodNetwork(link, family, family.prefix(next), members);
       // The name of the router is the lock: only one of two test runs can create it.
       if (!succeeds('netns', 'add', network.router)) continue;
       watchdog.alsoRun(...network.removal().map((command) => `ip ${command.join(' ')}`));
@@ -55,17 +54,18 @@ export class PodNetwork implements Network {
 
   private constructor(
     private readonly link: string,
+    private readonly family: Family,
     private readonly prefix: string,
     private readonly members: number,
   ) {}
 
   address(ordinal: number): string {
-    return `${this.prefix}.${ordinal + 1}`;
+    return this.prefix + (ordinal + 1);
   }
 
   /** The address by which clients elsewhere reach a member. */
   elsewhere(ordinal: number): string {
-    return `${this.prefix}.${ordinal + 101}`;
+    return this.prefix + (ordinal + 101);
   }
 
   enter(ordinal: number): readonly string[] {
@@ -132,33 +132,36 @@ export class PodNetwork implements Network {
 
   private build(): void {
     const { router, link, outside } = this;
+    const { bits, gateway, forwarding, network, flags } = this.family;
     const inRouter = (...words: string[]) => ip('-n', router, ...words);
     inRouter('link', 'set', 'lo', 'up');
-    ip('netns', 'exec', router, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
+    ip('netns', 'exec', router, 'sh', '-c', `echo 1 > /proc/sys/net/${forwarding}`);
     ip('link', 'add', link, 'type', 'veth', 'peer', 'name', 'outside', 'netns', router);
-    ip('address', 'add', `${outside}/32`, 'dev', link);
+    ip('address', 'add', `${outside}/${bits}`, 'dev', link, ...flags);
     ip('link', 'set', link, 'up');
-    ip('route', 'add', `${this.prefix}.0/24`, 'via', gateway, 'dev', link, 'onlink', 'src', outside);
-    inRouter('address', 'add', `${gateway}/32`, 'dev', 'outside');
+    ip('route', 'add', this.prefix + network, 'via', gateway, 'dev', link, 'onlink', 'src', outside);
+    inRouter('address', 'add', `${gateway}/${bits}`, 'dev', 'outside', ...flags);
     inRouter('link', 'set', 'outside', 'up');
-    inRouter('route', 'add', `${outside}/32`, 'dev', 'outside');
+    inRouter('route', 'add', `${outside}/${bits}`, 'dev', 'outside');
     for (const ordinal of this.ordinals()) this.buildPod(ordinal);
   }
 
   private buildPod(ordinal: number): void {
     const pod = this.pod(ordinal);
+    const { bits, gateway, flags } = this.family;
     const inRouter = (...words: string[]) => ip('-n', this.router, ...words);
     const inPod = (...words: string[]) => ip('-n', pod, ...words);
     ip('netns', 'add', pod);
     inPod('link', 'set', 'lo', 'up');
     inRouter('link', 'add', port(ordinal), 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pod);
-    inRouter('address', 'add', `${gateway}/32`, 'dev', port(ordinal));
+    inRouter('address', 'add', `${gateway}/${bits}`, 'dev', port(ordinal), ...flags);
     inRouter('link', 'set', port(ordinal), 'up');
     for (const address of [this.address(ordinal), this.elsewhere(ordinal)]) {
-      inPod('address', 'add', `${address}/32`, 'dev', 'eth0');
-      inRouter('route', 'add', `${address}/32`, 'dev', port(ordinal));
+      inPod('address', 'add', `${address}/${bits}`, 'dev', 'eth0', ...flags);
     }
     inPod('link', 'set', 'eth0', 'up');
+    for (const address of [this.address(ordinal), this.elsewhere(ordinal)])
+      inRouter('route', 'add', `${address}/${bits}`, 'dev', port(ordinal));
     inPod('route', 'add', 'default', 'via', gateway, 'dev', 'eth0', 'onlink', 'src', this.address(ordinal));
   }
 
@@ -172,7 +175,7 @@ export class PodNetwork implements Network {
 
   /** This machine, as the members see it. */
   private get outside(): string {
-    return `${this.prefix}.254`;
+    return `${this.prefix}254`;
   }
 
   private get router(): string {
@@ -192,8 +195,38 @@ export class PodNetwork implements Network {
 const networks = 2 * 256;
 let next = (process.pid * 97) % networks;
 
-/** The router's address at each of its ends. The ends do not see each other, so it may be the same everywhere. */
-const gateway = '169.254.1.1';
+interface Family {
+  /** The addresses of a release begin with this text. */
+  prefix(network: number): string;
+  /** The rest of the address of its network. */
+  readonly network: string;
+  /** The length of one address. */
+  readonly bits: number;
+  /** The router's address at each of its ends. The ends do not see each other, so it may be the same everywhere. */
+  readonly gateway: string;
+  readonly forwarding: string;
+  /** Of a new address. */
+  readonly flags: readonly string[];
+}
+
+const ipv4: Family = {
+  prefix: (network) => `198.${18 + Math.floor(network / 256)}.${network % 256}.`,
+  network: '0/24',
+  bits: 32,
+  gateway: '169.254.1.1',
+  forwarding: 'ipv4/ip_forward',
+  flags: [],
+};
+
+/** Private addresses, at once usable. */
+export const ipv6: Family = {
+  prefix: (network) => `fd5b:${network.toString(16)}::`,
+  network: '/64',
+  bits: 128,
+  gateway: 'fe80::1',
+  forwarding: 'ipv6/conf/all/forwarding',
+  flags: ['nodad'],
+};
 
 /** The router's end of the link to a member. */
 const port = (ordinal: number) => `pod${ordinal}`;

@@ -249,8 +249,9 @@ export function outsideClients(stage: Stage): void {
     play('#84 clients outside of the cluster, in a release with users', followed, withUsers);
     play('#84 clients outside of the cluster, in a release without passwords', followed, { redis: { auth: Auth.none() } });
   }
-  // What clients do does not depend on the server.
+  // What clients do, and the family of the addresses, do not depend on the server.
   if (!stage.everything && stage.engine.name !== 'redis-8.6') return;
+  play('#84 clients outside of the cluster, over IPv6 addresses only', followed, { ipv6: true });
   play(
     '#46 a planned hand-over, seen by every client outside of the cluster: nothing is lost',
     (each, release) => everyClient(each, release, clients),

@@ -339,9 +339,10 @@ export function proxies(stage: Stage): void {
   play('#74 plain clients of the proxy, with TLS that it passes through, after a renewal of the certificates', renewed, withProxy(mutual));
   if (stage.everything)
     play('#74 plain clients of the proxy, in a release without passwords', stopped, withProxy({ redis: { auth: Auth.none() } }));
-  // What clients do does not depend on the server.
-  if (stage.everything || stage.engine.name === 'redis-8.6')
-    play('#46 a planned hand-over, seen by every client of the proxy: nothing is lost', (each, release) =>
-      everyClient(each, release, clients),
-    );
+  // What clients do, and the family of the addresses, do not depend on the server.
+  if (!stage.everything && stage.engine.name !== 'redis-8.6') return;
+  play('#74 plain clients of the proxy, over IPv6 addresses only', stopped, withProxy({ ipv6: true }));
+  play('#46 a planned hand-over, seen by every client of the proxy: nothing is lost', (each, release) =>
+    everyClient(each, release, clients),
+  );
 }
