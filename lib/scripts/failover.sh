@@ -10,7 +10,7 @@ WITH_TILT=yes
 # own pod is not asked, because that pod may end next.
 sentinel_to_ask() {
   printf '%s\n' "$OPINIONS" | awk -v master="$1" -v members="$ADDRESSES" '
-    $2 == "known" && $4 == master && $1 != master && $5 !~ /down|failover|tilt/ { names[$1] = 1 }
+    $2 == "known" && $4 == master && $1 != master && $5 !~ /down|failover|tilt|refused/ { names[$1] = 1 }
     END { count = split(members, member, " "); for (i = 1; i <= count; i++) if (member[i] in names) { print member[i]; exit } }'
 }
 

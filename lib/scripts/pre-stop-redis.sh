@@ -9,6 +9,7 @@ ANSWER_WITHIN_SECONDS=1
 . "$SCRIPTS/lines.sh"
 . "$SCRIPTS/target.sh"
 . "$SCRIPTS/busy.sh"
+[ -z "${LOG_IN_AS:-}" ] || SENTINEL_USER=$LOG_IN_AS
 : > "$RUN_DIR/stopping"     # tells the hook of Sentinel that the whole pod stops, not only its container
 load_members || exit 0
 
@@ -49,6 +50,11 @@ wait_for_sync() {
 # Fails while any sentinel still ends an earlier failover: a request beside it would be refused while writes are paused, or take the same epoch.
 choose_peer() {
   survey
+  # While clients are being let in without a password (passwordlessDiscovery), sentinels that have started anew let this pod's login do nothing
+  # more than that. Every sentinel knows the user members.
+  case $FLAGS,$SENTINEL_USER in
+    *refused*,) log 'a sentinel asks for the user members: beginning again'; close_lines; sleep 0.1; LOG_IN_AS=members exec sh "$0" ;;
+  esac
   case $FLAGS in *failover_in_progress*) return 1 ;; esac
   PEER=$(sentinel_to_ask "$SELF")
   [ -n "$PEER" ]

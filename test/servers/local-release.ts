@@ -82,6 +82,7 @@ export class LocalRelease {
   /** The file in which the members' `getent` looks up names. */
   readonly hosts: string;
   private readonly loads: Load[] = [];
+  private changed: RedisProps = {};
   private readonly installations: Installation[] = [];
   /** Functions that remove the members' volumes. */
   private readonly unmounts: (() => void)[] = [];
@@ -158,7 +159,12 @@ export class LocalRelease {
     for (const { scripts } of this.installations) configure(scripts, this.configuration(engine));
   }
 
-  /** Like a rolling update of this member: its pod stops, and the next pod on the same volume has another engine. */
+  /** Other props for the pods that start from now on, while those that run keep theirs. */
+  change(props: RedisProps): void {
+    this.changed = props;
+  }
+
+  /** Like a rolling update of this member: its pod stops, and the next pod on the same volume has another engine, or other props. */
   async replace(member: Member, engine: InstalledEngine): Promise<void> {
     await member.stop();
     member.install(this.install(engine));
@@ -363,7 +369,7 @@ export class LocalRelease {
   }
 
   private configuration(engine: InstalledEngine): Record<string, string> {
-    const configuration = { ...render({ ...this.props.redis, engine: engine.engine }).configuration };
+    const configuration = { ...render({ ...this.props.redis, ...this.changed, engine: engine.engine }).configuration };
     this.props.change?.(configuration);
     return configuration;
   }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { Auth } from '../../../lib';
+import { Auth, type RedisProps } from '../../../lib';
 import { script } from '../../../lib/scripts';
 import { openMember } from '../../load';
 import type { LocalRelease, LocalReleaseProps } from '../local-release';
@@ -82,6 +82,24 @@ async function discovers(stage: Stage, release: LocalRelease): Promise<void> {
   expect((await denied(release.members)).filter(({ username }) => username !== 'default')).toEqual([]);
 }
 
+/** A rolling update that switches it on or off: also the last pod, whose login the others do not know so, hands over. */
+async function switched(stage: Stage, release: LocalRelease, change: RedisProps): Promise<void> {
+  const master = await release.boot();
+  await release.put('before', 100);
+  release.change(change);
+  const others = release.members.filter((member) => member !== master).reverse();
+  for (const member of [...others, master]) {
+    await release.replace(member, stage.engine);
+    await release.settled(90);
+  }
+  expect(master.redis.log()).toMatch(/pre-stop: handed over to /);
+  expect(master.redis.log()).not.toMatch(/leaving it to SIGTERM/);
+  await release.expectEverywhere('before', 100);
+}
+
+const on: RedisProps = { auth: Auth.fromSecret('redis', 'redis-password', { passwordlessDiscovery: true }) };
+const off: RedisProps = { auth: Auth.fromSecret('redis') };
+
 const acl: Partial<LocalReleaseProps> = {
   ...withUsers,
   redis: { auth: Auth.acl({ users: [{ name: 'app' }, { name: 'admin' }], passwordlessDiscovery: true }) },
@@ -92,5 +110,10 @@ export function discovery(stage: Stage): void {
   stage.together('discovery without a password: the sentinels answer questions for addresses, and refuse everything else', plays, [
     { redis: { auth: Auth.fromSecret('redis', 'redis-password', { passwordlessDiscovery: true }) } },
     acl,
+  ]);
+  const updates = [(release: LocalRelease) => switched(stage, release, on), (release: LocalRelease) => switched(stage, release, off)];
+  stage.together('discovery without a password is switched on and off pod by pod: each master hands over', updates, [
+    { redis: off },
+    { redis: on },
   ]);
 }
