@@ -190,7 +190,7 @@ opinion() (
   # shellcheck disable=SC2046
   set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
     /^sentinel_tilt:1/ { tilt = ",tilt" }
-    /^NOPERM/ { tilt = ",refused"; next }
+    /^NOPERM|^AUTH failed/ { tilt = ",refused"; next }
     /PONG$/ { lines = 0; next }   # redis-cli does not end what INFO answers with a new line
     ++lines % 2 { name = $0; next }
     { value[name] = $0 }

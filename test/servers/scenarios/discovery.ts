@@ -89,6 +89,8 @@ async function switched(stage: Stage, release: LocalRelease, change: RedisProps)
   release.change(change);
   const others = release.members.filter((member) => member !== master).reverse();
   for (const member of [...others, master]) {
+    await member.stop();
+    member.loseData(); // as with emptyDir: the new Sentinel has to ask the others, too
     await release.replace(member, stage.engine);
     await release.settled(90);
   }
