@@ -28,6 +28,7 @@ export {
   type HardeningProps,
   type PersistentVolumeClaimProps,
   type PlacementProps,
+  type PodProps,
   type ResourcesProps,
   Storage,
   ZoneSpread,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isDnsName, type StringMap, userAnnotations } from '../kubernetes';
+import { isDnsName, type StringMap, serviceName, userAnnotations } from '../kubernetes';
 import { type NodePort, type Outside, ServiceType } from '../network';
 import type { ProxyProps } from '../proxy';
 import { ProxyTls } from '../proxy/proxy-props';
@@ -9,6 +9,8 @@ import type { ExternalAddress, ExternalProps } from './external-props';
 
 /** An address outside of the cluster, with the Service that it leads to. */
 export interface ExternalEndpoint {
+  /** The path of its prop. */
+  readonly path: string;
   readonly serviceName: string;
   readonly host: string;
   readonly port: number;
@@ -49,37 +51,29 @@ export function resolveExternal(release: Release, props: ExternalProps, context:
   checkMembers(release, props);
   checkPeers(props, context.hasNetworkPolicy);
   const endpoint = (path: string, part: string, address: ExternalAddress, port: number) =>
-    resolveAddress(props.type, path, `${release.name}-${part}-external`, address, port);
+    resolveAddress(props.type, path, serviceName(release.name, `-${part}-external`), address, port);
   const optional = (part: 'sentinel' | 'master' | 'replicas', port: number) => {
     const address = props[part];
     return address && endpoint(`external.${part}`, part, address, port);
   };
-  const members = (props.members ?? []).map((address, ordinal) =>
-    endpoint(`external.members[${ordinal}]`, String(ordinal), address, release.redisPort),
-  );
   const facts = {
-    members,
+    members: (props.members ?? []).map((address, ordinal) =>
+      endpoint(`external.members[${ordinal}]`, String(ordinal), address, release.redisPort),
+    ),
     sentinel: optional('sentinel', release.sentinelPort),
     master: optional('master', release.redisPort),
     replicas: optional('replicas', release.redisPort),
   };
-  const paths: [path: string, endpoint: ExternalEndpoint | undefined][] = [
-    ...members.map((each, ordinal): [string, ExternalEndpoint] => [`external.members[${ordinal}]`, each]),
-    ['external.sentinel', facts.sentinel],
-    ['external.master', facts.master],
-    ['external.replicas', facts.replicas],
-  ];
-  const all = paths.filter((each): each is [string, ExternalEndpoint] => each[1] !== undefined);
-  checkNames(all);
+  const all = [...facts.members, facts.sentinel, facts.master, facts.replicas].filter((each) => each !== undefined);
   checkClashes(all);
   return {
     ...facts,
     type: props.type,
-    hosts: [...new Set(all.map(([, { host }]) => host))],
-    nodePorts: props.type === ServiceType.NODE_PORT ? all.map(([path, { port }]) => [`${path}.port`, port]) : [],
+    hosts: [...new Set(all.map(({ host }) => host))],
+    nodePorts: props.type === ServiceType.NODE_PORT ? all.map(({ path, port }) => [`${path}.port`, port]) : [],
     outside: {
       peers: props.allowFrom ?? [],
-      memberPorts: members.length > 0 ? [release.redisPort] : [],
+      memberPorts: facts.members.length > 0 ? [release.redisPort] : [],
       proxyPorts: [
         ...(facts.master ? [release.redisPort] : []),
         ...(facts.replicas ? [release.proxyReplicasPort] : []),
@@ -184,6 +178,7 @@ function resolveAddress(
       cure: 'choose a port that no other Service has',
     });
   return {
+    path,
     serviceName,
     host,
     port: wholeNumber(`${path}.port`, port ?? usualPort, {
@@ -195,26 +190,13 @@ function resolveAddress(
   };
 }
 
-function checkNames(endpoints: [path: string, endpoint: ExternalEndpoint][]): void {
-  const long = endpoints.find(([, { serviceName }]) => serviceName.length > 63);
-  if (long === undefined) return;
-  const [path, { serviceName }] = long;
-  refuse({
-    prop: 'name',
-    problem: `the name of the Service ${serviceName} has ${serviceName.length} characters, too many for Kubernetes`,
-    got: path,
-    allowed: 'at most 63 characters for a Service',
-    cure: 'set a shorter name',
-  });
-}
-
-function checkClashes(endpoints: [path: string, endpoint: ExternalEndpoint][]): void {
-  const keys = endpoints.map(([, { host, port }]) => `${isIP(host) === 6 ? new URL(`http://[${host}]`).hostname : host}, port ${port}`);
+function checkClashes(endpoints: ExternalEndpoint[]): void {
+  const keys = endpoints.map(({ host, port }) => `${isIP(host) === 6 ? new URL(`http://[${host}]`).hostname : host}, port ${port}`);
   const index = firstRepeated(keys);
   if (index < 0) return;
   refuse({
-    prop: endpoints[index][0],
-    problem: `${endpoints[keys.indexOf(keys[index])][0]} has the same address, and an address leads to one Service`,
+    prop: endpoints[index].path,
+    problem: `${endpoints[keys.indexOf(keys[index])].path} has the same address, and an address leads to one Service`,
     got: keys[index],
     allowed: 'every host and port once',
     cure: 'give each of them another port',

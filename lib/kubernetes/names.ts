@@ -66,6 +66,23 @@ export function objectName(prop: string, name: string): string {
 }
 
 /**
+ * The name of a Service: that of the release and a suffix.
+ *
+ * @throws if Kubernetes would not accept so long a name
+ */
+export function serviceName(release: string, suffix: string): string {
+  const name = release + suffix;
+  if (name.length <= 63) return name;
+  return refuse({
+    prop: 'name',
+    problem: `the name of the Service ${name} has ${name.length} characters, too many for Kubernetes`,
+    got: release,
+    allowed: `at most ${63 - suffix.length} characters with this Service`,
+    cure: 'set a shorter name',
+  });
+}
+
+/**
  * Checks the name of a namespace.
  *
  * @throws if the name is not a valid DNS label (RFC 1123)

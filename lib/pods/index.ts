@@ -4,6 +4,7 @@ export * from './hardening';
 export * from './part';
 export * from './placement';
 export * from './pod';
+export { POD_FIELDS, type PodProps } from './pod-props';
 export * from './resources';
 export * from './stateful-set';
 export * from './storage';

@@ -15,8 +15,8 @@ const TLS_PATH = '/run/tls';
 /**
  * The file `haproxy.cfg`. The listener `master` takes writes, `replicas` reads, and `sentinel` leads clients outside of the
  * cluster to the sentinels. All their servers begin in maintenance: follow-master.lua makes those ready that clients may
- * use. The listeners `ask-...` are inside the process: through
- * them, the script asks each redis and each sentinel, and HAProxy does TLS for it.
+ * use. The listeners `ask-...` are inside the process: through them, the script asks each redis and each sentinel, and
+ * HAProxy does TLS for it.
  */
 export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
   const { memberNames, redisPort, sentinelPort } = release;
@@ -26,20 +26,19 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
     ...servers(redisPort).map(({ ordinal, address }) => ({ name: `ask-redis-${ordinal}`, address })),
     ...servers(sentinelPort).map(({ ordinal, address }) => ({ name: `ask-sentinel-${ordinal}`, address })),
   ];
+  const toRedis = servers(redisPort).map(
+    ({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? encrypted : ''}`,
+  );
+  const toSentinel = servers(sentinelPort).map(({ ordinal, address }) => `server redis-${ordinal} ${address}${encrypted}`);
   const clients = (name: string, bind: string, members: string[], ...settings: string[]) =>
     block(`listen ${name}`, [
-      `bind "${LISTEN}:${bind}`,
+      bind,
       ...settings,
       `tcp-request connection reject if { nbsrv(${name}) eq 0 }`,
       `tcp-request connection reject if { fe_conn gt ${proxy.maxConnections} }`,
       'default-server disabled on-marked-down shutdown-sessions',
       ...members,
     ]);
-  const toSentinel = servers(sentinelPort).map(({ ordinal, address }) => `server redis-${ordinal} ${address}${encrypted}`);
-  const ending = proxy.membersUseTls ? tlsOfClients(proxy) : '';
-  const toRedis = servers(redisPort).map(
-    ({ ordinal, address }) => `server redis-${ordinal} ${address}${proxy.originatesTls ? encrypted : ''}`,
-  );
   const lines = [
     '# The sessions of a member end when follow-master.lua takes it out. What a client sends goes to one member or to none: nothing waits in',
     '# a queue, and nothing is sent twice.',
@@ -83,16 +82,16 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
       'srvtcpka-intvl 5s',
       'srvtcpka-cnt 3',
     ]),
-    ...clients('master', `${proxy.masterPort}" v4v6`, toRedis),
-    ...clients('replicas', `${proxy.replicasPort}" v4v6`, toRedis, 'balance leastconn'),
+    ...clients('master', bindTo(proxy.masterPort), toRedis),
+    ...clients('replicas', bindTo(proxy.replicasPort), toRedis, 'balance leastconn'),
     ...(proxy.sentinelPort === undefined
       ? []
-      : clients('sentinel', `${proxy.sentinelPort}" v4v6${ending}`, toSentinel, 'filter lua.outside-addresses')),
+      : clients('sentinel', bindTo(proxy.sentinelPort) + tlsOfClients(proxy), toSentinel, 'filter lua.outside-addresses')),
     ...questions.flatMap(({ name, address }) => block(`listen ${name}`, [`bind abns@${name}`, `server it ${address}${encrypted}`])),
     ...block('frontend http', [
       'mode http',
       // The first thread has the facts by which probes are answered.
-      `bind "${LISTEN}:${proxy.metricsPort}" v4v6 thread 1${proxy.membersUseTls ? ' ssl crt @/release' : ''}`,
+      `${bindTo(proxy.metricsPort)} thread 1${proxy.membersUseTls ? ' ssl crt @/release' : ''}`,
       'timeout client 10s',
       'http-request use-service prometheus-exporter if { path /metrics }',
       'http-request use-service lua.alive if { path /alive }',
@@ -102,6 +101,10 @@ export function haproxyCfg(release: Release, proxy: ProxyFacts): string {
   return `${lines.join('\n')}\n`;
 }
 
+function bindTo(port: number): string {
+  return `bind "${LISTEN}:${port}" v4v6`;
+}
+
 /** The settings of an encrypted connection to a member. */
 function encryption(release: Release, { clientAuthentication }: ProxyFacts): string {
   const verified = `ssl verify required ca-file ${TLS_PATH}/ca.crt sni str(${release.hostName(release.name)})`;
@@ -109,7 +112,8 @@ function encryption(release: Release, { clientAuthentication }: ProxyFacts): str
 }
 
 /** The settings of a port whose clients encrypt up to the proxy. */
-function tlsOfClients({ clientAuthentication }: ProxyFacts): string {
+function tlsOfClients({ membersUseTls, clientAuthentication }: ProxyFacts): string {
+  if (!membersUseTls) return '';
   const verify = {
     [ClientAuthentication.NONE]: '',
     [ClientAuthentication.OPTIONAL]: 'optional',

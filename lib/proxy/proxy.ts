@@ -1,5 +1,5 @@
 import type { ExternalEndpoint, ExternalFacts } from '../external';
-import { imageReference, type k8s, MEBIBYTE, parseBytes } from '../kubernetes';
+import { imageReference, type k8s, MEBIBYTE, parseBytes, serviceName } from '../kubernetes';
 import { AntiAffinity, type Placement, placementOf } from '../pods/placement';
 import { type ResourceDefaults, requirements } from '../pods/resources';
 import { refuse, wholeNumber } from '../refusal';
@@ -65,15 +65,7 @@ export function resolveProxy(
       allowed: 'proxy with 3, 5, 7 or 9 members',
       cure: `use members: 3, or leave proxy out: the Service ${release.name} leads to the only member`,
     });
-  const longest = release.proxyMetricsServiceName;
-  if (longest.length > 63)
-    refuse({
-      prop: 'name',
-      problem: `the name of the Service ${longest} has ${longest.length} characters, too many for Kubernetes`,
-      got: release.name,
-      allowed: 'at most 49 characters with a proxy',
-      cure: 'set a shorter name',
-    });
+  serviceName(release.name, release.proxyMetricsServiceName.slice(release.name.length)); // the longest of the proxy
   const originatesTls = props.tls === ProxyTls.ORIGINATE;
   if (originatesTls && !encryption.enabled)
     refuse({

@@ -189,13 +189,13 @@ opinion() (
   # answer.
   # shellcheck disable=SC2046
   set -- "$1" $(printf '%s\n' "$text" | awk -v limit=$((DOWN_AFTER_MILLISECONDS - NEARLY_DOWN_MILLISECONDS)) '
-    /^sentinel_tilt:1/ { tilt = ",tilt" }
-    /^NOPERM|^AUTH failed/ { tilt = ",refused"; next }
+    /^sentinel_tilt:1/ { state = ",tilt" }
+    /^NOPERM|^AUTH failed/ { state = ",refused"; next }
     /PONG$/ { lines = 0; next }   # redis-cli does not end what INFO answers with a new line
     ++lines % 2 { name = $0; next }
     { value[name] = $0 }
     END {
-      flags = value["flags"] tilt
+      flags = value["flags"] state
       silent = value["last-ping-sent"] + 0
       if (!silent) silent = value["last-ok-ping-reply"] + 0
       if (silent > limit && flags !~ /s_down/) flags = flags ",nearly_down"

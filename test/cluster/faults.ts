@@ -48,6 +48,22 @@ export async function handedOver(stage: Stage, since: Date): Promise<number> {
   });
 }
 
+/** Deletes the pod of a member, and waits for its replacement. */
+export async function deletePod(stage: Stage, member: string): Promise<void> {
+  const { uid } = await stage.release.member(member);
+  await stage.namespace.kubectl.run(['delete', 'pod', member, '--wait=true', '--timeout=90s']);
+  await stage.replaced(member, uid);
+}
+
+/** Kills the redis of a member, and waits for its restart. The shell on the node should be open before, because it takes time. */
+export async function killRedis(stage: Stage, member: string): Promise<void> {
+  const { node, containerIds, restarts } = await stage.release.member(member);
+  await (await stage.nodeShell(node)).signalServers('KILL', [containerIds.redis]);
+  await eventually(`a restart of ${member}`, 60_000, async () =>
+    demand((await stage.release.member(member)).restarts.redis === restarts.redis + 1, 'not restarted'),
+  );
+}
+
 /** Faults of a single member: its process dies, its pod is deleted, evicted, deleted by force. */
 export function memberTests(test: StageTest): void {
   masterTests(test);
@@ -64,12 +80,7 @@ export function masterTests(test: StageTest): void {
     const { report, before, after } = await stage.underLoad('master process killed', async ({ before: { master } }) => {
       const listed = await pod.cli(master, 26379, 'SENTINEL', 'MASTERS');
       demand(listed.includes(await release.address(master)), `sentinel masters does not show ${master}: ${listed}`);
-      const { node, containerIds, restarts } = await release.member(master);
-      const shell = await stage.nodeShell(node);
-      await shell.signalServers('KILL', [containerIds.redis]);
-      await eventually(`a restart of ${master}`, 60_000, async () =>
-        demand((await release.member(master)).restarts.redis === restarts.redis + 1, 'not restarted'),
-      );
+      await killRedis(stage, master);
     });
     expect(after.master).not.toBe(before.master);
     expect(after.replicas).toContain(before.master);
@@ -95,11 +106,7 @@ export function masterTests(test: StageTest): void {
     const earlier = new Map<string, number>();
     for (const name of release.memberNames) earlier.set(name, await syncs(name));
     const began = new Date();
-    const { report, before, after } = await stage.underLoad('master pod deleted', async ({ before: { master } }) => {
-      const { uid } = await release.member(master);
-      await stage.namespace.kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=90s']);
-      await stage.replaced(master, uid);
-    });
+    const { report, before, after } = await stage.underLoad('master pod deleted', ({ before: { master } }) => deletePod(stage, master));
     expect(after.master).not.toBe(before.master);
     nothingLost(report);
     expect(report.longestStallMs).toBeLessThan(bounds.planned);

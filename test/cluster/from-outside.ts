@@ -1,6 +1,6 @@
 import { Load, type LoadReport, openMember, openPlainWriter } from '../load';
 import { demand, eventually } from './eventually';
-import { bounds, nothingLost, oneLostPerConnection } from './faults';
+import { bounds, deletePod, killRedis, nothingLost, oneLostPerConnection } from './faults';
 import { admitThisMachine, loadClientPolicy } from './load-address';
 import type { Release } from './release';
 import type { Stage } from './stage';
@@ -64,28 +64,18 @@ export function outsideTests(test: StageTest): void {
     await compared(
       stage,
       'master pod deleted',
-      async ({ before: { master } }) => {
-        const { uid } = await stage.release.member(master);
-        await stage.namespace.kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=90s']);
-        await stage.replaced(master, uid);
-      },
+      ({ before: { master } }) => deletePod(stage, master),
       (report) => {
         nothingLost(report);
         expect(report.longestStallMs).toBeLessThan(bounds.planned);
       },
     );
     const { master } = await stage.release.healthy();
-    const { node, containerIds, restarts } = await stage.release.member(master);
-    const shell = await stage.nodeShell(node);
+    await stage.nodeShell((await stage.release.member(master)).node);
     await compared(
       stage,
       'master process killed',
-      async () => {
-        await shell.signalServers('KILL', [containerIds.redis]);
-        await eventually(`a restart of ${master}`, 60_000, async () =>
-          demand((await stage.release.member(master)).restarts.redis === restarts.redis + 1, 'not restarted'),
-        );
-      },
+      () => killRedis(stage, master),
       (report) => {
         oneLostPerConnection(report);
         expect(report.longestStallMs).toBeLessThan(bounds.crash);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { type Address, Load, type LoadReport, openPlainWriter } from '../load';
 import { demand, eventually } from './eventually';
-import { bounds, nothingLost, oneLostPerConnection } from './faults';
+import { bounds, deletePod, killRedis, nothingLost, oneLostPerConnection } from './faults';
 import { say } from './figures';
 import type { Stage } from './stage';
 import type { StageTest } from './suite';
@@ -80,11 +80,7 @@ export function followTests(test: StageTest): void {
     await compared(
       stage,
       'master pod deleted',
-      async ({ before: { master } }) => {
-        const { uid } = await stage.release.member(master);
-        await stage.namespace.kubectl.run(['delete', 'pod', master, '--wait=true', '--timeout=90s']);
-        await stage.replaced(master, uid);
-      },
+      ({ before: { master } }) => deletePod(stage, master),
       (report) => {
         nothingLost(report);
         expect(report.longestStallMs).toBeLessThan(bounds.planned);
@@ -94,17 +90,11 @@ export function followTests(test: StageTest): void {
 
   test('#75 the master process is killed: plain clients of the proxy reach the new master', async (stage) => {
     const { master } = await stage.release.healthy();
-    const { node, containerIds, restarts } = await stage.release.member(master);
-    const shell = await stage.nodeShell(node);
+    await stage.nodeShell((await stage.release.member(master)).node);
     await compared(
       stage,
       'master process killed',
-      async () => {
-        await shell.signalServers('KILL', [containerIds.redis]);
-        await eventually(`a restart of ${master}`, 60_000, async () =>
-          demand((await stage.release.member(master)).restarts.redis === restarts.redis + 1, 'not restarted'),
-        );
-      },
+      () => killRedis(stage, master),
       (report) => {
         oneLostPerConnection(report);
         expect(report.longestStallMs).toBeLessThan(bounds.crash);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadReport } from '../../load';
 import { field } from '../../load/topology';
 import type { LocalRelease } from '../local-release';
+import type { Member } from '../member';
 import { until } from '../poll';
 import type { Stage } from '../stage';
 
@@ -18,6 +19,18 @@ export function expectNothingLost(report: LoadReport): void {
 
 /** In ms: more than a slow machine needs where a failover is asked for, less than down-after and the failover after it. */
 export const soonerThanDownAfter = 4500;
+
+/** The master's pod stops, and starts again. */
+export async function stopAndStart(master: Member): Promise<void> {
+  await master.stop();
+  master.start();
+}
+
+/** The process of the master's redis dies. */
+export async function crashUntilReplaced(release: LocalRelease, master: Member): Promise<void> {
+  master.redis.crash();
+  await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
+}
 
 export function crashes(stage: Stage): void {
   stage.healthy('#5 a replica process crashes under load: clients do not notice, it comes back in sync', async (release) => {

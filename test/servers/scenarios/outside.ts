@@ -7,7 +7,7 @@ import { until } from '../poll';
 import { noProxy } from '../proxy';
 import { notRun, type Stage } from '../stage';
 import { allClients, type Client, handedOver } from './clients';
-import { expectAtMostOneLostPerConnection, expectNothingLost, soonerThanDownAfter } from './crash';
+import { crashUntilReplaced, expectAtMostOneLostPerConnection, expectNothingLost, soonerThanDownAfter, stopAndStart } from './crash';
 import { withTls } from './encrypted';
 import { addresses, published, translated } from './outside-answers';
 import { answers, boot, fromOutside, withOutside } from './outside-release';
@@ -49,15 +49,8 @@ async function compared(
 
 async function followed(stage: Stage, release: LocalRelease): Promise<void> {
   await boot(release);
-  const restart = async (master: Member) => {
-    await master.stop();
-    master.start();
-  };
-  await compared(stage, release, 'master stopped', restart, expectNothingLost);
-  const crash = async (master: Member) => {
-    master.redis.crash();
-    await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
-  };
+  await compared(stage, release, 'master stopped', stopAndStart, expectNothingLost);
+  const crash = (master: Member) => crashUntilReplaced(release, master);
   await compared(stage, release, 'master process killed', crash, expectAtMostOneLostPerConnection);
 }
 

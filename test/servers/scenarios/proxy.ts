@@ -13,7 +13,7 @@ import { until } from '../poll';
 import { type LocalProxy, noProxy } from '../proxy';
 import { notRun, type Stage } from '../stage';
 import { allClients, type Client, handedOver } from './clients';
-import { expectAtMostOneLostPerConnection, expectNothingLost, soonerThanDownAfter } from './crash';
+import { crashUntilReplaced, expectAtMostOneLostPerConnection, expectNothingLost, soonerThanDownAfter, stopAndStart } from './crash';
 import { authorityOf, serverName, withTls } from './encrypted';
 import { inStep } from './rotation';
 import { stoppedWithin } from './sides';
@@ -117,18 +117,11 @@ async function compared(
 }
 
 async function stopped(stage: Stage, release: LocalRelease): Promise<void> {
-  const restart = async (master: Member) => {
-    await master.stop();
-    master.start();
-  };
-  await compared(stage, release, 'master stopped', restart, expectNothingLost);
+  await compared(stage, release, 'master stopped', stopAndStart, expectNothingLost);
 }
 
 async function crashed(stage: Stage, release: LocalRelease): Promise<void> {
-  const crash = async (master: Member) => {
-    master.redis.crash();
-    await until('another master', 30, async () => (await release.masters()).some((member) => member !== master));
-  };
+  const crash = (master: Member) => crashUntilReplaced(release, master);
   await compared(stage, release, 'master process killed', crash, expectAtMostOneLostPerConnection);
 }
 
